@@ -1,0 +1,153 @@
+"""The one table of codes. A code is never reused for something else; each has its page in `pages/`.
+
+Families: Y files and YAML · S shape · R references · A article · E evidence · C claims · Q questions · T text ·
+M media · G generating · L lock · X what a format cannot hold · O output.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How much a diagnostic weighs: an error stops the build, a warning does not, advice is shown when asked for."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    ADVICE = "advice"
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A kind of diagnostic.
+
+    id: a letter for the family and three digits.
+    name: the bad thing, so that it reads after "allow".
+    severity: how much it weighs.
+    """
+
+    id: str
+    name: str
+    severity: Severity
+
+
+_E, _W, _A = Severity.ERROR, Severity.WARNING, Severity.ADVICE
+
+_TABLE = (
+    # Y: files and YAML
+    ("Y001", "file-not-found", _E),
+    ("Y002", "unreadable-file", _E),
+    ("Y003", "not-utf-8", _E),
+    ("Y004", "control-character", _E),
+    ("Y005", "byte-order-mark-inside", _E),
+    ("Y006", "byte-order-mark", _A),
+    ("Y007", "carriage-returns", _A),
+    ("Y008", "no-set-here", _E),
+    ("Y009", "empty-set", _E),
+    ("Y010", "file-too-large", _E),
+    ("Y101", "colon-in-text", _E),
+    ("Y102", "text-starts-with-quote", _E),
+    ("Y103", "text-starts-with-star", _E),
+    ("Y104", "text-starts-with-braces", _E),
+    ("Y105", "text-starts-with-bracket", _E),
+    ("Y106", "text-starts-with-reserved", _E),
+    ("Y107", "comment-in-text", _W),
+    ("Y108", "comma-splits-item", _E),
+    ("Y109", "tab-indentation", _E),
+    ("Y110", "duplicate-key", _E),
+    ("Y111", "quote-not-closed", _E),
+    ("Y112", "wrong-indentation", _E),
+    ("Y113", "missing-space-after-colon", _E),
+    ("Y114", "bracket-not-closed", _E),
+    ("Y115", "tag-in-text", _E),
+    ("Y116", "alias-explosion", _E),
+    ("Y117", "several-documents", _E),
+    ("Y118", "not-a-mapping", _E),
+    ("Y119", "unclear-yaml", _E),
+    ("Y120", "bad-escape", _E),
+    ("Y121", "nested-too-deep", _E),
+    # S: shape
+    ("S001", "unknown-key", _E),
+    ("S002", "missing-key", _E),
+    ("S003", "wrong-shape", _E),
+    ("S004", "not-a-number", _E),
+    ("S005", "not-one-of", _E),
+    ("S006", "bad-id", _E),
+    ("S007", "unclear-question-type", _E),
+    ("S008", "key-of-other-type", _E),
+    ("S009", "out-of-range", _E),
+    ("S010", "too-few", _E),
+    ("S011", "format-version", _E),
+    ("S012", "not-yes-or-no", _E),
+    ("S013", "given-twice", _E),
+    # R: references
+    ("R001", "unknown-source", _E),
+    ("R002", "unknown-claim", _E),
+    ("R003", "unknown-question", _E),
+    ("R004", "duplicate-id", _E),
+    ("R005", "duplicate-uid", _E),
+    ("R006", "unknown-article", _E),
+    ("R007", "source-cycle", _E),
+    ("R008", "reserved-id", _E),
+    ("R009", "unknown-family", _E),
+    ("R010", "empty-pick", _W),
+    ("R011", "unknown-code", _E),
+    # A: article
+    ("A001", "text-changed", _E),
+    ("A002", "text-changed-line-ends", _E),
+    ("A003", "claims-without-article", _E),
+    ("A004", "no-disclosure", _W),
+    # E: evidence
+    ("E101", "not-verified", _E),
+    ("E102", "no-such-place", _E),
+    ("E104", "quote-not-found", _E),
+    ("E105", "quote-not-unique", _E),
+    ("E106", "wrong-paragraph", _E),
+    ("E107", "not-on-word-boundary", _E),
+    ("E108", "quote-too-long", _E),
+    ("E109", "hedge-not-found", _E),
+    ("E110", "cue-not-found", _E),
+    ("E111", "guard-word-not-recorded", _W),
+    ("E112", "quote-is-joined", _E),
+    ("E113", "context-not-found", _E),
+    # C: claims
+    ("C001", "reason-missing", _E),
+    ("C002", "speaker-in-claim", _W),
+    # Q: questions
+    ("Q001", "no-right-answer", _E),
+    ("Q002", "too-many-right-answers", _E),
+    ("Q003", "duplicate-option", _E),
+    ("Q004", "too-few-options", _E),
+    ("Q005", "cloze-without-deletion", _E),
+    ("Q006", "bad-cloze", _E),
+    ("Q007", "empty-text", _E),
+    ("Q008", "allow-silences-nothing", _W),
+    # T: text
+    ("T001", "html-in-text", _W),
+    ("T002", "unclosed-math", _W),
+    # M: media
+    ("M001", "media-not-found", _E),
+    ("M002", "image-without-alt", _E),
+    ("M003", "media-outside-set", _E),
+    ("M004", "unknown-media-type", _E),
+    # G: generating
+    ("G001", "nothing-generated", _W),
+    # L: lock
+    ("L001", "lock-damaged", _E),
+    ("L002", "lock-would-change", _E),
+    ("L003", "lock-missing", _E),
+    ("L004", "lock-of-another-set", _E),
+    ("L005", "retired-id-used-again", _E),
+    ("L006", "lock-merged", _A),
+    # X: what a format cannot hold
+    ("X001", "type-not-supported", _E),
+    ("X002", "glyph-missing", _E),
+    ("X003", "paper-failed", _E),
+    # O: output
+    ("O001", "cannot-write", _E),
+    ("O002", "same-output-name", _E),
+)
+
+CODES: dict[str, Code] = {id: Code(id, name, severity) for id, name, severity in _TABLE}
+"""Every code by its id."""

@@ -1,0 +1,52 @@
+"""One thing said about one place of the user's input."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from deckmaker.diagnostics.codes import CODES, Code, Severity
+from deckmaker.source import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A second place that helps to understand the first, perhaps in another file.
+
+    span: the place.
+    text: a few words that stand beside it ("first given here").
+    """
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One problem, or advice, about the user's input.
+
+    code: what kind, from the one table of codes.
+    span: the place it is about; the headline names its line and column.
+    message: one short phrase, lower case, no full stop, the user's own words in double quotes; enough if shown alone.
+    note: a few words beside the carets.
+    labels: other places.
+    hint: an imperative that the user can follow; may hold a corrected line.
+    """
+
+    code: Code
+    span: Span
+    message: str
+    note: str = ""
+    labels: tuple[Label, ...] = ()
+    hint: str = ""
+
+    @property
+    def is_error(self) -> bool:
+        """Whether it stops the build."""
+        return self.code.severity is Severity.ERROR
+
+
+def diagnose(
+    code: str, span: Span, message: str, note: str = "", hint: str = "", labels: tuple[Label, ...] = ()
+) -> Diagnostic:
+    """The diagnostic of that code id. Raises KeyError for an id that the table does not have."""
+    return Diagnostic(CODES[code], span, message, note, labels, hint)

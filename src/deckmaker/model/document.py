@@ -1,0 +1,164 @@
+"""A set as read, and the checked document that writers get."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from deckmaker.model.article import Articles
+from deckmaker.model.claims import Claims, Evidence, Sources
+from deckmaker.model.questions import Question, Refusal
+from deckmaker.model.text import Text
+from deckmaker.source import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A line of `generate:`.
+
+    family: the question family.
+    claims: ids of the claims it is for, selectors resolved, in the register's order.
+    options: how many options, None for the family's own number.
+    stem: the author's own stem with `{claim}` in it; empty for the family's.
+    where: the outputs its questions may go to.
+    points: of each question, None when not given.
+    tags: added to its questions.
+    span: where it stands.
+    """
+
+    family: str
+    claims: tuple[str, ...]
+    options: int | None
+    stem: Text
+    where: tuple[str, ...]
+    points: Decimal | None
+    tags: tuple[str, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class AnkiPlan:
+    """The set's wishes for Anki.
+
+    deck: the deck's full name, levels apart by "::".
+    subdecks: "none", "section", or "tag:<prefix>".
+    new_per_day: of the preset, None for the student's own.
+    """
+
+    deck: str
+    subdecks: str
+    new_per_day: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """What a section of a quiz takes.
+
+    ids: question ids in the author's order; empty when picked by the rest.
+    family, tag, kind, claim: each narrows the choice where not "".
+    count: at most so many, None for all.
+    """
+
+    ids: tuple[str, ...]
+    family: str
+    tag: str
+    kind: str
+    claim: str
+    count: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section of a quiz.
+
+    title, instructions: may be empty.
+    pick: its questions.
+    points: of each question, None for the questions' own.
+    shuffle: whether its questions change order between versions.
+    span: where it stands.
+    """
+
+    title: str
+    instructions: Text
+    pick: Pick
+    points: Decimal | None
+    shuffle: bool
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Quiz:
+    """A quiz to print.
+
+    id, title: its id (names its files) and title.
+    instructions: under the title; may be empty.
+    versions: how many, 1 to 26.
+    seed: of its shuffling.
+    paper: "a4" or "letter".
+    profile: "normal", "large" or "dyslexia".
+    sections: at least one.
+    span: where it stands.
+    """
+
+    id: str
+    title: str
+    instructions: Text
+    versions: int
+    seed: str
+    paper: str
+    profile: str
+    sections: tuple[Section, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionSet:
+    """A set as its files say it.
+
+    name: what its outputs' folder is called.
+    root: what its files are called in diagnostics ("decks/tides").
+    uid: its identity for ever.
+    title, language, description, authors, license, contact: as given; language defaults to "en".
+    articles, sources, claims: the register.
+    rules: what to generate.
+    questions: the written ones, in reading order.
+    anki: wishes for Anki; quizzes: what to print.
+    media: bytes of the pictures that texts name, by their path in the set.
+    span: where it says its title or begins.
+    """
+
+    name: str
+    root: str
+    uid: str
+    title: str
+    language: str
+    description: Text
+    authors: tuple[str, ...]
+    license: str
+    contact: str
+    articles: Articles
+    sources: Sources
+    claims: Claims
+    rules: tuple[Rule, ...]
+    questions: tuple[Question, ...]
+    anki: AnkiPlan
+    quizzes: tuple[Quiz, ...]
+    media: Mapping[str, bytes]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A set checked and complete: what every writer gets.
+
+    set: as read.
+    questions: written and generated, in the order they are asked: written and generated ones of a claim together.
+    refusals: what was not generated, and why.
+    evidence: what is known of each claim's quotation.
+    """
+
+    set: QuestionSet
+    questions: tuple[Question, ...]
+    refusals: tuple[Refusal, ...]
+    evidence: Evidence

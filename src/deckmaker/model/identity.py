@@ -1,0 +1,28 @@
+"""What stays the same for ever: question ids, Anki GUIDs, and choices made by hash instead of by chance."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable
+from typing import TypeVar
+
+T = TypeVar("T")
+
+
+def qid(uid: str, question: str) -> str:
+    """A question's identity across all sets: "<uid>/<id>"."""
+    return f"{uid}/{question}"
+
+
+def digest(*parts: str) -> str:
+    """SHA-256 of the parts, hexadecimal; no two lists of parts share one, since each part's length goes in."""
+    joined = "".join(f"{len(part)}:{part}" for part in parts)
+    return hashlib.sha256(joined.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def ranked(items: Iterable[T], key: Callable[[T], str], *seed: str) -> list[T]:
+    """The items in an order that looks shuffled and depends on nothing but the seed and each item's own key.
+
+    Adding an item leaves the order of the others as it was, which a seeded shuffle does not.
+    """
+    return sorted(items, key=lambda item: (digest(*seed, key(item)), key(item)))

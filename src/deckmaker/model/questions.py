@@ -1,0 +1,251 @@
+"""Questions: what all have in common, and a body for each type."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from deckmaker.model.text import EMPTY, Text
+from deckmaker.source import Span
+
+
+class Kind(StrEnum):
+    """The question types."""
+
+    SINGLE_CHOICE = "single_choice"
+    MULTIPLE_ANSWER = "multiple_answer"
+    TRUE_FALSE = "true_false"
+    SHORT_ANSWER = "short_answer"
+    NUMERIC = "numeric"
+    CLOZE = "cloze"
+    MATCHING = "matching"
+    ORDERING = "ordering"
+    ESSAY = "essay"
+    FLASHCARD = "flashcard"
+    IMAGE_OCCLUSION = "image_occlusion"
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One option of a choice.
+
+    text: what it says.
+    correct: whether it is a key.
+    feedback: said to those who chose it.
+    pin: whether it keeps its place when options are shuffled.
+    """
+
+    text: Text
+    correct: bool
+    feedback: Text = EMPTY
+    pin: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Single choice or multiple answer.
+
+    options: as written, keys among them; one key, or (several) any number from 1.
+    several: whether more than one may be right.
+    """
+
+    options: tuple[Option, ...]
+    several: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TrueFalse:
+    """True or false.
+
+    answer: which.
+    """
+
+    answer: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ShortAnswer:
+    """A word or phrase to write.
+
+    answer: the model answer.
+    accept: other answers that count, as plain text.
+    """
+
+    answer: Text
+    accept: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Numeric:
+    """A number to write.
+
+    value, tolerance: right is value ± tolerance, in `unit`.
+    shown: the value as the author typed it.
+    unit: as shown after the number; may be "".
+    """
+
+    value: Decimal
+    tolerance: Decimal
+    shown: str
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cloze:
+    """A text with deletions, `Gap` nodes in it; the question's stem is an optional line above it.
+
+    text: the text, at least one gap in it.
+    """
+
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Matching:
+    """Two columns to match.
+
+    pairs: (left, right), at least two.
+    extra: right sides that belong to none.
+    """
+
+    pairs: tuple[tuple[Text, Text], ...]
+    extra: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ordering:
+    """Things to put in order.
+
+    items: in their right order, at least two.
+    """
+
+    items: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Essay:
+    """An answer of several sentences.
+
+    lines: how many to leave on paper.
+    rubric: how it is marked.
+    answer: a model answer; may be empty.
+    """
+
+    lines: int
+    rubric: Text
+    answer: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Flashcard:
+    """A front (the question's stem) and a back.
+
+    back: the other side.
+    reversed: whether it is also asked from the back.
+    """
+
+    back: Text
+    reversed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A rectangle of an occluded picture, in fractions of its width and height, 0 to 1.
+
+    left, top, width, height: the rectangle.
+    label: what is hidden there.
+    """
+
+    left: float
+    top: float
+    width: float
+    height: float
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class ImageOcclusion:
+    """A picture with parts hidden.
+
+    image, alt: its path in the set and what it shows.
+    regions: what is hidden, at least one.
+    """
+
+    image: str
+    alt: str
+    regions: tuple[Region, ...]
+
+
+Body = Choice | TrueFalse | ShortAnswer | Numeric | Cloze | Matching | Ordering | Essay | Flashcard | ImageOcclusion
+
+ANKI = "anki"
+PRINT = "print"
+PLACES = (ANKI, PRINT)
+"""Where a question may go."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question, written or generated; writers cannot tell which.
+
+    id: its id in the set; with the set's uid its identity for ever. Generated ones are "<claim>/<family>".
+    kind, body: its type and what that type needs.
+    stem: what is asked; may be empty for a cloze.
+    claims: ids of the claims it asks about; the first leads.
+    family: the generator that made it, "" when written by hand.
+    axis: which axis it asks for: "speaker", "basis" or "".
+    points: as the author gave them, None when not.
+    feedback, hint: said after and before answering; may be empty.
+    tags: hierarchical with "::".
+    objective: what it teaches; may be "".
+    language: BCP 47, the set's when not given.
+    shuffle: whether its options may be shuffled.
+    where: the outputs it may go to.
+    was: earlier ids of it.
+    allow: code names silenced, each with its reason.
+    span: where it, or the claim it came from, stands.
+    spans: where single fields stand, by YAML key.
+    """
+
+    id: str
+    kind: Kind
+    body: Body
+    stem: Text
+    claims: tuple[str, ...]
+    family: str
+    axis: str
+    points: Decimal | None
+    feedback: Text
+    hint: Text
+    tags: tuple[str, ...]
+    objective: str
+    language: str
+    shuffle: bool
+    where: tuple[str, ...]
+    was: tuple[str, ...]
+    allow: Mapping[str, str]
+    span: Span
+    spans: Mapping[str, Span]
+
+    def place_of(self, field: str) -> Span:
+        """Where a field stands, or the question where it is not given."""
+        return self.spans.get(field, self.span)
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Something that was not asked, and why.
+
+    question: the id that the question would have had.
+    claim, family: what would have been asked how.
+    reason: in the user's words.
+    span: the claim's place.
+    """
+
+    question: str
+    claim: str
+    family: str
+    reason: str
+    span: Span

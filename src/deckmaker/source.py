@@ -1,0 +1,75 @@
+"""The user's files as text, and places in them.
+
+Accepts text that is decoded already; line ends may be LF, CRLF or CR, mixed. Offsets count code points from 0;
+lines and columns, which only the renderers ask for, count from 1.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from functools import cached_property
+
+
+@dataclass(frozen=True, eq=False)
+class SourceFile:
+    """One file of the user's.
+
+    name: how the user would name it, with forward slashes ("decks/tides.yaml"); never an absolute machine path
+          unless the user typed one.
+    text: what stands in it, decoded, line ends as they are.
+    """
+
+    name: str
+    text: str = field(repr=False)
+
+    @cached_property
+    def line_starts(self) -> list[int]:
+        """The offset at which each line starts; a CRLF pair ends one line."""
+        starts = [0]
+        text = self.text
+        for index, char in enumerate(text):
+            if char == "\n" or (char == "\r" and text[index + 1 : index + 2] != "\n"):
+                starts.append(index + 1)
+        return starts
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """The line and column, from 1, of an offset; one past the end is the end."""
+        offset = max(0, min(offset, len(self.text)))
+        line = bisect_right(self.line_starts, offset)
+        return line, offset - self.line_starts[line - 1] + 1
+
+    def line(self, number: int) -> str:
+        """The text of line `number` (from 1) without its line end; "" where there is no such line."""
+        starts = self.line_starts
+        if not 1 <= number <= len(starts):
+            return ""
+        end = starts[number] if number < len(starts) else len(self.text)
+        return self.text[starts[number - 1] : end].rstrip("\r\n")
+
+    def span(self, start: int, end: int | None = None) -> Span:
+        """The place from `start` up to, not including, `end`."""
+        return Span(self, start, start if end is None else end)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A place in a file: offsets in code points, `end` exclusive; an empty place points between two characters."""
+
+    file: SourceFile
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        """What stands there."""
+        return self.file.text[self.start : self.end]
+
+    @property
+    def key(self) -> tuple[str, int, int]:
+        """Sorts places by file, then by where they start."""
+        return self.file.name, self.start, self.end
+
+
+NOWHERE = Span(SourceFile("", ""), 0, 0)
+"""The place of what stands in no file: a built-in source, a missing folder."""
