@@ -111,6 +111,7 @@ _TABLE = (
     ("E111", "guard-word-not-recorded", _W),
     ("E112", "quote-is-joined", _E),
     ("E113", "context-not-found", _E),
+    ("E114", "quote-typed-differently", _E),
     # C: claims
     ("C001", "reason-missing", _E),
     ("C002", "speaker-in-claim", _W),
@@ -147,6 +148,7 @@ _TABLE = (
     # O: output
     ("O001", "cannot-write", _E),
     ("O002", "same-output-name", _E),
+    ("O003", "not-our-file", _E),
 )
 
 CODES: dict[str, Code] = {id: Code(id, name, severity) for id, name, severity in _TABLE}

@@ -191,10 +191,12 @@ class Verified:
     by: "text" when it was found in the article's text in this run, "lock" when an earlier run found it and the lock
         says so, "" when neither.
     sha256: of the text in which it was found; "" when it was not.
+    seal: what the lock keeps of it, changed by any edit of what was verified; "" when it was not found.
     """
 
     by: str
     sha256: str
+    seal: str = ""
 
 
 Evidence = Mapping[str, Verified]

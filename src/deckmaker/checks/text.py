@@ -1,0 +1,24 @@
+"""Rules about the text of written questions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from deckmaker.diagnostics import Diagnostic, diagnose
+from deckmaker.model.document import Document
+
+_HTML = re.compile(r"</?(?:b|i|u|em|strong|br|p|div|span|sub|sup|img|a|ul|ol|li|code|font|h[1-6])\b[^<>\n]*>", re.I)
+_INSTEAD = {"b": "**so**", "strong": "**so**", "i": "*so*", "em": "*so*", "code": "`so`", "img": "![words](file.png)"}
+
+
+def html_in_text(document: Document) -> Iterator[Diagnostic]:
+    """HTML is shown as it was typed, which is seldom what was meant."""
+    for question in document.set.questions:
+        for span in question.spans.values():
+            match = _HTML.search(span.text)
+            if match and "`" not in span.text:
+                name = re.sub(r"\W", " ", match[0]).split()[0].lower()
+                place = span.file.span(span.start + match.start(), span.start + match.end())
+                hint = f"write {_INSTEAD[name]} for it" if name in _INSTEAD else "delete it"
+                yield diagnose("T001", place, f'"{match[0]}" is shown as these letters, not as HTML', hint=hint)

@@ -1,0 +1,65 @@
+"""The command line: one command a file, a few lines each over the library. Only here is anything printed or written."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any
+
+import click
+
+COMMANDS = {
+    "new": "Make a starter set that builds as it stands.",
+    "check": "Check sets: everything short of writing.",
+    "build": "Build the decks and quizzes of sets.",
+    "explain": "Show the page of a diagnostic.",
+    "trace": "Show where a question comes from, down to the paragraph.",
+    "refused": "Show what was not asked, and why.",
+    "schema": "Print the JSON Schema of the file format, for editors.",
+}
+"""Every command, in the order of the help, with its line there. A command's module is loaded when it runs."""
+
+
+class _Lazy(click.Group):
+    """A group whose commands are loaded one by one, so that `--help` costs next to nothing."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        if name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"deckmaker.cli.{name}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:
+        if args and args[0] not in COMMANDS:
+            from difflib import get_close_matches
+
+            near = get_close_matches(args[0], COMMANDS, n=1)
+            also = f' Did you mean "{near[0]}"?' if near else ""
+            ctx.fail(f'There is no command "{args[0]}".{also}')
+        return super().resolve_command(ctx, args)
+
+
+def _version(ctx: click.Context, parameter: click.Parameter, value: bool) -> None:
+    if value and not ctx.resilient_parsing:
+        from deckmaker import __version__
+
+        click.echo(f"deckmaker {__version__}")
+        ctx.exit()
+
+
+@click.group(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.option("--version", is_flag=True, expose_value=False, is_eager=True, callback=_version, help="Show the version.")
+def main() -> None:
+    """Compile an article's claims and their sources into Anki decks and printable quizzes.
+
+    \b
+    Start with:
+      deckmaker new tides
+      deckmaker build
+    """

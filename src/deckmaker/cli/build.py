@@ -1,0 +1,92 @@
+"""`deckmaker build`."""
+
+from __future__ import annotations
+
+import sys
+import time
+from pathlib import Path
+
+import click
+
+from deckmaker import lock, pipeline
+from deckmaker.cli import options
+from deckmaker.cli.load import load
+from deckmaker.cli.output import cannot_write, has_errors, progress, tell, write_atomically, write_outputs
+from deckmaker.diagnostics import Diagnostic
+from deckmaker.pipeline import Checked
+
+
+@click.command("build")
+@options.paths
+@click.option("-o", "--output", type=click.Path(file_okay=False, path_type=Path), default="build", show_default=True)
+@click.option("--to", type=click.Choice(pipeline.OUTPUTS), multiple=True, help="Only this output; may be repeated.")
+@options.text
+@click.option("--locked", is_flag=True, help="Fail if the lock would change: for continuous integration.")
+@click.option("--draft", is_flag=True, help="Leave the lock as it is: to look at, not to hand out.")
+@click.option("--verbose", is_flag=True, help="Show advice too.")
+def command(
+    paths: tuple[Path, ...],
+    output: Path,
+    to: tuple[str, ...],
+    text: Path | None,
+    locked: bool,
+    draft: bool,
+    verbose: bool,
+) -> None:
+    """Build decks and quizzes. PATHS are sets or folders of sets; `decks` when none is named.
+
+    A set called tides goes to build/tides: tides.apkg for Anki, a PDF for each version of each quiz, its key, and a
+    manifest that describes them.
+
+    \b
+    Examples:
+      deckmaker build
+      deckmaker build decks/tides --to print -o out
+    """
+    checked, problems = load(paths, text)
+    if has_errors(problems):
+        tell(problems, verbose=verbose)
+        sys.exit(1)
+    for one in checked:
+        problems += _build(one, output, to or pipeline.OUTPUTS, locked=locked, draft=draft)
+    progress("")
+    tell(problems, verbose=verbose)
+    if has_errors(problems):
+        sys.exit(1)
+
+
+def _build(checked: Checked, output: Path, to: tuple[str, ...], *, locked: bool, draft: bool) -> list[Diagnostic]:
+    assert checked.document is not None
+    name = checked.document.set.name
+    if locked and (problems := pipeline.unlocked(checked)):
+        return problems
+    new = pipeline.advanced(checked, int(time.time()))
+    progress(f"building {name}")
+    files, problems = pipeline.outputs(checked, new, to)
+    if has_errors(problems):
+        return problems
+    if not locked and not draft:
+        problems += _write_lock(checked, new)
+    if not has_errors(problems):
+        problems += write_outputs(output / name, files)
+    if not has_errors(problems):
+        progress("")
+        click.echo(
+            "\n".join(f"{(output / name / file).as_posix()}  {_size(len(files[file]))}" for file in sorted(files))
+        )
+    return problems
+
+
+def _write_lock(checked: Checked, new: lock.Lock) -> list[Diagnostic]:
+    words = lock.dump(new).encode()
+    path = checked.files.lock
+    try:
+        if not path.is_file() or path.read_bytes() != words:
+            write_atomically(path, words)
+    except OSError as error:
+        return [cannot_write(path, error)]
+    return []
+
+
+def _size(count: int) -> str:
+    return f"{count / 1000:.0f} kB" if count >= 1000 else f"{count} bytes"

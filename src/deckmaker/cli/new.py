@@ -1,0 +1,79 @@
+"""`deckmaker new`."""
+
+from __future__ import annotations
+
+import re
+import secrets
+import sys
+from importlib.resources import files
+from pathlib import Path
+
+import click
+
+from deckmaker import pipeline
+from deckmaker.cli.options import DEFAULT_PATH
+from deckmaker.cli.output import write_atomically
+
+_NAME = re.compile(r"[^\W_][\w .-]*")
+_UID = re.compile(rb"^uid:.*$", re.M)
+
+
+@click.command("new")
+@click.argument("name")
+@click.option("--from", "origin", type=click.Path(exists=True, path_type=Path), help="Copy this set, with a new uid.")
+@click.option(
+    "-o", "--output", type=click.Path(file_okay=False, path_type=Path), default=DEFAULT_PATH, show_default=True
+)
+def command(name: str, origin: Path | None, output: Path) -> None:
+    """Make a starter set called NAME that builds as it stands, or a copy of another.
+
+    \b
+    Examples:
+      deckmaker new tides
+      deckmaker new tides-short --from decks/tides
+    """
+    if not _NAME.fullmatch(name):
+        _stop(f'"{name}" cannot be the name of a folder: letters, digits, - and spaces')
+    folder = output / name
+    if folder.exists():
+        _stop(f'there is something called "{folder.as_posix()}" already')
+    uid = secrets.token_hex(4)
+    contents = _copied(origin, uid) if origin else _starter(name, uid)
+    try:
+        for path, data in contents.items():
+            write_atomically(folder / path, data)
+    except OSError as error:
+        _stop(f'"{folder.as_posix()}" cannot be written: {(error.strerror or "").lower()}')
+    click.echo(f"{folder.as_posix()} is there. Next:\n  deckmaker build {folder.as_posix()}")
+
+
+def _starter(name: str, uid: str) -> dict[str, bytes]:
+    folder = files("deckmaker.cli").joinpath("starter")
+    title = '"' + name.replace("-", " ").capitalize() + '"'
+    words = folder.joinpath("set.yaml").read_text("utf-8").replace("UID", uid).replace("TITLE", title)
+    return {"set.yaml": words.encode(), "article.txt": folder.joinpath("article.txt").read_bytes()}
+
+
+def _copied(origin: Path, uid: str) -> dict[str, bytes]:
+    """Everything that lies in the set's folder but its lock: a copy's questions are nobody's yet."""
+    sets, problems = pipeline.find_sets([origin])
+    if problems or len(sets) != 1:
+        _stop(f'"{origin.as_posix()}" is not one set')
+    (one,) = sets
+    paths = (
+        one.files
+        if origin.is_file()
+        else [path for path in one.folder.rglob("*") if path.is_file() and path != one.lock]
+    )
+    line = f"uid: {uid}".encode()
+    return {
+        path.relative_to(one.folder).as_posix(): _UID.sub(line, path.read_bytes())
+        if path in one.files
+        else path.read_bytes()
+        for path in paths
+    }
+
+
+def _stop(words: str) -> None:
+    click.echo(words, err=True)
+    sys.exit(2)

@@ -1,0 +1,32 @@
+"""Arguments and options that several commands share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+DEFAULT_PATH = Path("decks")
+
+
+def paths(function: F) -> F:
+    """Which sets: files or folders; `decks` when none is named."""
+    return click.argument("paths", nargs=-1, type=click.Path(path_type=Path))(function)
+
+
+def text(function: F) -> F:
+    """The article's text, where it does not lie beside the set."""
+    return click.option(
+        "--text",
+        type=click.Path(exists=True, dir_okay=False, path_type=Path),
+        help="The article's text, when it does not lie where the set says.",
+    )(function)
+
+
+def or_default(given: tuple[Path, ...]) -> tuple[Path, ...]:
+    """The paths named, or the default one."""
+    return given or (DEFAULT_PATH,)

@@ -1,0 +1,138 @@
+"""Diagnostics on the screen, files on the disk: whole or not at all, and never over what is not ours."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+import sys
+import tempfile
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import click
+
+from deckmaker.diagnostics import Diagnostic, Severity, diagnose
+from deckmaker.diagnostics.render import render
+from deckmaker.source import SourceFile
+
+RECORD = ".deckmaker.json"
+"""In each output folder: which files the tool made there, with their SHA-256."""
+
+
+def tell(problems: Sequence[Diagnostic], format: str = "text", *, verbose: bool = False) -> None:
+    """Print diagnostics: text on standard error, machine formats on standard output."""
+    to_error = format == "text"
+    stream = sys.stderr if to_error else sys.stdout
+    words = render(problems, format, colour=to_error and _wants_colour(stream), verbose=verbose)
+    if words:
+        click.echo(words, file=stream, nl=not words.endswith("\n"), color=True)
+
+
+def _wants_colour(stream: object) -> bool:
+    isatty = getattr(stream, "isatty", lambda: False)
+    return bool(isatty()) and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
+
+
+def progress(words: str) -> None:
+    """What is going on, on a line of its own that the next one replaces; nothing where nobody watches."""
+    if sys.stderr.isatty():
+        click.echo(f"\r\033[K{words}", err=True, nl=False)
+
+
+def has_errors(problems: Sequence[Diagnostic]) -> bool:
+    """Whether a build stops on them."""
+    return any(problem.code.severity is Severity.ERROR for problem in problems)
+
+
+def write_atomically(path: Path, data: bytes) -> None:
+    """The file whole or as it was: written beside it, flushed, renamed. Raises OSError."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        os.chmod(name, 0o666 & ~_umask())
+        os.replace(name, path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            os.unlink(name)
+        raise
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def cannot_write(path: Path, error: OSError) -> Diagnostic:
+    """That a file could not be written, in the system's words."""
+    reason = (error.strerror or "unknown reason").lower()
+    place = SourceFile(path.as_posix(), "").span(0)
+    hint = "close it where it is open, make room, or give another folder with -o"
+    return diagnose("O001", place, f"cannot be written: {reason}", hint=hint)
+
+
+def write_outputs(folder: Path, files: Mapping[str, bytes]) -> list[Diagnostic]:
+    """Put the files into the folder and take away those that an earlier build made there and this one does not.
+
+    A file that the tool did not make, or that was changed since, is never overwritten or removed.
+    """
+    made = _record(folder)
+    foreign = [name for name, data in files.items() if not _is_ours(folder / name, made.get(name), data)]
+    if foreign:
+        return [_not_ours(folder / name) for name in foreign]
+    try:
+        _write_record(folder, {**made, **{name: _sha(data) for name, data in files.items()}})
+        for name, data in files.items():
+            if not _holds(folder / name, _sha(data)):
+                write_atomically(folder / name, data)
+        for name, sha in made.items():
+            if name not in files and _holds(folder / name, sha):
+                (folder / name).unlink()
+        _write_record(folder, {name: _sha(data) for name, data in files.items()})
+    except OSError as error:
+        return [cannot_write(Path(error.filename2 or error.filename or folder), error)]
+    return []
+
+
+def _is_ours(path: Path, recorded: str | None, data: bytes) -> bool:
+    if not path.exists() or (recorded and _holds(path, recorded)) or _holds(path, _sha(data)):
+        return True
+    return recorded is not None and not path.stat().st_size
+
+
+def _not_ours(path: Path) -> Diagnostic:
+    place = SourceFile(path.as_posix(), "").span(0)
+    hint = "move it away, or give another folder with -o"
+    return diagnose("O003", place, "this file was changed or not made by deckmaker, and is not overwritten", hint=hint)
+
+
+def _record(folder: Path) -> dict[str, str]:
+    try:
+        found = json.loads((folder / RECORD).read_text("utf-8"))
+    except (OSError, ValueError):
+        return {}
+    if not isinstance(found, dict):
+        return {}
+    return {str(name): str(sha) for name, sha in found.items() if Path(str(name)).name == name}
+
+
+def _write_record(folder: Path, made: Mapping[str, str]) -> None:
+    words = json.dumps(dict(sorted(made.items())), indent=0, ensure_ascii=False) + "\n"
+    write_atomically(folder / RECORD, words.encode())
+
+
+def _holds(path: Path, sha: str) -> bool:
+    try:
+        return _sha(path.read_bytes()) == sha
+    except OSError:
+        return False
+
+
+def _sha(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()

@@ -1,0 +1,39 @@
+"""`deckmaker trace`."""
+
+from __future__ import annotations
+
+import sys
+from difflib import get_close_matches
+from pathlib import Path
+
+import click
+
+from deckmaker import register
+from deckmaker.cli import options
+from deckmaker.cli.load import load
+from deckmaker.cli.output import has_errors, tell
+
+
+@click.command("trace")
+@click.argument("question")
+@options.paths
+@options.text
+def command(question: str, paths: tuple[Path, ...], text: Path | None) -> None:
+    """Show where a question comes from: its claim, speaker, basis, relays, paragraph and words.
+
+    \b
+    Example:
+      deckmaker trace no-target/who-said
+    """
+    checked, problems = load(paths, text)
+    documents = [one.document for one in checked if one.document]
+    ids = [each.id for document in documents for each in document.questions]
+    found = [line for document in documents for line in register.trace(document, question)]
+    if found:
+        click.echo("\n".join(found))
+        return
+    tell(problems)
+    near = get_close_matches(question, ids, n=1)
+    also = f' Did you mean "{near[0]}"?' if near else ""
+    click.echo(f'There is no question "{question}".{also}', err=True)
+    sys.exit(1 if has_errors(problems) or ids else 2)

@@ -1,0 +1,81 @@
+"""Rules for the words around a quotation: E109, E110, E111."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from deckmaker.diagnostics import Diagnostic, Label, diagnose
+from deckmaker.evidence import typography
+from deckmaker.evidence.reading import Reading, listed
+from deckmaker.evidence.words import stands
+from deckmaker.model.claims import Claim
+from deckmaker.model.text import plain
+from deckmaker.model.wording import CUE_STANCE, GUARD_WORDS
+
+_NEGATIONS = frozenset(("not", "never", "no", "denied", "denies", "deny"))
+_BEFORE = 3
+"""How many words before a quotation are watched: over the whole sentence most warnings were false alarms."""
+_WORD = re.compile(r"\w+(?:['’]\w+)*")
+
+
+def saying_words(claim: Claim, reading: Reading, at: int) -> Iterator[Diagnostic]:
+    """E109, E110: hedge, booster and cue stand, whole, in the quotation's own sentence."""
+    start, end = reading.scope(at, len(claim.quote.exact))
+    for code, key, given in (
+        ("E109", "hedge", claim.hedge),
+        ("E109", "booster", claim.booster),
+        ("E110", "cue", claim.cue),
+    ):
+        if given and not stands(given, reading.text, start, end):
+            yield diagnose(
+                code,
+                claim.place_of(key),
+                f'{key} "{given}" not found in the sentence of the quote',
+                "these words do not stand there",
+                _hint(key, given, reading, start, end),
+                (Label(claim.quote.span, "the quote"),),
+            )
+
+
+def _hint(key: str, given: str, reading: Reading, start: int, end: int) -> str:
+    block = reading.blocks[reading.place_at(start)]
+    if stands(given, reading.text, block.start, block.end):
+        return f"leave {key} out, since it stands in another sentence, or quote from that one"
+    passage = typography.alike(given, reading.text, start, end) or typography.near(given, reading.text, start, end)
+    if passage and passage != given:
+        return f"the article has {typography.shown(passage)}"
+    return f"copy {key} from that sentence, or leave it out"
+
+
+def guard_words(claim: Claim, reading: Reading, at: int) -> Iterator[Diagnostic]:
+    """E111: a word that turns or weakens the sentence stands in the quotation or right before it, unrecorded."""
+    start, _ = reading.scope(at, len(claim.quote.exact))
+    before = _words(reading.text[start:at])[-_BEFORE:]
+    recorded = {*_words(" ".join((claim.hedge, claim.booster, claim.cue, plain(claim.text))))}
+    if claim.negative:
+        recorded |= _NEGATIONS
+    beside = dict.fromkeys(before + _words(claim.quote.exact))
+    found = [word for word in beside if word in GUARD_WORDS and word not in recorded]
+    if found:
+        quoted = listed([f'"{word}"' for word in found])
+        yield diagnose(
+            "E111",
+            claim.quote.span,
+            f"{quoted} beside the quote, but not in the claim",
+            "in it or right before it",
+            f"write {listed([_field(word) for word in found])} if the claim depends on it",
+        )
+
+
+def _words(text: str) -> list[str]:
+    """The text's words in lower case; "didn't" counts as "not"."""
+    found = [match[0].casefold() for match in _WORD.finditer(text)]
+    return ["not" if word.endswith(("n't", "n’t")) else word for word in found]
+
+
+def _field(word: str) -> str:
+    """The line of a claim that would record a guard word."""
+    if word in _NEGATIONS:
+        return "polarity: negative"
+    return f"cue: {word}" if word in CUE_STANCE else f"hedge: {word}"

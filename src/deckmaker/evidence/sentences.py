@@ -1,0 +1,65 @@
+"""Sentences of a paragraph, and quotations that run over several of them. English; a table of words, no grammar."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_END = re.compile(r"(?:[.!?…]+[\"'“”‘’»)\]]*(?:\[\w{1,4}\])?(?=\s)|[。！？]|…(?=[\"“‘(]?[^\W\d_]))")
+_NEXT_WORD = re.compile(r"[\s\"'“”‘’«(\[]*(\w+)")
+_INITIALS = re.compile(r"(?:^|[\s\"“‘(])(?:[^\W\d_]\.)+\Z")
+_ABBREVIATION = re.compile(
+    r"(?:^|[\s\"“‘(])(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Capt|Sgt|Maj|Adm|Sen|Rep|Gov|Pres|Rev|Hon|Sr|Jr|St|Mt|Inc|Ltd|"
+    r"Co|Corp|No|Nos|vs|cf|approx|ca|etc|al|Vol|Fig|pp|ed|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.\Z"
+)
+_STARTER = re.compile(
+    r"(?:A|According|After|All|Also|Although|An|And|As|At|Because|Before|Both|But|By|Despite|During|Each|Even|"
+    r"Every|For|From|He|Her|His|How|However|I|If|In|Instead|It|Its|Last|Many|Meanwhile|Most|My|Next|Not|Now|On|"
+    r"Once|One|Or|Our|She|Since|So|Some|Such|That|The|Their|Then|There|These|They|This|Those|To|Until|We|What|"
+    r"When|Where|Which|While|Who|Why|With|Yet|You)"
+)
+"""What begins a sentence after "U.S." or "etc."; any other word there, a name say, goes on with it."""
+
+# A quotation in single marks counts only if it ends with a stop, since an apostrophe looks like its end.
+_QUOTATION = re.compile(r"[\"“”„«»].*?(?:[\"“”„«»]|\Z)|(?<!\w)['‘](?=\w)(?:[^\"“”„«»])*?[.,!?…]['’](?!\w)", re.DOTALL)
+
+
+def sentences(paragraph: str) -> list[tuple[int, int]]:
+    """The start and end of each sentence, one after the other without gaps.
+
+    In doubt two sentences stay one: "in the U.S. Iran" might be either.
+    """
+    ends = [end for end in _stops(paragraph) if 0 < end < len(paragraph)]
+    return list(zip([0, *ends], [*ends, len(paragraph)], strict=True))
+
+
+def _stops(paragraph: str) -> Iterator[int]:
+    for match in _END.finditer(paragraph):
+        following = _NEXT_WORD.match(paragraph, match.end())
+        if following and not _goes_on(paragraph[: match.end()], match[0], following[1]):
+            yield match.end()
+
+
+def _goes_on(before: str, stop: str, word: str) -> bool:
+    """Whether the sentence goes on after its stop with that word."""
+    if word[0].islower():
+        return True
+    tail = before[-12:]
+    shortened = stop == "." and (_INITIALS.search(tail) or _ABBREVIATION.search(tail))
+    return bool(shortened) and not _STARTER.fullmatch(word)
+
+
+def scope(paragraph: str, start: int, end: int) -> tuple[int, int]:
+    """The sentence, or sentences, that a stretch of a paragraph stands in.
+
+    The whole paragraph when the stretch stands in a quotation of several sentences: its speaker may be named at the
+    far end of it.
+    """
+    found = sentences(paragraph)
+    for quotation in _QUOTATION.finditer(paragraph):
+        if quotation.start() <= start and end <= quotation.end():
+            inside = [1 for first, last in found if first < quotation.end() - 1 and last > quotation.start() + 1]
+            if len(inside) > 1:
+                return 0, len(paragraph)
+    touched = [(first, last) for first, last in found if first < end and last > start]
+    return (touched[0][0], touched[-1][1]) if touched else (0, len(paragraph))

@@ -1,0 +1,54 @@
+"""A request's sentences: the wording's templates with what the claim says in their places."""
+
+from __future__ import annotations
+
+from deckmaker.generators.family import Request
+from deckmaker.generators.wording import ENGLISH, Wording, parsed, sentence, wording_of
+from deckmaker.model.claims import Claim
+from deckmaker.model.labels import place_label
+from deckmaker.model.text import EMPTY, Text, fill, join, text_of
+
+
+def wording(request: Request) -> Wording:
+    """The wording of the set's language; what has none is refused before anything is made of it."""
+    return wording_of(request.register.set.language) or ENGLISH
+
+
+def stem(request: Request, template: str, **more: Text) -> Text:
+    """The rule's own stem or the family's, filled with the claim, the article, and `more`."""
+    values = {"claim": request.claim.text, "article": article(request), **more}
+    return fill(request.rule.stem or parsed(template), values)
+
+
+def article(request: Request) -> Text:
+    """How a stem calls the claim's article: by its title where the set has several."""
+    articles = request.register.set.articles
+    known = articles.get(request.claim.article)
+    if known is None or len(articles) < 2:
+        return text_of(wording(request).article)
+    return sentence(wording(request).article_named, title=known.short_title)
+
+
+def speaker(request: Request) -> Text:
+    """The claim's speaker by name."""
+    return text_of(request.register.label(request.claim.speaker))
+
+
+def hedge(request: Request, claim: Claim) -> Text:
+    """The claim's hedge as the article's word or words; nothing where it has none."""
+    words = wording(request)
+    if not claim.hedge:
+        return EMPTY
+    return sentence(words.hedges if len(claim.hedge.split()) > 1 else words.hedge, hedge=claim.hedge)
+
+
+def feedback(request: Request, template: str, claim: Claim | None = None) -> Text:
+    """The reason for an answer: who or what, where, and the hedge so that nothing sounds surer than in the article.
+
+    Speaks of the request's claim, or of another `claim`.
+    """
+    about = claim or request.claim
+    label = request.register.label
+    told, place = hedge(request, about), place_label(about.quote.place)
+    where = join(place, "; ", told) if told else text_of(place)
+    return sentence(template, speaker=label(about.speaker), basis=label(about.basis), place=where)

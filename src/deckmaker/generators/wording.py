@@ -1,0 +1,90 @@
+"""The families' sentences: data. In braces stand the claim, the speaker, the article, the basis, the place, the hedge.
+
+Neutral verbs only: a generated sentence neither endorses nor doubts what the article reports.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from deckmaker.model.text import Paragraph, Str, Strong, Text, fill, text_of
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The sentences of one language.
+
+    who_said, no_source: stems of the families.
+    basis: stem where the article points to the evidence; basis_of_speaker: where the speaker does.
+    cloze: a cloze's text, with `{speaker}` for its gap; cloze_hedged: with the hedge in it.
+    that: an option that is a claim.
+    article: how a stem calls the only article; article_named: one of several.
+    credited, own_voice: feedback on who says it.
+    documented, cited, on_record, unnamed_people, unnamed_research, none_given: feedback on what it rests on: a source
+        that the article points to or that the speaker does, a speaker's word, people or research without a name, nothing.
+    hedge, hedges: what tells the article's word (words) that make the claim less than certain.
+    """
+
+    who_said: str
+    no_source: str
+    basis: str
+    basis_of_speaker: str
+    cloze: str
+    cloze_hedged: str
+    that: str
+    article: str
+    article_named: str
+    credited: str
+    own_voice: str
+    documented: str
+    cited: str
+    on_record: str
+    unnamed_people: str
+    unnamed_research: str
+    none_given: str
+    hedge: str
+    hedges: str
+
+
+ENGLISH = Wording(
+    who_said="In {article}, who is reported as saying that {claim}?",
+    no_source="Which of these does {article} assert **without naming any source**?",
+    basis="What does {article} point to as evidence that {claim}?",
+    basis_of_speaker="What does {speaker} point to, as {article} reports it, as evidence that {claim}?",
+    cloze="According to {speaker}, as {article} reports, {claim}.",
+    cloze_hedged="According to {speaker}, as {article} reports, {claim} ({hedge}).",
+    that="that {claim}",
+    article="the article",
+    article_named="the article “{title}”",
+    credited="The article presents {speaker} as saying this ({place}).",
+    own_voice="The article says this in its own voice and presents nobody as saying it ({place}).",
+    documented="For this the article points to {basis} ({place}).",
+    cited="As the article reports, {speaker} points to {basis} ({place}).",
+    on_record="For this the article has the word of {speaker} and points to nothing else ({place}).",
+    unnamed_people="For this the article points to people whom it does not name ({place}).",
+    unnamed_research="For this the article points to research that it does not name ({place}).",
+    none_given="The article names no source for this ({place}).",
+    hedge="the article's word: “{hedge}”",
+    hedges="the article's words: “{hedge}”",
+)
+
+WORDINGS: Mapping[str, Wording] = {"en": ENGLISH}
+"""A wording for each language, by the first part of its BCP 47 tag."""
+
+
+def wording_of(language: str) -> Wording | None:
+    """The language's wording, None where there is none yet."""
+    return WORDINGS.get(language.split("-")[0].casefold())
+
+
+def sentence(template: str, **values: Text | str) -> Text:
+    """The template as a text, its `**strong**` parts strong, the values in their places and nothing in them parsed."""
+    texts = {name: text_of(value) if isinstance(value, str) else value for name, value in values.items()}
+    return fill(parsed(template), texts)
+
+
+def parsed(template: str) -> Text:
+    """A template as a text, not filled yet."""
+    parts = enumerate(template.split("**"))
+    return (Paragraph(tuple(Strong((Str(part),)) if odd % 2 else Str(part) for odd, part in parts if part)),)

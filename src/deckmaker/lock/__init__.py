@@ -1,0 +1,12 @@
+"""What a set remembers from build to build: when each note changed, what was chosen, which quotations were verified.
+
+Pure: reads no disk and no clock. The file is the author's to commit; only a plain `build` advances it.
+"""
+
+from deckmaker.lock.advance import advance
+from deckmaker.lock.content import RENDER, note_hash
+from deckmaker.lock.entries import EMPTY, Lock, merge
+from deckmaker.lock.file import dump, parse
+from deckmaker.lock.report import locked, reused
+
+__all__ = ["EMPTY", "RENDER", "Lock", "advance", "dump", "locked", "merge", "note_hash", "parse", "reused"]

@@ -1,0 +1,69 @@
+"""What a lock holds, and one lock of two."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Lock:
+    """What one state of a set leaves to the next.
+
+    uid: the set's.
+    notes: of each question that goes to Anki, by id: the hash of what its note shows, and the time at which that last
+        changed, in epoch seconds.
+    retired: when each question that is no more, or no more in Anki, went; students still have its note.
+    choices: what the generators chose for a question, by its id, kept while it is legal.
+    quotes: of each claim, by id, what `evidence` knows a verified quotation by; after a merge perhaps two, apart by a
+        space.
+    """
+
+    uid: str = ""
+    notes: Mapping[str, tuple[str, int]] = field(default_factory=dict)
+    retired: Mapping[str, int] = field(default_factory=dict)
+    choices: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    quotes: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def latest(self) -> int:
+        """The latest time in it; -1 when it has none."""
+        return max([*(time for _, time in self.notes.values()), *self.retired.values()], default=-1)
+
+
+EMPTY = Lock()
+"""The lock of a set that was never built."""
+
+
+def merge(ours: Lock, theirs: Lock) -> Lock:
+    """What two branches built, as one, whichever is which: every entry of both, and of two the later.
+
+    Both locks are of one set. Of a claim verified in two wordings both are kept, since only the register knows which
+    is in force.
+    """
+    notes = {id: max(_both(id, ours.notes, theirs.notes), key=_late) for id in {**ours.notes, **theirs.notes}}
+    retired = {id: max(_both(id, ours.retired, theirs.retired)) for id in {**ours.retired, **theirs.retired}}
+    choices = {id: _choice(id, ours, theirs) for id in {**ours.choices, **theirs.choices}}
+    quotes = {id: _quotes(_both(id, ours.quotes, theirs.quotes)) for id in {**ours.quotes, **theirs.quotes}}
+    return Lock(ours.uid, notes, {id: at for id, at in retired.items() if id not in notes}, choices, quotes)
+
+
+def _both(id: str, ours: Mapping[str, T], theirs: Mapping[str, T]) -> list[T]:
+    return [side[id] for side in (ours, theirs) if id in side]
+
+
+def _late(note: tuple[str, int]) -> tuple[int, str]:
+    return note[1], note[0]
+
+
+def _choice(id: str, ours: Lock, theirs: Lock) -> tuple[str, ...]:
+    """The options that go with the note kept, so that the note stays as it is."""
+    sides = [side for side in (ours, theirs) if id in side.choices]
+    return max(sides, key=lambda side: (_late(side.notes.get(id, ("", -1))), side.choices[id])).choices[id]
+
+
+def _quotes(kept: list[str]) -> str:
+    return " ".join(sorted({one for several in kept for one in several.split()}))

@@ -1,0 +1,183 @@
+"""The stages in order: the only module that knows them all.
+
+    files ─ readers ─▶ set ─ evidence ─▶ ─ generators ─▶ document ─ checks ─▶ ─ papers, writers ─▶ files
+
+No stage prints, exits, or asks the clock; files are read here and by the readers, and written by the command line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from deckmaker import checks, evidence, generators, lock
+from deckmaker.diagnostics import Diagnostic, Label, diagnose
+from deckmaker.lock import Lock
+from deckmaker.model.article import Article
+from deckmaker.model.document import Document, QuestionSet
+from deckmaker.model.questions import ANKI, Question
+from deckmaker.readers import SetFiles, find_sets, read
+from deckmaker.source import SourceFile
+
+OUTPUTS = ("anki", "print")
+"""What a build makes unless told otherwise."""
+
+__all__ = ["OUTPUTS", "Checked", "advanced", "check", "find_sets", "outputs", "same_uids", "strict", "unlocked"]
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A set read and checked.
+
+    files: where it is.
+    document: complete, or None where nothing of it could be read.
+    lock: what its lock says; empty where there is none.
+    has_lock: whether there is one.
+    choices: what the generators chose, for the lock to keep.
+    problems: everything wrong with it.
+    """
+
+    files: SetFiles
+    document: Document | None
+    lock: Lock
+    has_lock: bool
+    choices: Mapping[str, tuple[str, ...]]
+    problems: tuple[Diagnostic, ...]
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether outputs may be made from it."""
+        return self.document is not None and not any(problem.is_error for problem in self.problems)
+
+
+def check(files: SetFiles, text: Path | None = None) -> Checked:
+    """Everything short of writing. `text` stands in for the article's own text file."""
+    made, problems = read(files)
+    locked, has_lock, said = _read_lock(files, made)
+    problems += said
+    if made is None:
+        return Checked(files, None, locked, has_lock, {}, tuple(problems))
+    made, said = _with_texts(made, files, text)
+    problems += said
+    found, said = evidence.verify(made, locked.quotes)
+    problems += said
+    generated, said = generators.generate(made, locked.choices)
+    problems += said
+    document = Document(made, _in_order(made, generated.questions), generated.refusals, found)
+    _, said = checks.check(document)
+    problems += said
+    return Checked(files, document, locked, has_lock, generated.choices, tuple(problems))
+
+
+def strict(checked: Checked) -> Checked:
+    """The same, every quotation that nobody verified an error."""
+    if checked.document is None:
+        return checked
+    problems = evidence.uncovered(checked.document.set, checked.document.evidence)
+    return replace(checked, problems=(*checked.problems, *problems))
+
+
+def unlocked(checked: Checked) -> list[Diagnostic]:
+    """What of this state of the set its lock does not hold: nothing may be, under `--locked`."""
+    assert checked.document is not None
+    return lock.covers(checked.lock if checked.has_lock else None, checked.document, checked.choices)
+
+
+def advanced(checked: Checked, now: int) -> Lock:
+    """The lock that this state of the set should have; `now` in epoch seconds."""
+    assert checked.document is not None
+    return lock.advance(checked.lock, checked.document, checked.choices, now)
+
+
+def outputs(checked: Checked, locked: Lock, to: Iterable[str]) -> tuple[dict[str, bytes], list[Diagnostic]]:
+    """The files of the outputs named in `to`, by name. Raises KeyError for an output that does not exist."""
+    assert checked.document is not None
+    files: dict[str, bytes] = {}
+    problems: list[Diagnostic] = []
+    for name in to:
+        made, said = _WRITERS[name](checked.document, locked)
+        problems += said
+        files.update(made)
+    return files, problems
+
+
+def same_uids(all_checked: Iterable[Checked]) -> list[Diagnostic]:
+    """Two sets with one uid would overwrite each other in a student's collection; two with one name, on disk."""
+    problems = []
+    uids: dict[str, QuestionSet] = {}
+    names: dict[str, QuestionSet] = {}
+    for checked in all_checked:
+        if checked.document is None:
+            continue
+        made = checked.document.set
+        if made.uid and uids.setdefault(made.uid, made) is not made:
+            label = Label(uids[made.uid].span, "the other set")
+            hint = "make a copy with a uid of its own by\ndeckmaker new NAME --from SET"
+            problems.append(
+                diagnose("R005", made.span, f'two sets have the uid "{made.uid}"', labels=(label,), hint=hint)
+            )
+        if names.setdefault(made.name.casefold(), made) is not made:
+            label = Label(names[made.name.casefold()].span, "the other set")
+            message = f'two sets are called "{made.name}": their outputs would have one place'
+            problems.append(diagnose("O002", made.span, message, labels=(label,), hint="rename a folder"))
+    return problems
+
+
+def _anki(document: Document, locked: Lock) -> tuple[Mapping[str, bytes], list[Diagnostic]]:
+    from deckmaker.writers.anki import AnkiOptions, write
+
+    times = {question.id: locked.notes[question.id][1] for question in document.questions if ANKI in question.where}
+    return write(document, AnkiOptions(times=times, render=lock.RENDER))
+
+
+def _print(document: Document, locked: Lock) -> tuple[Mapping[str, bytes], list[Diagnostic]]:
+    from deckmaker import papers
+    from deckmaker.writers.print import PrintOptions, write
+
+    planned, problems = papers.plan(document)
+    files, said = write(document, PrintOptions(papers=planned))
+    return files, problems + said
+
+
+_WRITERS = {"anki": _anki, "print": _print}
+
+
+def _read_lock(files: SetFiles, made: QuestionSet | None) -> tuple[Lock, bool, list[Diagnostic]]:
+    try:
+        data = files.lock.read_bytes()
+    except FileNotFoundError:
+        return replace(lock.EMPTY, uid=made.uid if made else ""), False, []
+    except OSError as error:
+        place = SourceFile(files.lock.as_posix(), "").span(0)
+        return lock.EMPTY, True, [diagnose("Y002", place, f"the lock cannot be read: {error.strerror}")]
+    file = SourceFile(files.lock.as_posix(), data.decode("utf-8", "replace"))
+    found, problems = lock.parse(file)
+    if found is None:
+        return lock.EMPTY, True, problems
+    if made and made.uid and found.uid != made.uid:
+        hint = f"put the uid back\nuid: {found.uid}\nor delete the lock if this is a new set"
+        message = f'the lock belongs to the set with uid "{found.uid}", this one has "{made.uid}"'
+        problems = [*problems, diagnose("L004", file.span(0), message, hint=hint)]
+        return lock.EMPTY, True, problems
+    return found, True, problems
+
+
+def _with_texts(made: QuestionSet, files: SetFiles, text: Path | None) -> tuple[QuestionSet, list[Diagnostic]]:
+    articles: dict[str, Article] = {}
+    problems: list[Diagnostic] = []
+    for id, article in made.articles.items():
+        path = text if text and not articles else files.folder / article.path if article.path else None
+        articles[id] = article
+        if path and path.is_file():
+            found, said = evidence.load(path.as_posix(), path.read_bytes())
+            problems += said
+            articles[id] = replace(article, text=found)
+    return replace(made, articles=articles), problems
+
+
+def _in_order(made: QuestionSet, generated: tuple[Question, ...]) -> tuple[Question, ...]:
+    """By the place of the first claim in the register; what is about no claim last, as written."""
+    places = {id: index for index, id in enumerate(made.claims)}
+    questions = (*generated, *made.questions)
+    return tuple(sorted(questions, key=lambda question: places.get(next(iter(question.claims), ""), len(places))))

@@ -1,0 +1,93 @@
+"""Bytes of a file → text, as people save files: UTF-8, with or without a mark, any line ends."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from deckmaker.diagnostics import Diagnostic, diagnose
+from deckmaker.source import SourceFile
+
+MOST_BYTES = 64 * 1024 * 1024
+"""A YAML file larger than this is refused: 100,000 questions take about 72 MB over several files."""
+
+_UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+
+
+def decode(name: str, data: bytes) -> tuple[SourceFile | None, list[Diagnostic]]:
+    """The file as text, its byte-order mark taken off; None where it cannot be read as text."""
+    if len(data) > MOST_BYTES:
+        file = SourceFile(name, "")
+        limit = MOST_BYTES // (1024 * 1024)
+        return None, [
+            diagnose(
+                "Y010", file.span(0), f"the file is larger than {limit} MB", hint="split the set into several files"
+            )
+        ]
+    if data.startswith(_UTF16_MARKS):
+        return None, [_not_utf8(name, data.decode("utf-16", "replace"), 0, "it is UTF-16")]
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        place = len(data[: error.start].decode("utf-8", "replace").removeprefix("\ufeff"))
+        return None, [_not_utf8(name, data.decode("cp1252", "replace"), place, "it looks like Windows-1252")]
+    file = SourceFile(name, text)
+    problems = [*_marks(file, data), *_controls(file)]
+    return (None if any(problem.is_error for problem in problems) else file), problems
+
+
+def _not_utf8(name: str, guess: str, place: int, looks: str) -> Diagnostic:
+    file = SourceFile(name, guess)
+    line, _ = file.position(place)
+    return diagnose(
+        "Y003",
+        file.span(place, place + 1),
+        f"the file is not UTF-8: {looks}",
+        note="the first character that is not UTF-8" if place else "",
+        hint=f"save it as UTF-8 in your editor; the line would read\n{file.line(line).strip()}",
+    )
+
+
+def _marks(file: SourceFile, data: bytes) -> list[Diagnostic]:
+    found: list[Diagnostic] = []
+    if data.startswith(codecs.BOM_UTF8):
+        found.append(
+            diagnose(
+                "Y006", file.span(0), "the file starts with a byte-order mark", hint="nothing to do: it is left out"
+            )
+        )
+    if (inside := file.text.find("\ufeff")) >= 0:
+        line = file.line(file.position(inside)[0]).replace("\ufeff", "")
+        found.append(
+            diagnose(
+                "Y005",
+                file.span(inside, inside + 1),
+                "a byte-order mark stands inside the file",
+                note="it cannot be seen, and becomes part of the text",
+                hint=f"delete it; the line would read\n{line}",
+            )
+        )
+    if (carriage := file.text.find("\r")) >= 0:
+        found.append(
+            diagnose(
+                "Y007",
+                file.span(carriage),
+                "lines end in carriage returns, as on Windows",
+                hint="nothing to do: they are read as line ends",
+            )
+        )
+    return found
+
+
+def _controls(file: SourceFile) -> list[Diagnostic]:
+    return [
+        diagnose(
+            "Y004",
+            file.span(match.start(), match.end()),
+            f"control character U+{ord(match[0]):04X} in the file",
+            note="it cannot be seen",
+            hint=f"delete it; the line would read\n{_CONTROL.sub('', file.line(file.position(match.start())[0]))}",
+        )
+        for match in _CONTROL.finditer(file.text)
+    ][:20]

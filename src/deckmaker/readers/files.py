@@ -1,0 +1,102 @@
+"""Which files make up which set, and their bytes. Nothing outside a set's folder is read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from deckmaker.diagnostics import Diagnostic, diagnose
+from deckmaker.source import SourceFile
+
+ENDINGS = (".yaml", ".yml")
+
+
+@dataclass(frozen=True, slots=True)
+class SetFiles:
+    """Where a set is.
+
+    name: what its outputs are called: its folder's name, or its file's without ending.
+    folder: paths in the set are relative to it.
+    files: its YAML files, in name order.
+    lock: where its lock is or would be.
+    """
+
+    name: str
+    folder: Path
+    files: tuple[Path, ...]
+    lock: Path
+
+    @property
+    def root(self) -> str:
+        """What the user would call the set."""
+        return shown(self.files[0] if len(self.files) == 1 and self.lock.name != "deck.lock" else self.folder)
+
+
+def shown(path: Path) -> str:
+    """The path as the user typed it, with forward slashes."""
+    return path.as_posix()
+
+
+def find_sets(paths: Iterable[Path]) -> tuple[list[SetFiles], list[Diagnostic]]:
+    """The sets that the paths name: a YAML file, a folder of YAML files, or a folder of such folders."""
+    found: dict[Path, SetFiles] = {}
+    problems: list[Diagnostic] = []
+    for path in paths:
+        sets, said = _sets_at(path)
+        problems += said
+        for each in sets:
+            found.setdefault(each.lock.resolve(), each)
+    return list(found.values()), problems
+
+
+def _sets_at(path: Path) -> tuple[list[SetFiles], list[Diagnostic]]:
+    place = SourceFile(shown(path), "").span(0)
+    try:
+        if path.is_file():
+            return [_single(path)], []
+        if not path.is_dir():
+            return [], [
+                diagnose(
+                    "Y001",
+                    place,
+                    f'there is no "{shown(path)}"',
+                    hint="check the name, or make a set with\ndeckmaker new NAME",
+                )
+            ]
+        own = _folder(path)
+        sets = (
+            [own] if own else [each for child in sorted(path.iterdir()) if child.is_dir() and (each := _folder(child))]
+        )
+    except OSError as error:
+        return [], [unreadable(path, error)]
+    if not sets:
+        message = f'no set in "{shown(path)}": it holds no .yaml file'
+        return [], [diagnose("Y008", place, message, hint="make one with\ndeckmaker new NAME")]
+    return sets, []
+
+
+def _single(path: Path) -> SetFiles:
+    return SetFiles(path.stem, path.parent, (path,), path.with_name(path.name + ".lock"))
+
+
+def _folder(path: Path) -> SetFiles | None:
+    files = sorted(child for child in path.iterdir() if child.suffix in ENDINGS and child.is_file())
+    return SetFiles(path.resolve().name, path, tuple(files), path / "deck.lock") if files else None
+
+
+def read_bytes(path: Path) -> tuple[bytes | None, list[Diagnostic]]:
+    """The file's bytes, or why there are none."""
+    try:
+        return path.read_bytes(), []
+    except OSError as error:
+        return None, [unreadable(path, error)]
+
+
+def unreadable(path: Path, error: OSError) -> Diagnostic:
+    """That a file or folder could not be read, in the system's words."""
+    place = SourceFile(shown(path), "").span(0)
+    if isinstance(error, FileNotFoundError):
+        return diagnose("Y001", place, f'there is no "{shown(path)}"', hint="check the name")
+    reason = (error.strerror or "unknown reason").lower()
+    return diagnose("Y002", place, f'"{shown(path)}" cannot be read: {reason}', hint="check who may read it")

@@ -1,0 +1,65 @@
+"""Which type a question is, from its keys; what its type lacks or does not know."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Set
+
+from deckmaker.diagnostics import Diagnostic, diagnose
+from deckmaker.readers.merge import Item
+from deckmaker.readers.problems import did_you_mean
+from deckmaker.readers.shapes import COMMON_KEYS, QUESTION_KEYS
+
+_TELLING = (
+    ("regions", "image_occlusion"), ("image", "image_occlusion"), ("pairs", "matching"), ("items", "ordering"),
+    ("front", "flashcard"), ("back", "flashcard"), ("text", "cloze"), ("rubric", "essay"), ("lines", "essay"),
+    ("tolerance", "numeric"), ("unit", "numeric"), ("answers", "multiple_answer"), ("accept", "short_answer"),
+    ("distractors", "single_choice"),
+)  # fmt: skip
+"""Keys that leave one type, the most telling first."""
+
+
+def kind_of(item: Item) -> tuple[str, list[Diagnostic]]:
+    """The question's type, "" where its keys leave more than one reading."""
+    shape, given = item.shape, item.shape.model_fields_set
+    if shape.type:
+        return shape.type, []
+    told = next((kind for key, kind in _TELLING if key in given), None)
+    if told:
+        return told, []
+    if "options" in given:
+        several = sum(option.correct for option in shape.options) > 1
+        return ("multiple_answer" if several else "single_choice"), []
+    if shape.answer is not None:
+        return _by_answer(item)
+    hint = "add its answer, for example\nanswer: …"
+    return "", [diagnose("S007", item.span, f'it is not clear what type question "{shape.id}" is', hint=hint)]
+
+
+def _by_answer(item: Item) -> tuple[str, list[Diagnostic]]:
+    answer = item.shape.answer
+    if answer.lower() in ("true", "false"):
+        return "true_false", []
+    if answer.replace(",", "").replace(".", "").lstrip("-+").isdigit():
+        message = f'is "{answer}" a number to calculate or words to write?'
+        return "", [
+            diagnose("S007", item.at("answer"), message, hint="add a line\ntype: numeric\nor\ntype: short_answer")
+        ]
+    return "short_answer", []
+
+
+def key_problems(item: Item, kind: str) -> Iterator[Diagnostic]:
+    """Keys that the type needs and the question lacks; keys that belong to other types."""
+    needs, may = QUESTION_KEYS[kind]
+    given: Set[str] = item.shape.model_fields_set
+    for key in sorted(needs - given):
+        yield diagnose(
+            "S002", item.span, f'"{key}" is missing: a {_words(kind)} question needs it', hint=f"add a line\n{key}: …"
+        )
+    for key in sorted(given - needs - may - COMMON_KEYS):
+        known = sorted(needs | may)
+        hint = did_you_mean(key, known) or f"it takes: {', '.join(known)}; or give another type"
+        yield diagnose("S008", item.at(key), f'a {_words(kind)} question has no "{key}"', hint=hint)
+
+
+def _words(kind: str) -> str:
+    return kind.replace("_", "-")

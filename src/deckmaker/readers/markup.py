@@ -1,0 +1,201 @@
+"""What people type as text → `model.text`: CommonMark inline, lists, images, math; cloze deletions where asked for.
+
+A text on one line is inline only, so that "1998. …" is no list. HTML stays letters. `$…$` is math only where it cannot
+be money.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+from mdit_py_plugins.dollarmath import dollarmath_plugin
+
+from deckmaker.model.text import (
+    EMPTY,
+    Block,
+    Break,
+    Code,
+    CodeBlock,
+    Emph,
+    Gap,
+    Image,
+    Inline,
+    Link,
+    Listing,
+    Math,
+    Paragraph,
+    Str,
+    Strong,
+    Text,
+    text_of,
+)  # fmt: skip
+
+_PLAIN = re.compile(r"[^\\`*_\[\]<!$&\n\r{]*")
+_GAP = re.compile(r"\{\{c(\d{1,2})::")
+_SAFE_LINK = re.compile(r"^(https?|mailto):", re.I)
+
+
+def parse(source: str, *, cloze: bool = False) -> Text:
+    """The text's tree. Never fails: what is no markup is letters."""
+    source = source.strip()
+    if _PLAIN.fullmatch(source):
+        return text_of(source) if source else EMPTY
+    markdown = _markdown()
+    env: dict[str, Any] = {"cloze": cloze}
+    if "\n" not in source:
+        return (Paragraph(_inlines(markdown.parseInline(source, env)[0].children or [])),)
+    return _blocks(markdown.parse(source, env))
+
+
+@cache
+def _markdown() -> MarkdownIt:
+    markdown = MarkdownIt("commonmark", {"html": False})
+    markdown.disable(["blockquote", "heading", "lheading", "hr", "reference", "code", "html_block", "html_inline"])
+    dollarmath_plugin(markdown, allow_labels=False, allow_space=False, allow_digits=False, double_inline=True)
+    markdown.inline.ruler.before("escape", "gap", _gap)
+    return markdown
+
+
+def _gap(state: StateInline, silent: bool) -> bool:
+    """`{{c1::what is deleted::hint}}`, markup and further deletions inside allowed."""
+    start = state.pos
+    match = _GAP.match(state.src, start, state.posMax) if state.env.get("cloze") else None
+    end = _closing(state.src, match.end(), state.posMax) if match else None
+    if match is None or end is None:
+        return False
+    if not silent:
+        inner, _, hint = _split_hint(state.src[match.end() : end])
+        token = state.push("gap_open", "gap", 1)
+        token.meta = {"number": int(match[1]), "hint": hint}
+        most = state.posMax
+        state.pos, state.posMax = match.end(), match.end() + len(inner)
+        state.md.inline.tokenize(state)
+        state.posMax = most
+        state.push("gap_close", "gap", -1)
+    state.pos = end + 2
+    return True
+
+
+def _split_hint(inner: str) -> tuple[str, str, str]:
+    at = inner.rfind("::")
+    return (inner[:at], "::", inner[at + 2 :]) if at >= 0 and "}}" not in inner[at:] else (inner, "", "")
+
+
+def _closing(source: str, start: int, end: int) -> int | None:
+    """Where the `}}` of the deletion opened before `start` stands; None where it is not closed."""
+    depth, index = 1, start
+    while index < end - 1:
+        if source.startswith("{{", index):
+            depth, index = depth + 1, index + 2
+        elif source.startswith("}}", index):
+            depth -= 1
+            if depth == 0:
+                return index
+            index += 2
+        else:
+            index += 1
+    return None
+
+
+def _blocks(tokens: list[Token]) -> Text:
+    blocks: list[Block] = []
+    index = 0
+    while index < len(tokens):
+        token = tokens[index]
+        end = _end(tokens, index)
+        match token.type:
+            case "inline":
+                blocks.append(Paragraph(_inlines(token.children or [])))
+            case "bullet_list_open" | "ordered_list_open":
+                start = None if token.type == "bullet_list_open" else int(token.attrs.get("start", 1))
+                blocks.append(Listing(tuple(_items(tokens[index + 1 : end])), start))
+            case "fence" | "code_block":
+                blocks.append(CodeBlock(token.content.rstrip("\n"), token.info.split(" ")[0]))
+            case "math_block":
+                blocks.append(Paragraph((Math(token.content.strip(), True),)))
+            case _:
+                blocks += _blocks(tokens[index + 1 : end])
+        index = end + 1
+    return tuple(blocks)
+
+
+def _items(tokens: list[Token]) -> list[Text]:
+    items, index = [], 0
+    while index < len(tokens):
+        end = _end(tokens, index)
+        items.append(_blocks(tokens[index + 1 : end]))
+        index = end + 1
+    return items
+
+
+def _end(tokens: list[Token], start: int) -> int:
+    """Where what opens at `start` closes; itself where it does not open anything."""
+    depth = 0
+    for index in range(start, len(tokens)):
+        depth += tokens[index].nesting
+        if depth == 0:
+            return index
+    return len(tokens) - 1
+
+
+def _inlines(tokens: list[Token]) -> tuple[Inline, ...]:
+    nodes: list[Inline] = []
+    index = 0
+    while index < len(tokens):
+        end = _end(tokens, index)
+        nodes += _inline(tokens[index], tokens[index + 1 : end])
+        index = end + 1
+    return _joined(nodes)
+
+
+def _inline(token: Token, inner: list[Token]) -> tuple[Inline, ...]:
+    match token.type:
+        case "softbreak":
+            return (Str(" "),)
+        case "hardbreak":
+            return (Break(),)
+        case "code_inline":
+            return (Code(token.content),)
+        case "em_open":
+            return (Emph(_inlines(inner)),)
+        case "strong_open":
+            return (Strong(_inlines(inner)),)
+        case "link_open":
+            return _link(str(token.attrs.get("href", "")), _inlines(inner))
+        case "image":
+            return (Image(str(token.attrs.get("src", "")), token.content),)
+        case "math_inline" | "math_inline_double":
+            return _math(token)
+        case "gap_open":
+            return (Gap(token.meta["number"], _inlines(inner), token.meta["hint"]),)
+        case _:
+            return (Str(token.content),) if token.content else ()
+
+
+def _link(url: str, children: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    return (Link(url, children),) if _SAFE_LINK.match(url) else children
+
+
+def _math(token: Token) -> tuple[Inline, ...]:
+    """Math, unless it reads like money: a number followed by a word, as in "between $5 and 10$"."""
+    words = re.match(r"^[\d.,]+\s+[A-Za-z]{2,}", token.content)
+    if token.type == "math_inline" and words:
+        return (Str(f"${token.content}$"),)
+    return (Math(token.content.strip(), token.type == "math_inline_double"),)
+
+
+def _joined(nodes: list[Inline]) -> tuple[Inline, ...]:
+    """Neighbouring letters as one."""
+    out: list[Inline] = []
+    for node in nodes:
+        last = out[-1] if out else None
+        if isinstance(node, Str) and isinstance(last, Str):
+            out[-1] = Str(last.text + node.text)
+        else:
+            out.append(node)
+    return tuple(out)

@@ -1,0 +1,97 @@
+"""The pictures that a set's texts name → their bytes. Nothing outside the set's folder is ever read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from pathlib import Path
+from typing import Any
+
+from deckmaker.diagnostics import Diagnostic, diagnose
+from deckmaker.model.questions import ImageOcclusion, Question
+from deckmaker.model.text import Image
+from deckmaker.readers.files import read_bytes
+from deckmaker.readers.problems import did_you_mean
+from deckmaker.source import Span
+
+SIGNATURES: dict[str, tuple[bytes, ...]] = {
+    ".png": (b"\x89PNG\r\n\x1a\n",),
+    ".jpg": (b"\xff\xd8\xff",),
+    ".jpeg": (b"\xff\xd8\xff",),
+    ".gif": (b"GIF87a", b"GIF89a"),
+    ".webp": (b"RIFF",),
+    ".svg": (b"<",),
+}
+"""How a file of each kind of picture begins."""
+
+
+def media(folder: Path, questions: tuple[Question, ...]) -> tuple[dict[str, bytes], frozenset[str], list[Diagnostic]]:
+    """The pictures by their path as typed, ids of questions whose pictures cannot be had, and what is wrong."""
+    found: dict[str, bytes] = {}
+    broken: set[str] = set()
+    problems: list[Diagnostic] = []
+    for question in questions:
+        for image, span in _images(question):
+            said = _alt(image, span)
+            if image.src not in found:
+                data, why = _load(folder, image.src, span)
+                said += why
+                if data is not None:
+                    found[image.src] = data
+            if any(problem.is_error for problem in said):
+                broken.add(question.id)
+            problems += said
+    return found, frozenset(broken), problems
+
+
+def _images(question: Question) -> Iterator[tuple[Image, Span]]:
+    if isinstance(question.body, ImageOcclusion):
+        yield Image(question.body.image, question.body.alt), question.place_of("image")
+    for image in _within(question):
+        yield image, _place(question, image)
+
+
+def _within(part: Any) -> Iterator[Image]:
+    """Every picture in the texts of a frozen part of the model."""
+    if isinstance(part, Image):
+        yield part
+    elif isinstance(part, tuple):
+        for one in part:
+            yield from _within(one)
+    elif is_dataclass(part) and not isinstance(part, Span):
+        for field in fields(part):
+            yield from _within(getattr(part, field.name))
+
+
+def _place(question: Question, image: Image) -> Span:
+    """The field whose source names the picture."""
+    return next((span for span in question.spans.values() if image.src in span.text), question.span)
+
+
+def _alt(image: Image, span: Span) -> list[Diagnostic]:
+    if image.alt.strip():
+        return []
+    hint = f"say what it shows, for example\n![the moon at half phase]({image.src})"
+    return [diagnose("M002", span, f'the picture "{image.src}" has no words for those who cannot see it', hint=hint)]
+
+
+def _load(folder: Path, src: str, span: Span) -> tuple[bytes | None, list[Diagnostic]]:
+    if src.startswith(("http:", "https:", "data:", "//")):
+        hint = "save the picture beside the set and give its file name"
+        return None, [diagnose("M003", span, "a picture from the network is never fetched", hint=hint)]
+    path = folder / src
+    root = folder.resolve()
+    if not path.resolve().is_relative_to(root) or Path(src).is_absolute():
+        hint = "move the picture into the set's folder"
+        return None, [diagnose("M003", span, f'the picture "{src}" lies outside the set\'s folder', hint=hint)]
+    if not path.is_file():
+        near = did_you_mean(src, [each.relative_to(folder).as_posix() for each in folder.rglob("*") if each.is_file()])
+        return None, [
+            diagnose("M001", span, f'there is no picture "{src}"', hint=near or "paths start at the set's folder")
+        ]
+    kind = SIGNATURES.get(path.suffix.lower())
+    data, problems = read_bytes(path)
+    if kind is None or (data is not None and not data.lstrip().startswith(kind)):
+        known = ", ".join(sorted(ending[1:] for ending in SIGNATURES))
+        return None, [diagnose("M004", span, f'"{src}" is no picture of a known kind', hint=f"known are: {known}")]
+    return data, problems

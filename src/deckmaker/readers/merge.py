@@ -1,0 +1,116 @@
+"""The files of a set as one: scalars from whichever file gives them, lists one after another, in file order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from deckmaker.diagnostics import Diagnostic, Label, diagnose
+from deckmaker.readers.nodes import Path
+from deckmaker.readers.shapes import SetFile
+from deckmaker.readers.validate import ReadFile
+from deckmaker.source import NOWHERE, Span
+
+ONCE = (
+    "deckmaker", "uid", "title", "language", "description", "authors", "license", "contact", "article", "anki",
+)  # fmt: skip
+"""Keys that one file of a set gives."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A part of a set: its checked shape and its places.
+
+    shape: an object of `shapes`.
+    file: the file it stands in; path: where in it.
+    """
+
+    shape: Any
+    file: ReadFile
+    path: Path
+
+    @property
+    def span(self) -> Span:
+        """Where it starts: its first key."""
+        spans = self.spans
+        return spans.get("id") or next(iter(spans.values()), self.file.tree.span(self.path))
+
+    @property
+    def spans(self) -> Mapping[str, Span]:
+        """Where each of its fields stands."""
+        return self.file.tree.spans(self.path)
+
+    def at(self, *path: str | int) -> Span:
+        """Where the value at `path` below it stands."""
+        return self.file.tree.span((*self.path, *path))
+
+
+@dataclass(frozen=True)
+class Merged:
+    """All files of a set."""
+
+    files: tuple[ReadFile, ...]
+
+    def one(self, key: str) -> Any:
+        """What the first file that gives `key` says, None where none does."""
+        return next((getattr(file.shape, key) for file in self.files if key in file.shape.model_fields_set), None)
+
+    def one_item(self, key: str) -> Item | None:
+        """The mapping under `key` with its places."""
+        file = next((file for file in self.files if key in file.shape.model_fields_set), None)
+        return None if file is None else Item(getattr(file.shape, key), file, (key,))
+
+    def items(self, key: str) -> Iterator[Item]:
+        """The items of the list `key`, of all files."""
+        for file in self.files:
+            for index, shape in enumerate(getattr(file.shape, key)):
+                yield Item(shape, file, file.path(key, index))
+
+    def entries(self, key: str) -> Iterator[tuple[str, Item]]:
+        """The entries of the mapping `key`, of all files."""
+        for file in self.files:
+            for name, shape in getattr(file.shape, key).items():
+                yield name, Item(shape, file, (key, name))
+
+    def span(self, *keys: str) -> Span:
+        """Where the first of the keys that is given stands, or the set's first file begins."""
+        for key in keys:
+            for file in self.files:
+                if key in file.tree.data:
+                    return file.tree.span((key,))
+        return self.files[0].tree.file.span(0) if self.files else NOWHERE
+
+    def is_mentioned(self, key: str) -> bool:
+        """Whether some file gives the key, even if what it says was refused."""
+        return any(key in file.tree.data for file in self.files)
+
+    @cached_property
+    def mentioned_ids(self) -> frozenset[str]:
+        """Ids that stand somewhere, also of parts that were refused: a reference to them is not at fault."""
+        return frozenset(
+            str(part.get("id")) if isinstance(part, dict) else str(part)
+            for file in self.files
+            for key in SetFile.model_fields
+            for part in (_parts(file.tree.data.get(key)))
+        )
+
+
+def _parts(value: Any) -> list[Any]:
+    return list(value) if isinstance(value, list | dict) else []
+
+
+def given_twice(merged: Merged) -> Iterator[Diagnostic]:
+    """A key that two files of the set give."""
+    for key in ONCE:
+        files = [file for file in merged.files if key in file.tree.data]
+        for again in files[1:]:
+            label = Label(files[0].tree.key_span((key,)), "given here first")
+            yield diagnose(
+                "S013",
+                again.tree.key_span((key,)),
+                f'"{key}" is given in two files of the set',
+                labels=(label,),
+                hint="keep one of the two",
+            )

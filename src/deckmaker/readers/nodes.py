@@ -1,0 +1,275 @@
+"""Text → plain data, with the place of every value: the only module that imports yaml.
+
+Scalars stay the text that was typed; a value left empty is not given. A line that is not YAML is reported by `traps`,
+put right in memory as its hint says, and reading goes on, so that one run shows all such lines.
+"""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+import yaml
+
+from deckmaker.diagnostics import Diagnostic, Label, diagnose
+from deckmaker.readers.traps import explain
+from deckmaker.source import SourceFile, Span
+
+Data = Any
+"""Plain data: dict with text keys, list, or str."""
+Path = tuple[str | int, ...]
+"""Where a value stands in the data: keys and indexes from the root."""
+
+MOST_REPAIRS = 25
+MOST_DEPTH = 40
+MOST_ALIASED = 100_000
+
+_Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+
+@dataclass(frozen=True)
+class Tree:
+    """A file's data and its places.
+
+    file: the file.
+    data: its top-level mapping; empty where there is none.
+    """
+
+    file: SourceFile
+    data: dict[str, Data]
+    _root: yaml.Node | None
+    _patched: SourceFile
+    _lines: frozenset[int] = field(default_factory=frozenset)
+
+    def span(self, path: Path) -> Span:
+        """Where the value at `path` stands; for a path that leads nowhere, where its nearest parent does."""
+        nodes = self._nodes(path)
+        return self._span(nodes[-1][1]) if nodes else self.file.span(0)
+
+    def key_span(self, path: Path) -> Span:
+        """Where the key of the value at `path` stands; of a list item, its own first key or itself."""
+        nodes = self._nodes(path)
+        if not nodes:
+            return self.file.span(0)
+        key, value = nodes[-1]
+        return self._head(value) if key is None else self._span(key)
+
+    def spans(self, path: Path) -> dict[str, Span]:
+        """Where each field of the mapping at `path` stands."""
+        nodes = self._nodes(path)
+        node = nodes[-1][1] if nodes else self._root
+        if not isinstance(node, yaml.MappingNode):
+            return {}
+        return {key.value: self._span(value) for key, value in node.value if isinstance(key, yaml.ScalarNode)}
+
+    @cached_property
+    def scalar_starts(self) -> frozenset[int]:
+        """Where scalars without quotes start."""
+        found, waiting, seen = set[int](), [self._root], set[int]()
+        while waiting:
+            node = waiting.pop()
+            if isinstance(node, yaml.ScalarNode) and not node.style:
+                found.add(self._place(node.start_mark.index))
+            elif isinstance(node, yaml.CollectionNode) and id(node) not in seen:
+                seen.add(id(node))
+                waiting += [part for one in node.value for part in (one if isinstance(one, tuple) else (one,))]
+        return frozenset(found)
+
+    def _nodes(self, path: Path) -> list[tuple[yaml.Node | None, yaml.Node]]:
+        node, found = self._root, []
+        for step in path:
+            step_found = _child(node, step)
+            if step_found is None:
+                if isinstance(node, yaml.ScalarNode) and step == 0:
+                    continue  # one value where a list may stand
+                break
+            found.append(step_found)
+            node = step_found[1]
+        return found or ([(None, node)] if node is not None and not path else [])
+
+    def _head(self, node: yaml.Node) -> Span:
+        if isinstance(node, yaml.MappingNode) and node.value:
+            return self._span(node.value[0][0])
+        return self._span(node)
+
+    def _span(self, node: yaml.Node) -> Span:
+        start, end = node.start_mark.index, node.end_mark.index
+        if not isinstance(node, yaml.ScalarNode):
+            end = min(end, start + len(self._patched.text[start:end].splitlines()[0] if end > start else ""))
+        end = start + len(self._patched.text[start:end].rstrip())
+        return Span(self.file, self._place(start), self._place(end))
+
+    def _place(self, offset: int) -> int:
+        if not self._lines:
+            return offset
+        line, column = self._patched.position(offset)
+        return self.file.line_starts[line - 1] + min(column - 1, len(self.file.line(line)))
+
+
+def _child(node: yaml.Node | None, step: str | int) -> tuple[yaml.Node | None, yaml.Node] | None:
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            if key.value == step:
+                return key, value
+    if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+        return None, node.value[step]
+    return None
+
+
+def parse(file: SourceFile) -> tuple[Tree, list[Diagnostic]]:
+    """The file's top-level mapping and everything that is wrong with it as YAML."""
+    root, patched, lines, problems = _compose(file)
+    tree = Tree(file, {}, root, patched, lines)
+    if root is None:
+        return tree, problems
+    if not isinstance(root, yaml.MappingNode):
+        span = tree.span(())
+        problems.append(
+            diagnose(
+                "Y118", span, "a set starts with keys such as title: and questions:", hint="begin with\ndeckmaker: 1"
+            )
+        )
+        return Tree(file, {}, None, patched, lines), problems
+    maker = _Maker(tree)
+    data = maker.make(root, 0)
+    return Tree(file, data or {}, root, patched, lines), problems + maker.problems
+
+
+def _compose(file: SourceFile) -> tuple[yaml.Node | None, SourceFile, frozenset[int], list[Diagnostic]]:
+    """The node tree of the text, its lines put right one by one where they are not YAML."""
+    patched, lines, problems = file, set[int](), list[Diagnostic]()
+    while True:
+        try:
+            with _collector_resting():
+                return yaml.compose(patched.text, Loader=_Loader), patched, frozenset(lines), problems
+        except RecursionError:
+            problems.append(_too_deep(file))
+            return None, patched, frozenset(lines), problems
+        except yaml.YAMLError as error:
+            problem, repair = explain(file, patched, _marks(error, patched), str(getattr(error, "problem", "")))
+            if repair is None or repair.line in lines or len(problems) >= MOST_REPAIRS:
+                problems += [problem] if repair is None or repair.line not in lines else []
+                return None, patched, frozenset(lines), problems
+            problems.append(problem)
+            lines.add(repair.line)
+            patched = repair.apply(patched)
+
+
+def _marks(error: yaml.YAMLError, file: SourceFile) -> tuple[int, ...]:
+    """The offsets that the parser names, the problem's first."""
+    marks = (getattr(error, "problem_mark", None), getattr(error, "context_mark", None))
+    found = tuple(min(mark.index, len(file.text)) for mark in marks if mark is not None)
+    position = getattr(error, "position", None)  # a ReaderError has no mark
+    return found or ((position,) if isinstance(position, int) else (0,))
+
+
+def _too_deep(file: SourceFile) -> Diagnostic:
+    return diagnose(
+        "Y121", file.span(0), "lists and keys are nested too deep", hint=f"keep them under {MOST_DEPTH} levels"
+    )
+
+
+@contextmanager
+def _collector_resting() -> Iterator[None]:
+    """The cyclic collector finds nothing in a tree under construction, and costs 70 % of a large load."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
+class _Maker:
+    """Nodes → plain data; what is wrong on the way is kept in `problems`."""
+
+    def __init__(self, tree: Tree) -> None:
+        self.tree = tree
+        self.problems: list[Diagnostic] = []
+        self._text = tree._patched.text
+        self._open: set[int] = set()
+        self._made = 0
+        self._nodes_in_text = self._text.count("\n") + self._text.count(",") + self._text.count(":") + 10
+
+    def make(self, node: yaml.Node, depth: int) -> Data:
+        """The node's data; None for an empty value and for what is refused."""
+        self._made += 1
+        if isinstance(node, yaml.ScalarNode):
+            return self._scalar(node)
+        if depth > MOST_DEPTH:
+            return self._refuse_once("Y121", node, "lists and keys are nested too deep here")
+        if id(node) in self._open or self._made > self._nodes_in_text * 4 + MOST_ALIASED:
+            return self._refuse_once("Y116", node, "an alias repeats this too often")
+        self._open.add(id(node))
+        made = self._mapping(node, depth) if isinstance(node, yaml.MappingNode) else self._sequence(node, depth)
+        self._open.discard(id(node))
+        return made
+
+    def _scalar(self, node: yaml.ScalarNode) -> str | None:
+        if node.value == "" and not node.style:
+            return None
+        if self._text[node.start_mark.index : node.start_mark.index + 1] in ("!", "&"):
+            self._marked(node)
+        return str(node.value)
+
+    def _sequence(self, node: yaml.Node, depth: int) -> list[Data]:
+        # an empty item stays, as empty text, so that indexes are those of the file
+        return ["" if (made := self.make(child, depth + 1)) is None else made for child in node.value]
+
+    def _mapping(self, node: yaml.MappingNode, depth: int) -> dict[str, Data]:
+        made: dict[str, Data] = {}
+        first: dict[str, yaml.Node] = {}
+        for key, value in node.value:
+            if not isinstance(key, yaml.ScalarNode):
+                made["{"] = "{"  # seen as a value of the wrong shape, where `shapes` says what was wanted
+            elif key.value in first:
+                self._duplicate(first[key.value], key)
+            else:
+                first[key.value] = key
+                content = self.make(value, depth + 1)
+                if content is not None:
+                    made[str(key.value)] = content
+        return made
+
+    def _duplicate(self, first: yaml.Node, again: yaml.Node) -> None:
+        span = self.tree._span(again)
+        label = Label(self.tree._span(first), "first given here")
+        line, _ = span.file.position(span.start)
+        self.problems.append(
+            diagnose(
+                "Y110",
+                span,
+                f'key "{again.value}" is given twice',
+                labels=(label,),
+                hint=f"keep one of the two: delete this line\n{span.file.line(line).strip()}",
+            )
+        )
+
+    def _marked(self, node: yaml.ScalarNode) -> None:
+        """A value that YAML takes for tagged (`!x`) or anchored (`&x`): most people mean text."""
+        start = node.start_mark.index
+        word = self._text[start:].split(None, 1)[0]
+        if word.startswith("!!") or (word.startswith("&") and f"*{word[1:]}" in self._text):
+            return
+        line, _ = self.tree._patched.position(start)
+        code = "Y115" if word.startswith("!") else "Y106"
+        span = Span(self.tree.file, self.tree._place(start), self.tree._place(start + len(word)))
+        whole = self.tree._patched.line(line)
+        quoted = whole.replace(word, "'" + word, 1).rstrip() + "'"
+        self.problems.append(
+            diagnose(
+                code,
+                span,
+                f'YAML leaves "{word}" out of the text',
+                hint=f"put the whole text in quotes\n{quoted.strip()}",
+            )
+        )
+
+    def _refuse_once(self, code: str, node: yaml.Node, message: str) -> None:
+        if all(problem.code.id != code for problem in self.problems):
+            self.problems.append(diagnose(code, self.tree._head(node), message, hint="write it out without & and *"))

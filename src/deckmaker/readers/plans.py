@@ -1,0 +1,99 @@
+"""Shapes of `generate:`, `anki:` and `quizzes:` → model."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from deckmaker.model.claims import Claim, Claims
+from deckmaker.model.document import AnkiPlan, Pick, Quiz, Rule, Section
+from deckmaker.model.questions import PLACES
+from deckmaker.model.text import EMPTY, Text
+from deckmaker.readers.markup import parse
+from deckmaker.readers.merge import Item, Merged
+
+
+def rules(merged: Merged, claims: Claims) -> tuple[Rule, ...]:
+    """The lines of `generate:`, their claims selected."""
+    return tuple(_rule(item, claims) for item in merged.items("generate"))
+
+
+def _rule(item: Item, claims: Claims) -> Rule:
+    shape = item.shape
+    return Rule(
+        family=shape.family,
+        claims=_selected(shape.claims, claims),
+        options=shape.options,
+        stem=text(shape.stem),
+        where=tuple(shape.where or PLACES),
+        points=shape.points,
+        tags=tuple(shape.tags),
+        span=item.at("family"),
+    )
+
+
+def _selected(selector: Any, claims: Mapping[str, Claim]) -> tuple[str, ...]:
+    if selector == "all":
+        return tuple(claims)
+    if isinstance(selector, list):
+        wanted = set(selector)
+        return tuple(id for id in claims if id in wanted)
+    return tuple(id for id, claim in claims.items() if _fits(claim, selector))
+
+
+def _fits(claim: Claim, selector: Any) -> bool:
+    return (
+        (selector.tag is None or selector.tag in claim.tags)
+        and (selector.speaker is None or selector.speaker == claim.speaker)
+        and (selector.basis is None or selector.basis == claim.basis)
+        and (selector.core is None or selector.core == claim.core)
+    )
+
+
+def text(source: str | None) -> Text:
+    """A text that may be missing."""
+    return parse(source) if source else EMPTY
+
+
+def anki(merged: Merged, title: str) -> AnkiPlan:
+    """The wishes for Anki; the deck is called as the set where it has no name of its own."""
+    shape = merged.one("anki")
+    if shape is None:
+        return AnkiPlan(title, "none", None)
+    return AnkiPlan(shape.deck or title, shape.subdecks, shape.preset.new_per_day)
+
+
+def quizzes(merged: Merged) -> tuple[Quiz, ...]:
+    """The quizzes to print; of two with one id the first."""
+    made: dict[str, Quiz] = {}
+    for item in merged.items("quizzes"):
+        made.setdefault(item.shape.id, _quiz(item))
+    return tuple(made.values())
+
+
+def _quiz(item: Item) -> Quiz:
+    shape = item.shape
+    return Quiz(
+        id=shape.id,
+        title=shape.title,
+        instructions=text(shape.instructions),
+        versions=shape.versions,
+        seed=shape.seed,
+        paper=shape.paper,
+        profile=shape.profile,
+        sections=tuple(_section(item, index, section) for index, section in enumerate(shape.sections)),
+        span=item.span,
+    )
+
+
+def _section(item: Item, index: int, shape: Any) -> Section:
+    span = item.at("sections", index, "pick")
+    return Section(shape.title or "", text(shape.instructions), _pick(shape.pick), shape.points, shape.shuffle, span)
+
+
+def _pick(shape: Any) -> Pick:
+    if shape == "all":
+        return Pick((), "", "", "", "", None)
+    if isinstance(shape, list):
+        return Pick(tuple(shape), "", "", "", "", None)
+    return Pick((), shape.family or "", shape.tag or "", shape.type or "", shape.claim or "", shape.count)

@@ -1,0 +1,239 @@
+"""A value that does not fit its shape → a diagnostic in the user's words.
+
+Takes what pydantic found (its type, where, its context) and never its sentences, which speak to programmers.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Mapping
+from functools import cache
+from typing import Any
+
+from deckmaker.diagnostics import Diagnostic, diagnose
+from deckmaker.model.identity import digest
+from deckmaker.readers.nodes import Path, Tree
+from deckmaker.readers.shapes import json_schema
+from deckmaker.readers.traps import quoted
+
+Context = Mapping[str, Any]
+Said = tuple[str, str, str]
+"""Code, message, hint."""
+
+
+def problem_of(tree: Tree, kind: str, loc: Path, context: Context) -> tuple[Path, Diagnostic]:
+    """The diagnostic for one finding, and the path that it is about."""
+    path = real_path(loc)
+    if kind == "missing":
+        return path, _missing(tree, path)
+    if kind == "extra_forbidden":
+        return path, _unknown_key(tree, path)
+    code, message, hint = _WORDS.get(kind, _wrong_shape)(tree, path, context)
+    return path, diagnose(code, tree.span(path), message, hint=hint)
+
+
+@cache
+def _schema() -> dict[str, Any]:
+    return json_schema()
+
+
+def real_path(loc: Path) -> Path:
+    """The path without the steps by which pydantic names the alternatives of a value."""
+    return tuple(step for step in loc if not (isinstance(step, str) and (_is_alternative(step))))
+
+
+def alternative(loc: Path) -> str:
+    """The alternative of a value that a finding is about, "" where there is one only."""
+    return next((step for step in loc if isinstance(step, str) and _is_alternative(step)), "")
+
+
+def _is_alternative(step: str) -> bool:
+    return step.startswith(("literal[", "list[", "function-")) or step in ("ClaimSelector", "PickShape")
+
+
+def fields_at(path: Path) -> list[str]:
+    """The keys that the mapping at `path` may have, in the order of the declaration."""
+    schema = _schema()
+    node: dict[str, Any] = schema
+    for step in path:
+        found = next((below for part in _parts(node, schema) if (below := _below(part, step))), None)
+        if found is None:
+            return []
+        node = found
+    return [key for part in _parts(node, schema) for key in part.get("properties", {})]
+
+
+def _parts(node: dict[str, Any], schema: dict[str, Any]) -> list[dict[str, Any]]:
+    """The node itself, what it refers to, and its alternatives."""
+    if "$ref" in node:
+        return _parts(schema["$defs"][node["$ref"].rsplit("/", 1)[1]], schema)
+    return [node, *(part for one in node.get("anyOf", []) for part in _parts(one, schema))]
+
+
+def _below(node: dict[str, Any], step: str | int) -> dict[str, Any] | None:
+    if isinstance(step, int):
+        return node.get("items")
+    found = node.get("properties", {}).get(step) or node.get("additionalProperties")
+    return found if isinstance(found, dict) else None
+
+
+def did_you_mean(word: str, known: list[str]) -> str:
+    """The likeliest of the known words as a hint; "" where none is like it."""
+    near = difflib.get_close_matches(word, known, n=1, cutoff=0.6)
+    return f'did you mean "{near[0]}"?' if near else ""
+
+
+def _unknown_key(tree: Tree, path: Path) -> Diagnostic:
+    key, known = str(path[-1]), fields_at(path[:-1])
+    span = tree.key_span(path)
+    if ":" in key or key == "{":
+        code, message, hint = _text_instead(tree, path[:-1]) or ("S003", "this is not a key", "write `key: value`")
+        return diagnose(code, span, message, hint=hint)
+    hint = did_you_mean(key, known) or f"it may be one of: {', '.join(known)}"
+    return diagnose("S001", span, f'unknown key "{key}"', hint=hint)
+
+
+def _missing(tree: Tree, path: Path) -> Diagnostic:
+    key, parent = str(path[-1]), path[:-1]
+    hint = f"add a line\n{key}: …"
+    if parent and isinstance(parent[-1], int) and key in ("id", "claim"):
+        hint = f"add a line\n{key}: {_example(key, tree, parent)}"
+    return diagnose("S002", tree.key_span(parent), f'"{key}" is missing', hint=hint)
+
+
+def _example(key: str, tree: Tree, path: Path) -> str:
+    return f"{path[0]}-{digest(tree.file.name, *map(str, path))[:4]}".replace("s-", "-", 1) if key == "id" else "…"
+
+
+def _too_short(tree: Tree, path: Path, context: Context) -> Said:
+    return "Q007", "this text is empty", "write it, or delete the line"
+
+
+def _pattern(tree: Tree, path: Path, context: Context) -> Said:
+    value = _value(tree, path)
+    if path[-1:] == ("uid",):
+        return (
+            "S006",
+            f'"{value}" cannot be a uid',
+            f"6 to 32 letters and digits, for example\nuid: {digest(value)[:8]}",
+        )
+    if path[-1:] == ("sha256",):
+        return "S003", "a sha256 has 64 characters, 0-9 and a-f", "copy it whole, or delete the line"
+    if path[-1:] == ("subdecks",):
+        return "S005", f'"{value}" is not one of: none, section, tag:<prefix>', "choose one of them"
+    better = "".join(char if char.isalnum() or char in "-._" else "-" for char in value).strip("-._") or "q1"
+    return "S006", f'"{value}" cannot be an id', f"letters, digits and - only, for example\nid: {better.lower()}"
+
+
+def _not_a_number(tree: Tree, path: Path, context: Context) -> Said:
+    if trap := _text_instead(tree, path):
+        return trap
+    return "S004", f'"{_value(tree, path)}" is not a number', "write digits, for example 3"
+
+
+def _not_yes_or_no(tree: Tree, path: Path, context: Context) -> Said:
+    return "S012", f'"{_value(tree, path)}" is neither true nor false', "write true or false"
+
+
+def _not_one_of(tree: Tree, path: Path, context: Context) -> Said:
+    value = _value(tree, path)
+    known = [word.strip("'\" ") for word in str(context.get("expected", "")).replace(" or ", ", ").split(",")]
+    known = [word for word in known if word]
+    hint = did_you_mean(value, known) or "choose one of them"
+    return "S005", f'"{value}" is not one of: {", ".join(known)}', hint
+
+
+def _out_of_range(tree: Tree, path: Path, context: Context) -> Said:
+    limit = next(iter(context.values()), "")
+    words = "at least" if "ge" in context else "at most"
+    return "S009", f"{_value(tree, path)} is out of range: {words} {limit}", f"write a number that is {words} {limit}"
+
+
+def _too_few(tree: Tree, path: Path, context: Context) -> Said:
+    return "S010", f'"{path[-1]}" needs at least {context.get("min_length", 1)}', "add one, or delete the key"
+
+
+def _wrong_shape(tree: Tree, path: Path, context: Context) -> Said:
+    if trap := _text_instead(tree, path):
+        return trap
+    wanted = _wanted(path)
+    return "S003", f'"{_name(path)}" should be {wanted}', _SHAPE_HINTS[wanted]
+
+
+def _text_instead(tree: Tree, path: Path) -> Said | None:
+    """Where text was wanted and something else stands: what its author meant."""
+    span = tree.span(path)
+    line = span.file.line(span.file.position(span.start)[0])
+    column = span.file.position(span.start)[1] - 1
+    rest = line[column + span.end - span.start :]
+    is_item = rest.lstrip().startswith((",", "]"))  # of a list on one line
+    head, value, rest = (line[:column], span.text, rest) if is_item else (line[:column], line[column:], "")
+    if not value:
+        return None
+    hint = f"put the whole text in quotes\n{(head + quoted(value) + rest).strip()}"
+    if value[0] in "[{":
+        code, what = ("Y105", "a list") if value[0] == "[" else ("Y104", "a mapping")
+        return code, f"text that starts with {value[0]} is read as {what}", hint
+    if ": " in value and value[0] not in "\"'-" and isinstance(data_at(tree, path), dict):
+        return "Y101", "a colon in text without quotes starts a new key", hint
+    return None
+
+
+_SHAPE_HINTS = {
+    "text": "write it on one line, in quotes where it holds : or #",
+    "a list": "start each item on a line of its own with -",
+    "keys and values": "write each key on a line of its own, indented, as `key: value`",
+}
+
+
+def _wanted(path: Path) -> str:
+    schema = _schema()
+    node: dict[str, Any] = schema
+    for step in path:
+        node = next((below for part in _parts(node, schema) if (below := _below(part, step))), {})
+    kinds = {str(part.get("type")) for part in _parts(node, schema)}
+    if "array" in kinds:
+        return "a list"
+    return "keys and values" if "object" in kinds else "text"
+
+
+def _name(path: Path) -> str:
+    return next((step for step in reversed(path) if isinstance(step, str)), "the file")
+
+
+def data_at(tree: Tree, path: Path) -> Any:
+    """The plain data at `path`, or as far down as it leads."""
+    value: Any = tree.data
+    for step in path:
+        try:
+            value = value[step]
+        except (KeyError, IndexError, TypeError):
+            break
+    return value
+
+
+def _value(tree: Tree, path: Path) -> str:
+    value = data_at(tree, path)
+    return value if isinstance(value, str) else "…"
+
+
+_WORDS: dict[str, Callable[[Tree, Path, Context], Said]] = {
+    "string_too_short": _too_short,
+    "string_pattern_mismatch": _pattern,
+    "int_parsing": _not_a_number,
+    "int_type": _not_a_number,
+    "int_from_float": _not_a_number,
+    "int_parsing_size": _not_a_number,
+    "float_parsing": _not_a_number,
+    "float_type": _not_a_number,
+    "finite_number": _not_a_number,
+    "decimal_parsing": _not_a_number,
+    "decimal_type": _not_a_number,
+    "bool_parsing": _not_yes_or_no,
+    "bool_type": _not_yes_or_no,
+    "literal_error": _not_one_of,
+    "greater_than_equal": _out_of_range,
+    "less_than_equal": _out_of_range,
+    "too_short": _too_few,
+}
+"""Pydantic's error types and what we say; all others are a wrong shape."""

@@ -1,0 +1,254 @@
+"""Shapes of written questions → model."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from deckmaker.diagnostics import Diagnostic, diagnose
+from deckmaker.model.questions import (
+    PLACES,
+    Body,
+    Choice,
+    Cloze,
+    Essay,
+    Flashcard,
+    ImageOcclusion,
+    Kind,
+    Matching,
+    Numeric,
+    Option,
+    Ordering,
+    Question,
+    Region,
+    ShortAnswer,
+    TrueFalse,
+)  # fmt: skip
+from deckmaker.model.text import Gap, Text, leaves, plain, plain_inlines
+from deckmaker.readers.kinds import key_problems, kind_of
+from deckmaker.readers.markup import parse
+from deckmaker.readers.merge import Item, Merged
+from deckmaker.readers.plans import text
+from deckmaker.readers.problems import did_you_mean
+
+Made = tuple[Body | None, list[Diagnostic]]
+
+
+def questions(merged: Merged, language: str) -> tuple[tuple[Question, ...], list[Diagnostic]]:
+    """The written questions; one that cannot be made sense of is reported and left out."""
+    made: list[Question] = []
+    problems: list[Diagnostic] = []
+    for item in merged.items("questions"):
+        question, said = _question(item, language)
+        problems += said
+        if question:
+            made.append(question)
+    return tuple(made), problems
+
+
+def _question(item: Item, language: str) -> tuple[Question | None, list[Diagnostic]]:
+    kind, problems = kind_of(item)
+    problems += key_problems(item, kind) if kind else ()
+    if problems:
+        return None, problems
+    body, problems = _BODIES[kind](item)
+    problems += _unfit(body, item) if body else ()
+    if body is None or any(problem.is_error for problem in problems):
+        return None, problems
+    return _whole(item, Kind(kind), body, language), problems
+
+
+def _whole(item: Item, kind: Kind, body: Body, language: str) -> Question:
+    shape = item.shape
+    return Question(
+        id=shape.id,
+        kind=kind,
+        body=body,
+        stem=text(shape.front if kind is Kind.FLASHCARD else shape.stem),
+        claims=tuple(shape.claim),
+        family="",
+        axis=shape.axis or "",
+        points=shape.points,
+        feedback=text(shape.feedback),
+        hint=text(shape.hint),
+        tags=tuple(shape.tags),
+        objective=shape.objective or "",
+        language=shape.language or language,
+        shuffle=shape.shuffle,
+        where=tuple(shape.where or PLACES),
+        was=tuple(shape.was),
+        allow=dict(shape.allow),
+        span=item.span,
+        spans=item.spans,
+    )
+
+
+def _single_choice(item: Item) -> Made:
+    return _choice(item, [item.shape.answer] if item.shape.answer else [], several=False)
+
+
+def _multiple_answer(item: Item) -> Made:
+    return _choice(item, item.shape.answers or [], several=True)
+
+
+def _choice(item: Item, answers: list[str], *, several: bool) -> Made:
+    shape = item.shape
+    if shape.options is None:
+        options = [_short(answer, True) for answer in answers] + [
+            _short(each, False) for each in shape.distractors or []
+        ]
+        return Choice(tuple(options), several), []
+    if shape.distractors:
+        hint = "put every option into options, or keep answer and distractors alone"
+        return None, [diagnose("S008", item.at("distractors"), '"distractors" and "options" are given', hint=hint)]
+    texts = [option.text for option in shape.options]
+    lost = [answer for answer in answers if answer not in texts]
+    if lost:
+        key = "answers" if several else "answer"
+        hint = did_you_mean(lost[0], texts) or "write the answer as the option is written"
+        return None, [diagnose("Q001", item.at(key), f'no option says "{lost[0]}"', hint=hint)]
+    full = [
+        Option(parse(each.text), each.correct or each.text in answers, text(each.feedback), each.pin)
+        for each in shape.options
+    ]
+    return Choice(tuple(full), several), []
+
+
+def _short(words: str, correct: bool) -> Option:
+    return Option(parse(words), correct)
+
+
+def _true_false(item: Item) -> Made:
+    answer = item.shape.answer.lower()
+    if answer not in ("true", "false"):
+        message = f'"{item.shape.answer}" is neither true nor false'
+        return None, [diagnose("S012", item.at("answer"), message, hint="write\nanswer: true\nor\nanswer: false")]
+    return TrueFalse(answer == "true"), []
+
+
+def _short_answer(item: Item) -> Made:
+    return ShortAnswer(parse(item.shape.answer), tuple(item.shape.accept or ())), []
+
+
+def _numeric(item: Item) -> Made:
+    shown = item.shape.answer.strip()
+    try:
+        value = Decimal(shown.replace(",", "").replace("−", "-").replace(" ", "").replace("\u202f", ""))
+    except InvalidOperation:
+        value = Decimal("NaN")
+    if not value.is_finite():
+        hint = "write digits, and the unit under unit:"
+        return None, [diagnose("S004", item.at("answer"), f'"{shown}" is not a number', hint=hint)]
+    return Numeric(value, item.shape.tolerance or Decimal(0), shown, item.shape.unit or ""), []
+
+
+def _cloze(item: Item) -> Made:
+    tree = parse(item.shape.text, cloze=True)
+    if not any(isinstance(node, Gap) for node in leaves(tree)):
+        hint = "mark what is deleted, for example\n{{c1::Paris}}"
+        return None, [diagnose("Q005", item.at("text"), "the cloze deletes nothing", hint=hint)]
+    return Cloze(tree), []
+
+
+def _matching(item: Item) -> Made:
+    pairs = tuple((parse(pair.left), parse(pair.right)) for pair in item.shape.pairs)
+    return Matching(pairs, tuple(parse(each) for each in item.shape.extra or ())), []
+
+
+def _ordering(item: Item) -> Made:
+    return Ordering(tuple(parse(each) for each in item.shape.items)), []
+
+
+def _essay(item: Item) -> Made:
+    return Essay(item.shape.lines or 8, text(item.shape.rubric), text(item.shape.answer)), []
+
+
+def _flashcard(item: Item) -> Made:
+    return Flashcard(parse(item.shape.back), bool(item.shape.reversed)), []
+
+
+def _image_occlusion(item: Item) -> Made:
+    regions = [Region(each.left, each.top, each.width, each.height, each.label) for each in item.shape.regions]
+    return ImageOcclusion(item.shape.image, item.shape.alt or "", tuple(regions)), []
+
+
+_BODIES: dict[str, Callable[[Item], Made]] = {
+    "single_choice": _single_choice,
+    "multiple_answer": _multiple_answer,
+    "true_false": _true_false,
+    "short_answer": _short_answer,
+    "numeric": _numeric,
+    "cloze": _cloze,
+    "matching": _matching,
+    "ordering": _ordering,
+    "essay": _essay,
+    "flashcard": _flashcard,
+    "image_occlusion": _image_occlusion,
+}
+
+
+def _unfit(body: Body, item: Item) -> Iterator[Diagnostic]:
+    """Bodies that are whole and cannot be asked."""
+    match body:
+        case Choice():
+            yield from _unfit_choice(body, item)
+        case Matching():
+            yield from _at_least_two(len(body.pairs), "pairs", item)
+            yield from _twice([right for _, right in body.pairs] + list(body.extra), "pairs", item)
+        case Ordering():
+            yield from _at_least_two(len(body.items), "items", item)
+            yield from _twice(list(body.items), "items", item)
+        case Cloze():
+            yield from _unfit_cloze(body, item)
+        case Essay() | Flashcard() | ImageOcclusion() | Numeric() | ShortAnswer() | TrueFalse():
+            pass
+
+
+def _unfit_choice(body: Choice, item: Item) -> Iterator[Diagnostic]:
+    keys = sum(option.correct for option in body.options)
+    place = _options_key(item)
+    if len(body.options) < 2:
+        yield diagnose(
+            "Q004", item.at(place), "a choice needs at least two options", hint="add distractors: [one, another]"
+        )
+    if keys == 0:
+        yield diagnose("Q001", item.at(place), "no option is right", hint="mark one, for example\ncorrect: true")
+    if keys > 1 and not body.several:
+        yield diagnose(
+            "Q002",
+            item.at(place),
+            f"{keys} options are right in a single choice",
+            hint="keep one, or write\ntype: multiple_answer",
+        )
+    yield from _twice([option.text for option in body.options], place, item)
+
+
+def _options_key(item: Item) -> str:
+    given: Any = item.shape.model_fields_set
+    return next((key for key in ("options", "distractors", "answers", "answer") if key in given), "id")
+
+
+def _at_least_two(count: int, key: str, item: Item) -> Iterator[Diagnostic]:
+    if count < 2:
+        yield diagnose("S010", item.at(key), f'"{key}" needs at least two', hint="add another")
+
+
+def _twice(texts: list[Text], key: str, item: Item) -> Iterator[Diagnostic]:
+    seen: set[str] = set()
+    for each in texts:
+        words = " ".join(plain(each).casefold().split()).rstrip(".")
+        if words in seen:
+            yield diagnose("Q003", item.at(key), f'"{plain(each)}" stands twice', hint="change one of the two")
+        seen.add(words)
+
+
+def _unfit_cloze(body: Cloze, item: Item) -> Iterator[Diagnostic]:
+    gaps = [node for node in leaves(body.text) if isinstance(node, Gap)]
+    numbers = {gap.number for gap in gaps}
+    if 0 in numbers:
+        yield diagnose("Q006", item.at("text"), "deletions are numbered from c1", hint="write {{c1::…}}")
+    if any(not plain_inlines(gap.children).strip() for gap in gaps):
+        yield diagnose(
+            "Q006", item.at("text"), "a deletion is empty", hint="write what is deleted, for example\n{{c1::Paris}}"
+        )

@@ -1,0 +1,79 @@
+"""What YAML reads without complaint and differently from what its author meant: searched for in the file's own text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from deckmaker.diagnostics import Diagnostic, diagnose
+from deckmaker.readers.nodes import Tree
+from deckmaker.readers.traps import quoted
+
+PROSE_KEYS = frozenset(
+    {"stem", "answer", "claim", "title", "name", "text", "front", "back", "feedback", "hint", "instructions",
+     "description", "disclosure", "rubric", "note", "quote", "role", "label"}
+)  # fmt: skip
+"""Keys whose values are text that people read."""
+
+_COMMENT = re.compile(
+    r"^(?P<head>[ ]*(?:-[ ]+)?(?P<key>[a-z]+):[ ]+)(?P<text>[^\s\"'#|>\[{&*!][^\n]*?\S)(?P<rest> #[^\n]*)$", re.M
+)
+_COMMENT_ITEM = re.compile(
+    r"^(?P<head>[ ]*-[ ]+)(?P<text>(?![\w-]+:\s)[^\s\"'#|>\[{&*!-][^\n]*?\S)(?P<rest> #[^\n]*)$", re.M
+)
+_FLOW = re.compile(r"^[ ]*(?:-[ ]+)?(?:[\w-]+:[ ]+)?\[[^\n\]]*\d,\d{3}[^\n]*$", re.M)
+_THOUSANDS = re.compile(r"(?<![\d,.])\d{1,3}(?:,\d{3})+(?![\d,])")
+
+
+def silent_traps(tree: Tree) -> Iterator[Diagnostic]:
+    """Comments that swallow text, and commas of numbers that split list items."""
+    yield from _comments(tree)
+    yield from _commas(tree)
+
+
+def _comments(tree: Tree) -> Iterator[Diagnostic]:
+    """A # after a single space in text: a comment of one's own is set off by two, as people set them off."""
+    for pattern in (_COMMENT, _COMMENT_ITEM):
+        for match in pattern.finditer(tree.file.text):
+            key = match.groupdict().get("key")
+            if (key is None or key in PROSE_KEYS) and _is_scalar_start(tree, match):
+                whole = (match["head"] + quoted(match["text"] + match["rest"])).strip()
+                yield diagnose(
+                    "Y107",
+                    tree.file.span(match.start("rest") + 1, match.end("rest")),
+                    "the text ends here: YAML takes the rest for a comment",
+                    hint=f"put the whole text in quotes, or two spaces before a # that starts a comment\n{whole}",
+                )
+
+
+def _is_scalar_start(tree: Tree, match: re.Match[str]) -> bool:
+    """Whether the value really starts here: not inside a block of text or a quotation."""
+    return match.start("text") in tree.scalar_starts
+
+
+def _commas(tree: Tree) -> Iterator[Diagnostic]:
+    """`[1,000 men, Tehran]`: a number with a comma in a list whose other commas are set apart by spaces."""
+    for match in _FLOW.finditer(tree.file.text):
+        line = match[0]
+        opening = line.index("[")
+        numbers = [found for found in _THOUSANDS.finditer(line) if _outside_quotes(line, opening, found.start())]
+        if not numbers or not re.search(r",\s|[A-Za-z]", line[opening:]):
+            continue  # [100,200,300] is a list of numbers
+        start = match.start() + numbers[0].start()
+        yield diagnose(
+            "Y108",
+            tree.file.span(start, start + len(numbers[0][0])),
+            f'the comma in "{numbers[0][0]}" splits the item in two',
+            hint=f"put the item in quotes\n{(line[:opening] + _requoted(line[opening:])).strip()}",
+        )
+
+
+def _outside_quotes(line: str, opening: int, place: int) -> bool:
+    before = line[opening:place]
+    return before.count('"') % 2 == 0 and before.count("'") % 2 == 0
+
+
+def _requoted(flow: str) -> str:
+    """The list with every item that holds a number with a comma in quotes."""
+    item = re.compile(r"(?<=[\[ ,])(?P<item>(?:[^\s,\"'\[\]][^,\"'\[\]]*)?\d{1,3}(?:,\d{3})+[^,\"'\[\]]*)")
+    return item.sub(lambda match: f'"{match["item"].strip()}"', flow)

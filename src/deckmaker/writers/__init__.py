@@ -1,0 +1,32 @@
+"""Writers: a checked document → files by name. No disk, no clock, no chance.
+
+A writer is `write(document, options) -> (Mapping[name, bytes], diagnostics)`; its options are its own. The table is
+lazy, so that a check of a set loads neither genanki nor typst.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from importlib import import_module
+from typing import Any, TypeAlias
+
+from deckmaker.diagnostics import Diagnostic
+
+Files: TypeAlias = Mapping[str, bytes]
+"""What a writer makes: file names, relative, and what stands in them."""
+
+Writer: TypeAlias = Callable[..., tuple[Files, list[Diagnostic]]]
+"""A writer: `(document, options)`."""
+
+BUILT_IN = {
+    "anki": "deckmaker.writers.anki:write",
+    "print": "deckmaker.writers.print:write",
+}
+"""Every writer by its name, as "module:function"."""
+
+
+def get(name: str) -> Writer:
+    """The writer of that name, loaded now. Raises KeyError for a name that the table does not have."""
+    module, _, function = BUILT_IN[name].partition(":")
+    loaded: Any = getattr(import_module(module), function)
+    return loaded  # type: ignore[no-any-return]

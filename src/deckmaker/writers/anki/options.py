@@ -1,0 +1,46 @@
+"""The options of a choice: one list that shows without scripts and holds all that the card's script needs."""
+
+from __future__ import annotations
+
+from deckmaker.model.questions import Choice, Option, TrueFalse
+from deckmaker.model.text import plain
+from deckmaker.writers.anki.asked import Asked, instruction, listing
+from deckmaker.writers.anki.words import label_attribute
+
+
+def choice(asked: Asked, body: Choice) -> dict[str, str]:
+    """Options in a fixed order, the keys marked; the card shuffles them again where it can remember how."""
+    shuffle = asked.question.shuffle
+    options = _fixed_order(asked, body.options) if shuffle else body.options
+    items = [_item(asked.text(o.text), asked.text(o.feedback), correct=o.correct, pin=o.pin) for o in options]
+    keys = [asked.text(option.text) for option in body.options if option.correct]
+    lead = instruction(asked, "choose_all") if body.several else ""
+    return {
+        "Choices": lead + _option_list(asked, items, many=body.several, shuffle=shuffle),
+        "Answer": keys[0] if len(keys) == 1 else listing("ul", keys),
+    }
+
+
+def true_false(asked: Asked, body: TrueFalse) -> dict[str, str]:
+    """Two options that never change places."""
+    words = {True: asked.label("true"), False: asked.label("false")}
+    items = [_item(words[value], "", correct=value is body.answer) for value in words]
+    return {"Choices": _option_list(asked, items, many=False, shuffle=False), "Answer": words[body.answer]}
+
+
+def _fixed_order(asked: Asked, options: tuple[Option, ...]) -> tuple[Option, ...]:
+    """Options ranked by hash, since authors write the right one first; pinned ones keep their place."""
+    free = iter(asked.shuffled([option for option in options if not option.pin], lambda option: plain(option.text)))
+    return tuple(option if option.pin else next(free) for option in options)
+
+
+def _option_list(asked: Asked, items: list[str], *, many: bool, shuffle: bool) -> str:
+    data = f'data-many="{int(many)}" data-shuffle="{int(shuffle)}"'
+    words = " ".join(f'data-{name}="{label_attribute(name, asked.language)}"' for name in ("right", "yours"))
+    return f'<ol class="dm-options" {data} {words}>{"".join(items)}</ol>'
+
+
+def _item(text: str, feedback: str, *, correct: bool, pin: bool = False) -> str:
+    why = f'<div class="dm-why" dir="auto">{feedback}</div>' if feedback else ""
+    pinned = ' data-pin="1"' if pin else ""
+    return f'<li data-ok="{int(correct)}"{pinned}><div class="dm-text" dir="auto">{text}</div>{why}</li>'

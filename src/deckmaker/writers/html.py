@@ -1,0 +1,128 @@
+"""A text's tree → minimal semantic HTML: the one place where user text meets HTML.
+
+Whatever a user typed shows as typed. Markup is escaped, and what Anki or MathJax would act upon is broken up without
+changing how it reads: template and cloze braces, `::`, `[sound:…]`, `[latex]`, `[$]`, `[[type:…]]`, `\\(`. Formulas are
+the exception that is meant: they become `\\(…\\)` and `\\[…\\]` for MathJax.
+"""
+
+from __future__ import annotations
+
+import html as _html
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from deckmaker.model.text import (
+    Break, Code, CodeBlock, Emph, Gap, Image, Inline, Link, Listing, Math, Paragraph, Str, Strong, Text, plain_inlines,
+)  # fmt: skip
+
+_UNSTORABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+_ACTIVE = re.compile(r"\{(?=\{)|\}(?=\})|:(?=:)|\\(?=[()\[\]])|\[(?=\[|/?latex\]|/?\$+\]|/?anki:|sound:)", re.I)
+_ACTIVE_IN_MATH = re.compile(
+    r"\{(?=\{)|\}(?=\})|:(?=:)|\\(?=[()\[\]])|\[(?=\[type:|/?latex\]|/?\$+\]|/?anki:|sound:)", re.I
+)
+_ACTIVE_IN_ATTRIBUTE = re.compile(r"[{}\[\]\\]|:(?=:)|(?<=:):")
+_ADDRESS = re.compile(r"(https?|mailto):", re.I)
+
+
+def escape(words: str) -> str:
+    """Letters as HTML that shows exactly them; what can't be stored (controls, lone surrogates) as U+FFFD."""
+    return _ACTIVE.sub(r"<span>\g<0></span>", _html.escape(_storable(words), quote=False))
+
+
+def attribute(words: str) -> str:
+    """Letters as the content of an attribute in double quotes."""
+    return _ACTIVE_IN_ATTRIBUTE.sub(lambda match: f"&#{ord(match[0])};", _html.escape(_storable(words)))
+
+
+def formula(tex: str, display: bool) -> str:
+    """A formula for MathJax; comments keep its braces from ending a cloze, as Anki's manual advises."""
+    body = _ACTIVE_IN_MATH.sub(r"\g<0><!-- -->", _html.escape(_storable(tex), quote=False))
+    # An odd backslash at the end would swallow the closing delimiter.
+    body += " " if body.endswith("\\") else ""
+    return rf"\[{body}\]" if display else rf"\({body}\)"
+
+
+def _storable(words: str) -> str:
+    return _UNSTORABLE.sub("\ufffd", words)
+
+
+def _shown(_gap: Gap, inner: str) -> str:
+    return inner
+
+
+@dataclass(frozen=True, slots=True)
+class Html:
+    """How texts become HTML.
+
+    picture: the file name to refer to for a picture's path in the set; "" when there is none, its words stand then.
+    gap: what a cloze deletion becomes, given its rendered content; shown as if it were none when not given.
+    """
+
+    picture: Callable[[str], str]
+    gap: Callable[[Gap, str], str] = _shown
+
+    def text(self, text: Text) -> str:
+        """The text's HTML; a single paragraph goes without `<p>`, nothing at all is ""."""
+        if len(text) == 1 and isinstance(text[0], Paragraph):
+            return self._inlines(text[0].children)
+        return "".join(self._block(block) for block in text)
+
+    def _block(self, block: Paragraph | Listing | CodeBlock) -> str:
+        match block:
+            case Paragraph():
+                return f"<p>{self._inlines(block.children)}</p>"
+            case CodeBlock():
+                return f"<pre><code>{escape(block.text)}</code></pre>"
+            case Listing(items, start):
+                inner = "".join(f"<li>{self.text(item)}</li>" for item in items)
+                first = f' start="{start}"' if start not in (None, 1) else ""
+                return f"<ul>{inner}</ul>" if start is None else f"<ol{first}>{inner}</ol>"
+
+    def _inlines(self, nodes: tuple[Inline, ...]) -> str:
+        return "".join(self._inline(node) for node in _joined(nodes))
+
+    def _inline(self, node: Inline) -> str:
+        match node:
+            case Str(words):
+                return escape(words)
+            case Emph(children):
+                return f"<em>{self._inlines(children)}</em>"
+            case Strong(children):
+                return f"<strong>{self._inlines(children)}</strong>"
+            case Code(words):
+                return f"<code>{escape(words)}</code>"
+            case Link(url, children):
+                inner = self._inlines(children)
+                return f'<a href="{attribute(url)}">{inner}</a>' if _ADDRESS.match(url) else inner
+            case Image(src, alt):
+                return self.image(src, alt)
+            case Math(tex, display):
+                return formula(tex, display)
+            case Break():
+                return "<br>"
+            case Gap():
+                return self.gap(node, self._gap_content(node))
+
+    def image(self, src: str, alt: str) -> str:
+        """A picture by its path in the set."""
+        name = self.picture(src)
+        return f'<img src="{attribute(name)}" alt="{attribute(alt)}">' if name else escape(alt)
+
+    def _gap_content(self, gap: Gap) -> str:
+        inner = self._inlines(gap.children)
+        # A brace or colon at an edge would join the ones of the deletion itself.
+        edges = plain_inlines(gap.children)[:1] + inner[-1:]
+        return f"<span>{inner}</span>" if any(char in "{}:" for char in edges) else inner
+
+
+def _joined(nodes: tuple[Inline, ...]) -> list[Inline]:
+    """Neighbouring letters as one, so that nothing active hides in the seam."""
+    out: list[Inline] = []
+    for node in nodes:
+        last = out[-1] if out else None
+        if isinstance(node, Str) and isinstance(last, Str):
+            out[-1] = Str(last.text + node.text)
+        else:
+            out.append(node)
+    return out
