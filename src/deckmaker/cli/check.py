@@ -11,6 +11,7 @@ from deckmaker import pipeline
 from deckmaker.cli import options
 from deckmaker.cli.load import load
 from deckmaker.cli.output import has_errors, tell
+from deckmaker.diagnostics.render import Format
 
 
 @click.command("check")
@@ -19,7 +20,7 @@ from deckmaker.cli.output import has_errors, tell
 @click.option("--format", type=click.Choice(["text", "json", "github"]), default="text", show_default=True)
 @click.option("--strict", is_flag=True, help="A quotation that nobody verified is an error.")
 @click.option("--verbose", is_flag=True, help="Show advice too.")
-def command(paths: tuple[Path, ...], text: Path | None, format: str, strict: bool, verbose: bool) -> None:
+def command(paths: tuple[Path, ...], text: Path | None, format: Format, strict: bool, verbose: bool) -> None:
     """Check sets: everything short of writing. PATHS are sets or folders of sets; `decks` when none is named.
 
     \b

@@ -14,14 +14,14 @@ from pathlib import Path
 import click
 
 from deckmaker.diagnostics import Diagnostic, Severity, diagnose
-from deckmaker.diagnostics.render import render
+from deckmaker.diagnostics.render import Format, render
 from deckmaker.source import SourceFile
 
 RECORD = ".deckmaker.json"
 """In each output folder: which files the tool made there, with their SHA-256."""
 
 
-def tell(problems: Sequence[Diagnostic], format: str = "text", *, verbose: bool = False) -> None:
+def tell(problems: Sequence[Diagnostic], format: Format = "text", *, verbose: bool = False) -> None:
     """Print diagnostics: text on standard error, machine formats on standard output."""
     to_error = format == "text"
     stream = sys.stderr if to_error else sys.stdout

@@ -67,6 +67,7 @@ _TABLE = (
     ("Y119", "unclear-yaml", _E),
     ("Y120", "bad-escape", _E),
     ("Y121", "nested-too-deep", _E),
+    ("Y122", "brace-in-list-item", _E),
     # S: shape
     ("S001", "unknown-key", _E),
     ("S002", "missing-key", _E),
@@ -93,6 +94,8 @@ _TABLE = (
     ("R009", "unknown-family", _E),
     ("R010", "empty-pick", _W),
     ("R011", "unknown-code", _E),
+    ("R012", "picked-twice", _W),
+    ("R013", "not-for-print", _W),
     # A: article
     ("A001", "text-changed", _E),
     ("A002", "text-changed-line-ends", _E),
@@ -145,6 +148,7 @@ _TABLE = (
     ("X001", "type-not-supported", _E),
     ("X002", "glyph-missing", _E),
     ("X003", "paper-failed", _E),
+    ("X004", "subdecks-not-supported", _E),
     # O: output
     ("O001", "cannot-write", _E),
     ("O002", "same-output-name", _E),

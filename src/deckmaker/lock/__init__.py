@@ -6,7 +6,8 @@ Pure: reads no disk and no clock. The file is the author's to commit; only a pla
 from deckmaker.lock.advance import advance
 from deckmaker.lock.content import RENDER, note_hash
 from deckmaker.lock.entries import EMPTY, Lock, merge
-from deckmaker.lock.file import dump, parse
+from deckmaker.lock.reading import parse
 from deckmaker.lock.report import locked, reused
+from deckmaker.lock.writing import dump
 
 __all__ = ["EMPTY", "RENDER", "Lock", "advance", "dump", "locked", "merge", "note_hash", "parse", "reused"]

@@ -7,13 +7,10 @@ Fields of the model go in by themselves, so that a new one cannot be forgotten; 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
-from decimal import Decimal
-from enum import Enum
 from functools import cache
-from json import dumps
-from operator import attrgetter
+from json import JSONEncoder
 from typing import Any
 
 from deckmaker.model.article import Article
@@ -27,18 +24,100 @@ from deckmaker.source import Span
 RENDER = 1
 """Raised when a change of the writers, not of a set, must reach notes that students have already."""
 
-_LEFT_OUT: Mapping[type, frozenset[str]] = {
-    # An id and its former ones are identity; the rest is for authors.
-    Question: frozenset(("id", "was", "allow", "where", "claims", "span", "spans")),
-    # Sources go in as they read, not by their ids; kinship of claims is for generators.
-    Claim: frozenset(
-        ("article", "speaker", "basis", "via", "also_speaker", "also_basis", "same_as", "near", "conflicts_with")
-        + ("core", "quiz", "note", "tags", "span", "spans")
-    ),
-    Quote: frozenset(("prefix", "suffix", "span", "place_span")),
-    Source: frozenset(("id", "speaks_for", "part_of", "aliases", "span")),
-    Article: frozenset(("id", "path", "sha256", "text", "span")),
-    # A picture is its bytes.
-    Image: frozenset(("src",)),
-    ImageOcclusion: frozenset(("image",)),
+_LEFT_OUT: Mapping[type, str] = {
+    # Ids are identity, never content; `claims` go in as what they say.
+    Question: "id was claims where allow span spans",
+    # Sources go in as they read; what is known of a claim beyond its proof is for authors and generators.
+    Claim: "id article speaker basis via also_speaker also_basis same_as near conflicts_with core quiz note tags "
+    "cue stance certainty booster negative kind said_when event_time span spans",
+    Quote: "prefix suffix span place_span",
+    Source: "id speaks_for part_of aliases span",
+    Article: "id path sha256 nature text span",
+    # A picture is its bytes, whatever its file is called.
+    Image: "src",
+    ImageOcclusion: "image",
 }
+
+_quoted = JSONEncoder().encode
+
+
+def note_hash(question: Question, document: Document) -> str:
+    """Of what the question's note shows, `RENDER` included: 16 hexadecimal digits."""
+    return Contents(document).hash(question)
+
+
+class Contents:
+    """Hashes of a document's notes; what many notes show is written once."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._claims: dict[str, str] = {}
+        self._articles: dict[str, str] = {}
+        self._pictures: dict[str, str] = {}
+
+    def hash(self, question: Question) -> str:
+        """See `note_hash`."""
+        parts = [self._written(question), *map(self._claim, question.claims), *self._articles_of(question)]
+        return digest(str(RENDER), *parts)[:16]
+
+    def _claim(self, id: str) -> str:
+        if id not in self._claims:
+            self._claims[id] = self._write_claim(id)
+        return self._claims[id]
+
+    def _write_claim(self, id: str) -> str:
+        made = self._document.set
+        claim = made.claims[id]
+        ids = ((claim.speaker,), (claim.basis,), claim.via, claim.also_speaker, claim.also_basis)
+        # A basis that is no source stands for itself.
+        sources = tuple(tuple(made.sources.get(source, source) for source in group) for group in ids)
+        known = self._document.evidence.get(id)
+        # By the text or by the lock: both builds must show the same.
+        found = "found" if known and known.by else ""
+        return self._written((claim, sources, found))
+
+    def _articles_of(self, question: Question) -> list[str]:
+        """The articles of its claims; a question without claims is about all of them."""
+        made = self._document.set
+        ids = dict.fromkeys(made.claims[id].article for id in question.claims) or dict.fromkeys(made.articles)
+        return [self._article(id) for id in ids if id in made.articles]
+
+    def _article(self, id: str) -> str:
+        if id not in self._articles:
+            self._articles[id] = self._written(self._document.set.articles[id])
+        return self._articles[id]
+
+    def _written(self, value: Any) -> str:
+        """A value of the model in letters: "" when empty, otherwise different for different values."""
+        if value is None or value is False or isinstance(value, Span):
+            return ""
+        if isinstance(value, str):
+            return _quoted(value) if value else ""
+        if isinstance(value, tuple):
+            return f"[{','.join(map(self._written, value))}]" if value else ""
+        if isinstance(value, Mapping):
+            pairs = [f"{_quoted(key)}:{written}" for key in sorted(value) if (written := self._written(value[key]))]
+            return f"{{{','.join(pairs)}}}" if pairs else ""
+        if is_dataclass(value):
+            return self._object(value)
+        return str(value)
+
+    def _object(self, value: Any) -> str:
+        pairs = [(name, self._written(getattr(value, name))) for name in _names(value.__class__)]
+        written = [f"{name}={letters}" for name, letters in pairs if letters]
+        if isinstance(value, Image | ImageOcclusion):
+            written.append(self._picture(value.src if isinstance(value, Image) else value.image))
+        return f"{type(value).__name__}({','.join(written)})"
+
+    def _picture(self, path: str) -> str:
+        if path not in self._pictures:
+            data = self._document.set.media.get(path)
+            self._pictures[path] = _quoted(path) if data is None else hashlib.sha256(data).hexdigest()
+        return self._pictures[path]
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    """The fields of a class that go in."""
+    left_out = _LEFT_OUT.get(kind, "").split()
+    return tuple(field.name for field in fields(kind) if field.name not in left_out)

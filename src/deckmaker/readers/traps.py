@@ -90,6 +90,17 @@ def _starts_with_bracket(value: str) -> Trap | None:
     return "Y114", "the bracket [ is not closed", value + "]"
 
 
+def _brace_in_list(value: str) -> Trap | None:
+    """`[$\\frac{1}{2}$, a half]`: a brace opens a mapping in a list on one line, even inside a word."""
+    if value[0] != "[" or not value.endswith("]"):
+        return None
+    items = re.split(r",\s+", value[1:-1])
+    if not any("{" in item and item[:1] not in "\"'{" for item in items):
+        return None
+    better = ", ".join(quoted(item) if "{" in item and item[:1] not in "\"'" else item for item in items)
+    return "Y122", "a brace in a list on one line starts a mapping", f"[{better}]"
+
+
 def _starts_with_reserved(value: str) -> Trap | None:
     if value[0] in "@`%&|>!" and not re.fullmatch(r"[|>][-+0-9]*( +#.*)?", value):
         return "Y106", f"text cannot start with {value[0]}", quoted(value)
@@ -114,6 +125,7 @@ TRAPS: tuple[Callable[[str], Trap | None], ...] = (
     _starts_with_star,
     _starts_with_braces,
     _starts_with_bracket,
+    _brace_in_list,
     _starts_with_reserved,
     _colon_inside,
     _quote_not_closed,
@@ -143,8 +155,24 @@ def _suspects(file: SourceFile, places: tuple[int, ...]) -> list[int]:
     """Line numbers, the likeliest first: where it broke, where that began, then upwards."""
     at = [file.position(place)[0] for place in places]
     upwards = range(at[0], max(at[0] - LOOK_BACK, 0), -1)
-    lines = dict.fromkeys([at[0], *at[1:], *upwards])
+    blocks = _block_text(file)
+    lines = [number for number in dict.fromkeys([at[0], *at[1:], *upwards]) if number not in blocks]
     return [number for number in lines if file.line(number).strip() and not file.line(number).lstrip().startswith("#")]
+
+
+def _block_text(file: SourceFile) -> set[int]:
+    """The lines of texts that start with | or >: anything may stand there."""
+    found: set[int] = set()
+    indent: int | None = None
+    for number in range(1, len(file.line_starts) + 1):
+        line = file.line(number)
+        own = len(line) - len(line.lstrip())
+        if indent is not None and (not line.strip() or own > indent):
+            found.add(number)
+            continue
+        header = re.search(r"(?:^|[:-][ \t]+)[|>][-+0-9]*[ \t]*(?:#.*)?$", line)
+        indent = own if header else None
+    return found
 
 
 def _line_trap(line: str) -> tuple[str, str, str, int] | None:
@@ -208,6 +236,7 @@ _ADVICE = {
     "Y112": "line it up",
     "Y113": "put a space there",
     "Y114": "close it",
+    "Y122": "put the item in quotes",
     "Y120": "use single quotes, in which a backslash is a backslash",
 }
 

@@ -75,7 +75,8 @@ def image_occlusion(asked: Asked, body: ImageOcclusion) -> dict[str, str]:
         values = ":".join(f"{name}={value:.4f}" for name, value in sides)
         shapes += f"{{{{c{number}::image-occlusion:rect:{values}:oi=1}}}}<br>"
         labels += f"{{{{c{number}::<span>{escape(region.label)}</span>}}}}"
-    return {"Occlusion": shapes, "Image": asked.html.image(body.image, body.alt), "Answer": labels}
+    picture = asked.html.image(body.image, body.alt)
+    return {"Occlusion": shapes, "Image": picture, "Header": asked.text(asked.question.stem), "Answer": labels}
 
 
 def _deletion(gap: Gap, inner: str) -> str:

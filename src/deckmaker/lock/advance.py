@@ -1,0 +1,40 @@
+"""The next lock."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from deckmaker.lock.content import Contents
+from deckmaker.lock.entries import Lock
+from deckmaker.model.document import Document
+from deckmaker.model.questions import ANKI, Question
+
+
+def advance(lock: Lock, document: Document, choices: Mapping[str, tuple[str, ...]], now: int) -> Lock:
+    """What the lock becomes by a build of the document; `now` in epoch seconds. The same lock if nothing changed.
+
+    Notes whose content changed, and questions that went, get one time: `now`, or one second after the latest in the
+    lock if the clock is behind it. Anki takes over only what is later than what it has.
+    """
+    time = max(now, lock.latest + 1)
+    contents = Contents(document)
+    asked = {question.id: question for question in document.questions if ANKI in question.where}
+    notes = {id: _note(contents.hash(question), _before(question, lock), time) for id, question in asked.items()}
+    quotes = {id: known.seal for id, known in document.evidence.items() if known.seal}
+    return Lock(document.set.uid, notes, _retired(lock, asked, time), dict(choices), quotes)
+
+
+def _note(hash: str, before: tuple[str, int] | None, time: int) -> tuple[str, int]:
+    return before if before and before[0] == hash else (hash, time)
+
+
+def _before(question: Question, lock: Lock) -> tuple[str, int] | None:
+    """The question's entry, or the one it had under an earlier id."""
+    return next((lock.notes[id] for id in (question.id, *question.was) if id in lock.notes), None)
+
+
+def _retired(lock: Lock, asked: Mapping[str, Question], time: int) -> dict[str, int]:
+    """Those that went earlier, and now; one that is back, under its own or another id, is not among them."""
+    here = {id for question in asked.values() for id in (question.id, *question.was)}
+    gone = {**dict.fromkeys(lock.notes, time), **lock.retired}
+    return {id: at for id, at in gone.items() if id not in here}

@@ -1,0 +1,71 @@
+"""What there is to say of a lock: that it is behind its set, missing, or at odds with a question's earlier id."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from deckmaker.diagnostics import Diagnostic, Label, diagnose
+from deckmaker.lock.entries import Lock
+from deckmaker.model.questions import Question
+from deckmaker.source import Span
+
+_MOST = 5
+"""How many ids are named of those that changed alike."""
+
+
+def locked(lock: Lock | None, advanced: Lock, at: Span) -> list[Diagnostic]:
+    """L003 or L002 when a build would change the lock, as `build --locked` asks.
+
+    lock: as read, None when there is none. advanced: what `advance` makes of it. at: the place to point at.
+    """
+    hint = 'run "deckmaker build" and commit the lock'
+    if lock is None:
+        return [diagnose("L003", at, "the set has no lock", hint=hint)]
+    changes = "; ".join(_changes(lock, advanced))
+    return [diagnose("L002", at, "the lock is behind the set", changes, hint)] if changes else []
+
+
+def _changes(old: Lock, new: Lock) -> Iterator[str]:
+    if old.uid != new.uid:
+        yield f'uid "{new.uid}", not "{old.uid}"'
+    yield from _changed("note", _hashes(old), _hashes(new))
+    yield from _changed("choice", old.choices, new.choices)
+    yield from _changed("quote", old.quotes, new.quotes)
+
+
+def _hashes(lock: Lock) -> dict[str, str]:
+    return {id: hash for id, (hash, _) in lock.notes.items()}
+
+
+def _changed(what: str, old: Mapping[str, object], new: Mapping[str, object]) -> Iterator[str]:
+    for how, ids in (
+        ("new", [id for id in new if id not in old]),
+        ("changed", [id for id in new if id in old and old[id] != new[id]]),
+        ("gone", [id for id in old if id not in new]),
+    ):
+        if ids:
+            plural = what if len(ids) == 1 else f"{what}s"
+            yield f"{len(ids)} {how} {plural}: {_some(ids)}"
+
+
+def _some(ids: Sequence[str]) -> str:
+    more = len(ids) - _MOST
+    return ", ".join(ids[:_MOST]) + (f" and {more} more" if more > 0 else "")
+
+
+def reused(questions: Sequence[Question]) -> list[Diagnostic]:
+    """L005 where a question was once called as another is now: one note in Anki cannot be two questions."""
+    now = {question.id: question for question in questions}
+    return [
+        diagnose(
+            "L005",
+            question.place_of("was"),
+            f'"{id}" is the earlier id of "{question.id}" and the id of another question',
+            "students have one note for both",
+            "give the other question a new id",
+            (Label(now[id].place_of("id"), "the other question"),),
+        )
+        for question in questions
+        for id in question.was
+        if id in now and id != question.id
+    ]

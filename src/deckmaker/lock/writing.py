@@ -1,0 +1,32 @@
+"""A lock as a file: one entry a line, sorted, so that two branches' locks merge well."""
+
+from __future__ import annotations
+
+from deckmaker.lock.entries import Lock
+
+VERSION = "1"
+"""Of the format."""
+
+_HEADER = f"""\
+# Written by "deckmaker build"; commit it with the set, and let nobody edit it by hand.
+# It knows when each note changed, so that Anki takes over corrections and leaves students' own edits alone,
+# what was chosen for generated questions, and which quotes were found in the article's text.
+deckmaker-lock {VERSION}
+"""
+
+
+def dump(lock: Lock) -> str:
+    """The lock's file: LF line ends, the same for equal locks."""
+    entries = [
+        *(("choice", id, *chosen) for id, chosen in lock.choices.items()),
+        *(("note", id, hash, str(time)) for id, (hash, time) in lock.notes.items()),
+        *(("quote", id, *kept.split()) for id, kept in lock.quotes.items()),
+        *(("retired", id, str(time)) for id, time in lock.retired.items()),
+    ]
+    lines = [("uid", lock.uid), *sorted(entries)]
+    return _HEADER + "".join(" ".join(map(_word, line)) + "\n" for line in lines)
+
+
+def _word(text: str) -> str:
+    """A text without white space; "%" alone is the empty one."""
+    return "".join(f"%{ord(char):X};" if char.isspace() or char in "%#" else char for char in text) or "%"

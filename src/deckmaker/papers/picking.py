@@ -1,0 +1,131 @@
+"""Which questions a quiz takes: named ones first, then for each section what fits, balanced over the answers."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from deckmaker.diagnostics import Diagnostic, diagnose
+from deckmaker.model.document import Document, Pick, Quiz, Section
+from deckmaker.model.identity import ranked
+from deckmaker.model.papers import answer_words
+from deckmaker.model.questions import PRINT, Question
+
+
+@dataclass(frozen=True, slots=True)
+class Picked:
+    """A section and its questions, in the order that version A has; at least one."""
+
+    section: Section
+    questions: tuple[Question, ...]
+
+
+def pick(document: Document, quiz: Quiz) -> tuple[list[Picked], list[Diagnostic]]:
+    """The sections that got questions; none is in two of them, and all may be printed."""
+    problems: list[Diagnostic] = []
+    picked: list[Picked] = []
+    # A section that takes what fits must not take away what a later one names.
+    reserved = {id for section in quiz.sections for id in section.pick.ids}
+    taken: set[str] = set()
+    for section in quiz.sections:
+        if section.pick.ids:
+            questions, said = _named(document, section, taken)
+        else:
+            questions, said = _fitting(document, quiz, section, taken | reserved)
+        problems += said
+        taken |= {question.id for question in questions}
+        if questions:
+            picked.append(Picked(section, tuple(questions)))
+    return picked, problems
+
+
+def _named(document: Document, section: Section, taken: Collection[str]) -> tuple[list[Question], list[Diagnostic]]:
+    known = {question.id: question for question in document.questions}
+    questions: list[Question] = []
+    problems: list[Diagnostic] = []
+    for id in section.pick.ids:
+        question = known.get(id)
+        if question is None:
+            problems.append(_unknown(document, section, id))
+        elif id in taken or question in questions:
+            message = f'question "{id}" is picked twice in this quiz'
+            problems.append(diagnose("R012", section.span, message, hint="pick it in one section, once"))
+        elif PRINT not in question.where:
+            hint = "add print to its `where`, or pick another"
+            problems.append(diagnose("R013", section.span, f'question "{id}" is not for print', hint=hint))
+        else:
+            questions.append(question)
+    return questions, problems
+
+
+def _unknown(document: Document, section: Section, id: str) -> Diagnostic:
+    for refusal in document.refusals:
+        if refusal.question == id:
+            message = f'question "{id}" was not made: {refusal.reason}'
+            return diagnose("R003", section.span, message, hint="pick another question, or write one")
+    return diagnose("R003", section.span, f'there is no question "{id}"', hint=_nearest(document, id))
+
+
+def _nearest(document: Document, id: str) -> str:
+    from difflib import get_close_matches
+
+    near = get_close_matches(id, [question.id for question in document.questions], n=1)
+    return f'did you mean "{near[0]}"?' if near else "give the id of a question"
+
+
+def _fitting(
+    document: Document, quiz: Quiz, section: Section, taken: Collection[str]
+) -> tuple[list[Question], list[Diagnostic]]:
+    wish = section.pick
+    fits = [q for q in document.questions if PRINT in q.where and q.id not in taken and _fits(q, wish)]
+    if wish.count is None or len(fits) <= wish.count:
+        return fits, list(_short(section, len(fits)))
+    first = ranked(fits, lambda question: question.id, document.set.uid, quiz.id, quiz.seed, "pick")
+    first.sort(key=lambda question: not _is_core(document, question))
+    chosen = {question.id for question in _balanced(first, wish.count)}
+    return [question for question in fits if question.id in chosen], []
+
+
+def _fits(question: Question, wish: Pick) -> bool:
+    return (
+        wish.family in ("", question.family)
+        and wish.kind in ("", question.kind)
+        and (not wish.claim or wish.claim in question.claims)
+        and (not wish.tag or any(tag == wish.tag or tag.startswith(f"{wish.tag}::") for tag in question.tags))
+    )
+
+
+def _is_core(document: Document, question: Question) -> bool:
+    return any(id in document.set.claims and document.set.claims[id].core for id in question.claims)
+
+
+def _balanced(questions: Sequence[Question], count: int) -> list[Question]:
+    """The first so many, where possible no more than half of them with one and the same answer."""
+    answers: Counter[str] = Counter()
+    chosen: list[Question] = []
+    left: list[Question] = []
+    for question in questions:
+        answer = answer_words(question).casefold() or question.id
+        if len(chosen) < count and answers[answer] < max(count // 2, 1):
+            answers[answer] += 1
+            chosen.append(question)
+        else:
+            left.append(question)
+    return chosen + left[: count - len(chosen)]
+
+
+def _short(section: Section, found: int) -> Iterator[Diagnostic]:
+    wish = section.pick
+    if not found:
+        message = "no question fits this pick that is for print and not taken yet"
+        yield diagnose("R010", section.span, message, hint=_widen(wish))
+    elif wish.count is not None and found < wish.count:
+        message = f"only {found} of {wish.count} questions fit this pick"
+        yield diagnose("R010", section.span, message, hint=_widen(wish))
+
+
+def _widen(wish: Pick) -> str:
+    if wish.family:
+        return f'see `deckmaker refused` for what the family "{wish.family}" did not ask, or ask for fewer'
+    return "ask for fewer, or write more questions that fit"

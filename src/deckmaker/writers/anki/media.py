@@ -1,0 +1,38 @@
+"""Pictures on their way into a package, each named after its content.
+
+Anki knows files by name alone and keeps what it has under a name for ever; with the content's hash in its name a
+changed picture is another file.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+
+_KEPT = re.compile(r"[^A-Za-z0-9]+")
+
+
+@dataclass(slots=True)
+class Pictures:
+    """The pictures that notes refer to.
+
+    available: bytes by path in the set.
+    files: bytes by name in the package, of those asked for so far.
+    """
+
+    available: Mapping[str, bytes]
+    files: dict[str, bytes] = field(default_factory=dict)
+
+    def name(self, path: str) -> str:
+        """The name to refer to, `<stem>-<hash>.<ext>`; "" for a path that the set has no bytes for."""
+        data = self.available.get(path)
+        if data is None:
+            return ""
+        parts = PurePosixPath(path)
+        stem = _KEPT.sub("-", parts.stem).strip("-").lower() or "picture"
+        name = f"{stem}-{hashlib.sha256(data).hexdigest()[:8]}{parts.suffix.lower()}"
+        self.files[name] = data
+        return name

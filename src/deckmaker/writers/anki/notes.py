@@ -1,0 +1,125 @@
+"""A question → an Anki note: its fields, tags, cards and identity, free of genanki."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from deckmaker.model.document import Document
+from deckmaker.model.identity import qid
+from deckmaker.model.questions import Cloze, Flashcard, ImageOcclusion, Question
+from deckmaker.model.text import Gap, leaves
+from deckmaker.writers.anki.asked import Asked, hint
+from deckmaker.writers.anki.attribution import attribution_fields
+from deckmaker.writers.anki.bodies import BODIES
+from deckmaker.writers.anki.released import CLOZE, OCCLUSION, QUESTION, NoteType
+from deckmaker.writers.html import Html, attribute
+
+_NOT_IN_TAGS = re.compile(r'[\s"\x00-\x1f\x7f]+')
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A note.
+
+    note_type: its type.
+    identity: what its GUID comes from; stays when the question is renamed.
+    fields: what is in its fields, in their order.
+    cards: the numbers, from 0, of the templates or deletions that it has cards for.
+    tags: without spaces, levels apart by "::".
+    deck: its deck's full name.
+    due: its place among new cards, from 1.
+    mod: when it last changed, in seconds since 1970, UTC.
+    """
+
+    note_type: NoteType
+    identity: str
+    fields: tuple[str, ...]
+    cards: tuple[int, ...]
+    tags: tuple[str, ...]
+    deck: str
+    due: int
+    mod: int
+
+
+def note_of(
+    question: Question, document: Document, picture: Callable[[str], str], *, deck: str, due: int, mod: int, render: int
+) -> Note:
+    """The question's note. Its type must be one of BODIES."""
+    note_type = _note_type(question)
+    fields = _fields(question, document, picture, render)
+    return Note(
+        note_type,
+        identity(question, document.set.uid),
+        tuple(fields.get(field.name, "") for field in note_type.fields),
+        _cards(question),
+        tuple(_tags(question, document)),
+        deck,
+        due,
+        mod,
+    )
+
+
+def identity(question: Question, uid: str) -> str:
+    """What a note is known by for ever: the id that the question had first. `was` lists earlier ids, oldest first."""
+    return qid(uid, question.was[0] if question.was else question.id)
+
+
+def _note_type(question: Question) -> NoteType:
+    match question.body:
+        case Cloze():
+            return CLOZE
+        case ImageOcclusion():
+            return OCCLUSION
+        case _:
+            return QUESTION
+
+
+def _fields(question: Question, document: Document, picture: Callable[[str], str], render: int) -> dict[str, str]:
+    asked = Asked(question, qid(document.set.uid, question.id), Html(picture))
+    data = {"claims": question.claims, "family": question.family, "render": render}
+    return {
+        "QID": attribute(asked.qid),
+        "Kind": question.kind.value,
+        "Question": asked.text(question.stem),
+        **BODIES[question.kind](asked, question.body),
+        "Feedback": asked.text(question.feedback),
+        "Hint": hint(asked),
+        **attribution_fields(question, document),
+        "Lang": attribute(question.language),
+        "Data": attribute(json.dumps(data, ensure_ascii=False)),
+    }
+
+
+def _cards(question: Question) -> tuple[int, ...]:
+    """Which cards the note has. Ours to say: genanki guesses, and Anki imports only the cards that it is given."""
+    match question.body:
+        case Cloze(text):
+            return tuple(sorted({node.number - 1 for node in leaves(text) if isinstance(node, Gap)}))
+        case ImageOcclusion(regions=regions):
+            return tuple(range(len(regions)))
+        case Flashcard(reversed=True):
+            return (0, 1)
+        case _:
+            return (0,)
+
+
+def _tags(question: Question, document: Document) -> Iterator[str]:
+    """The author's tags and the tool's own, each once, in the order in which they come."""
+    claims = [document.set.claims[id] for id in question.claims]
+    own = (
+        *(("claim", claim.id) for claim in claims),
+        *(("speaker", claim.speaker) for claim in claims),
+        *(("basis", claim.basis) for claim in claims),
+        ("type", question.kind.value),
+    )
+    tags = [_tag(tag) for tag in question.tags] + [_tag(f"deckmaker::{document.set.name}::{a}::{b}") for a, b in own]
+    yield from dict.fromkeys(tag for tag in tags if tag)
+
+
+def _tag(words: str) -> str:
+    """A tag as Anki takes it: no blanks or quotation marks, no empty level; "" when nothing is left."""
+    levels = (_NOT_IN_TAGS.sub("-", level).strip("-") for level in words.split("::"))
+    return "::".join(level for level in levels if level)

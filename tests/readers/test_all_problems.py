@@ -1,0 +1,91 @@
+"""All problems of a set in one run, each at its place, none of them following from another."""
+
+from __future__ import annotations
+
+from tests.support import compile_set, said
+
+
+def test_yaml_errors_shape_errors_and_silent_traps_are_told_in_one_run():
+    _, problems = compile_set("""\
+deckmaker: 1
+uid: 7e57da7a
+title: Tides: a set
+titel: x
+questions:
+  - id: a
+    stem: When?
+    answer: "New" and full moon
+    distractors: [At half moon, In spring]
+  - id: b
+    stem: Who won prize # 3
+    answer: 1.10
+    type: numeric
+    toleranc: 2
+  - id: c d
+    stem:Hallo
+    answer: no
+    distractors: [1,000 men, Tehran]
+  - id: e
+    stem: *really* what?
+    answer: yes
+    distractors: [12:30, {{c1::x}}]
+""")
+    assert sorted(said(problems), key=lambda line: [int(n) for n in line.split()[1].split(":")]) == [
+        "Y101 3:8 a colon in text without quotes starts a new key",
+        'S001 4:1 unknown key "titel"',
+        'Y102 8:13 text after the closing " is lost to YAML',
+        "Y107 11:25 the text ends here: YAML takes the rest for a comment",
+        'S001 14:5 unknown key "toleranc"',
+        'S006 15:9 "c d" cannot be an id',
+        "Y113 16:10 a space is missing after the colon",
+        'Y108 18:19 the comma in "1,000" splits the item in two',
+        "Y103 20:11 text that starts with * is read as an alias",
+        "Y104 22:26 text that starts with { is read as a mapping",
+    ]
+
+
+def test_a_broken_question_is_left_out_and_the_others_are_read():
+    document, problems = compile_set("""\
+questions:
+  - {id: a, stem: S, answer: x, distractors: [y, z]}
+  - {id: b, stem: S, answer: x, distractors: [y, y]}
+  - {id: c, stem: S, answer: x, distractors: [y, z]}
+""")
+    assert said(problems) == ['Q003 6:46 "y" stands twice']
+    assert [question.id for question in document.questions] == ["a", "c"]
+
+
+def test_a_reference_to_something_broken_is_no_second_problem():
+    document, problems = compile_set("""\
+article: {title: A, disclosure: D}
+sources:
+  ann: {name: Ann, kind: humn}
+claims:
+  - {id: one, claim: it rains, speaker: ann, basis: on_record, quote: it rains, paragraph: 1}
+  - {id: two, claim: it rains, speaker: ann, basis: on_record, quote: it rains}
+generate:
+  - {family: who-said, claims: [one, two]}
+questions:
+  - {id: q, claim: two, stem: Who?, answer: x}
+""")
+    assert [line for line in said(problems) if not line.startswith("G001")] == [
+        'S005 6:28 "humn" is not one of: person, organisation, state, document, publication, unnamed',
+        'S002 9:5 "paragraph" is missing',
+    ]
+    assert document.questions == ()
+
+
+def test_keys_of_a_set_may_stand_in_several_files():
+    document, problems = compile_set(
+        "deckmaker: 1\nuid: 7e57da7a\ntitle: T\nquestions:\n  - {id: a, stem: S, answer: x}\n",
+        files={"more.yaml": b"questions:\n  - {id: b, stem: S, answer: x}\n"},
+    )
+    assert not problems
+    assert [question.id for question in document.questions] == ["b", "a"]
+
+
+def test_one_key_in_two_files_is_reported_at_the_second():
+    _, problems = compile_set(
+        "deckmaker: 1\nuid: 7e57da7a\ntitle: T\nquestions: []\n", files={"zz.yaml": b"title: Another\n"}
+    )
+    assert said(problems) == ['S013 1:1 "title" is given in two files of the set']
