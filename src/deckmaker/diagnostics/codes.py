@@ -68,6 +68,7 @@ _TABLE = (
     ("Y120", "bad-escape", _E),
     ("Y121", "nested-too-deep", _E),
     ("Y122", "brace-in-list-item", _E),
+    ("Y123", "missing-colon", _E),
     # S: shape
     ("S001", "unknown-key", _E),
     ("S002", "missing-key", _E),

@@ -1,14 +1,18 @@
-"""attribution-cloze: who says it, as a gap. Only the source is deleted, never what is said."""
+"""attribution-cloze: who says it, as a gap. Only the source is deleted, never what is said.
+
+A rule's own stem is the text where it has `{speaker}` in it, for the gap, and else a line above the family's text.
+"""
 
 from __future__ import annotations
 
-from deckmaker.generators import phrasing, speakers
+from deckmaker.generators import phrasing
 from deckmaker.generators.family import Draft, Family, Reason, Request, first_reason
 from deckmaker.generators.refusals import contested_speaker, said_by_another, speaker_in_claim
+from deckmaker.generators.speakers import kept_out, speaker_rules
 from deckmaker.generators.wording import parsed
 from deckmaker.model.claims import ARTICLE, SourceKind
 from deckmaker.model.questions import ANKI, Cloze, Kind
-from deckmaker.model.text import EMPTY, Gap, Paragraph, Str, Text, fill, leaves
+from deckmaker.model.text import EMPTY, Gap, Paragraph, Str, Text
 
 
 def _own_voice(request: Request) -> Reason:
@@ -17,15 +21,16 @@ def _own_voice(request: Request) -> Reason:
 
 def _nameless(request: Request) -> Reason:
     source = request.register.set.sources.get(request.claim.speaker)
-    unnamed = source is not None and source.kind is SourceKind.UNNAMED
-    return f'its speaker, "{source.name}", has no name that could be recalled' if source and unnamed else ""
+    if source is None or source.kind is not SourceKind.UNNAMED:
+        return ""
+    return f'its speaker, "{source.name}", has no name that could be recalled'
 
 
 def _guessable(request: Request) -> Reason:
-    """Nobody else could stand in the gap; asked of all sources declared, so that it stays when claims come and go."""
+    """Nobody else could stand in the gap. Asks all sources declared, so that it stays as claims come and go."""
     sources = request.register.set.sources
     others = [id for id, source in sources.items() if id != ARTICLE and source.kind is not SourceKind.UNNAMED]
-    out = speakers.kept_out(request, others)
+    out = kept_out(others, speaker_rules(request))
     return "" if len(out) < len(others) else "the gap can be guessed: no other source could stand in it"
 
 
@@ -36,28 +41,26 @@ def draft(request: Request) -> Draft | Reason:
     """The question, or why there is none."""
     if reason := first_reason(REFUSALS, request):
         return reason
-    words, label = phrasing.wording(request), request.register.label(request.claim.speaker)
-    line, text = _texts(request)
+    label = request.register.label(request.claim.speaker)
+    line, text = _line_and_text(request, label)
     return Draft(
         kind=Kind.CLOZE,
         body=Cloze(text),
         stem=line,
         answer=request.claim.speaker,
         label=label,
-        feedback=phrasing.feedback(request, words.credited),
+        feedback=phrasing.feedback(request, phrasing.wording(request).credited),
     )
 
 
-def _texts(request: Request) -> tuple[Text, Text]:
-    """The line above and the text with the gap. A stem of the rule's with `{speaker}` is the text, another the line."""
+def _line_and_text(request: Request, label: str) -> tuple[Text, Text]:
     words, own = phrasing.wording(request), request.rule.stem
-    gap: Text = (Paragraph((Gap(1, phrasing.inline_speaker(request), ""),)),)
-    if any(isinstance(node, Str) and "{speaker}" in node.text for node in leaves(own)):
-        return EMPTY, phrasing.stem(request, "", speaker=gap)
+    gap: Text = (Paragraph((Gap(1, (Str(label),), ""),)),)
+    if phrasing.asks_for_speaker(own):
+        return EMPTY, phrasing.filled(request, own, speaker=gap)
     hedge = phrasing.hedge(request, request.claim)
-    values = {"claim": request.claim.text, "article": phrasing.article(request), "speaker": gap, "hedge": hedge}
-    text = fill(parsed(words.cloze_hedged if hedge else words.cloze), values)
-    return phrasing.stem(request, "") if own else EMPTY, text
+    template = parsed(words.cloze_hedged if hedge else words.cloze)
+    return phrasing.filled(request, own), phrasing.filled(request, template, speaker=gap, hedge=hedge)
 
 
 FAMILY = Family(
@@ -68,8 +71,11 @@ FAMILY = Family(
     asks="According to […], as the article reports, ….",
     distractors="none",
     refuses=(
-        "the article says it in its own voice; the speaker has no name; a claim that says the same has another speaker; "
-        "somebody who is not kin could be called the speaker; the claim names its speaker; "
-        "no other source could stand in the gap; balance"
+        "the article says it in its own voice",
+        "the speaker has no name",
+        "a claim that says the same has another speaker",
+        "somebody who is not kin of the speaker could be called the speaker as well",
+        "the claim names its speaker",
+        "no other source of the register could stand in the gap",
     ),
 )

@@ -2,98 +2,95 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from deckmaker.generators.family import Reason, Request
 from deckmaker.model.identity import ranked
 from deckmaker.model.questions import Choice, Option
-from deckmaker.model.text import EMPTY, Text, plain
 
 STRETCH = 2
 """A distractor should be no more than so many times as long as the key, nor the key as the distractor."""
+
+TOLD = 4
+"""Of how many distractors kept out a refusal tells the reason."""
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """Something that could stand among the options.
 
-    id: its id; text: how it reads.
-    distance: how far from the key in kind or topic, nearest first; compared as a tuple.
-    apart: ids that should rather not stand beside it, since one would tell something about the other.
-    feedback: said to those who chose it.
+    id: its id; words: its letters.
+    distance: how far from the key in length, kind, topic; compared as a tuple, the nearest first.
     """
 
     id: str
-    text: Text
+    words: str
     distance: tuple[int, ...] = ()
-    apart: frozenset[str] = frozenset()
-    feedback: Text = EMPTY
-
-    @property
-    def words(self) -> str:
-        """Its letters, by which two options are alike."""
-        return plain(self.text).casefold()
 
 
-def pick(request: Request, key: Candidate, legal: Sequence[Candidate]) -> tuple[Candidate, ...]:
-    """As many distractors as the request needs, fewer where there are no more; `legal` may all stand beside the key.
+Apart = Callable[[str, str], bool]
+"""Whether two ids should rather not stand beside each other, since one would tell something about the other."""
 
-    Length is a preference and no reason to refuse: in a small register a short name may be all there is.
+
+def pick(request: Request, key: Candidate, legal: Sequence[Candidate], apart: Apart) -> tuple[str, ...]:
+    """Ids of as many distractors as the request needs, fewer where there are no more.
+
+    `legal` may all stand beside the key. `distance` and `apart` are preferences and no reason to refuse: in a small
+    register there may be nothing else.
     """
     known = {candidate.id: candidate for candidate in legal}
     before = [known[id] for id in request.kept if id in known]
     rest = [candidate for candidate in legal if candidate.id not in request.kept]
-    return _first([*before], _nearest_first(request, key, rest), key, request.distractors)
-
-
-def _first(before: list[Candidate], more: Iterator[Candidate], key: Candidate, count: int) -> tuple[Candidate, ...]:
-    """`count` of them with no two alike: all of `before` first, then `more`, those that stand apart last."""
     taken: list[Candidate] = []
-    put_off: list[Candidate] = []
-
-    def take(candidates: Iterable[Candidate], *, apart: bool) -> None:
-        for candidate in candidates:
-            if len(taken) == count:
-                return
-            if any(candidate.words == other.words for other in (key, *taken)):
-                continue
-            if apart and any(other.id in candidate.apart or candidate.id in other.apart for other in taken):
-                put_off.append(candidate)
-            else:
-                taken.append(candidate)
-
-    take(before, apart=False)
-    take(more, apart=True)
-    take(put_off, apart=False)
-    return tuple(taken)
+    _take(taken, before, key, request.distractors)
+    ahead = list(_nearest_first(request, rest)) if len(taken) < request.distractors else []
+    _take(taken, ahead, key, request.distractors, apart)
+    _take(taken, ahead, key, request.distractors)
+    return tuple(candidate.id for candidate in taken)
 
 
-def _nearest_first(request: Request, key: Candidate, rest: Sequence[Candidate]) -> Iterator[Candidate]:
-    """Those of fitting length first, of these the nearest in kind first, and what is equally near by hash."""
+def _take(
+    taken: list[Candidate], offered: Iterable[Candidate], key: Candidate, count: int, apart: Apart | None = None
+) -> None:
+    """Add to `taken` up to `count`, in the order offered, no two that read alike."""
+    for candidate in offered:
+        alike = any(candidate.words.casefold() == other.words.casefold() for other in (key, *taken))
+        if len(taken) < count and not alike and not (apart and any(apart(candidate.id, other.id) for other in taken)):
+            taken.append(candidate)
+
+
+def _nearest_first(request: Request, rest: Iterable[Candidate]) -> Iterator[Candidate]:
+    """What is equally near goes by hash."""
     uid = request.register.set.uid
-
-    def distance(candidate: Candidate) -> tuple[int, ...]:
-        return (int(not _fits(len(candidate.words), len(key.words))), *candidate.distance)
-
-    for _, group in groupby(sorted(rest, key=distance), key=distance):
+    for _, group in groupby(sorted(rest, key=_distance), key=_distance):
         yield from ranked(group, lambda candidate: candidate.id, uid, request.question, "distractor")
 
 
-def _fits(length: int, of_key: int) -> bool:
-    return max(length, of_key) <= STRETCH * min(length, of_key)
+def _distance(candidate: Candidate) -> tuple[int, ...]:
+    return candidate.distance
 
 
-def choice(request: Request, key: Candidate, distractors: Iterable[Candidate]) -> Choice:
-    """A single choice of them, in an order that looks shuffled."""
-    uid = request.register.set.uid
-    order = ranked((key, *distractors), lambda candidate: candidate.id, uid, request.question, "order")
-    return Choice(tuple(Option(one.text, one.id == key.id, one.feedback) for one in order), several=False)
+def stretched(words: str, of_key: str) -> int:
+    """1 where an option is so much longer or shorter than the key that its length tells something, else 0.
+
+    Goes first in a distance. Where there is nothing of fitting length, what does not fit will do.
+    """
+    short, long = sorted((len(words), len(of_key)))
+    return int(long > STRETCH * short)
 
 
-def too_few(request: Request, found: int, excluded: Mapping[str, Reason], labels: Mapping[str, str]) -> Reason:
-    """The reason for a refusal for want of distractors, with why each that was kept out was, at most four of them."""
-    told = [f'"{labels[id]}" {why}' for id, why in excluded.items()][:4]
+def choice(request: Request, key: str, distractors: Iterable[str], option: Callable[[str], Option]) -> Choice:
+    """A single choice, each option made from its id, in an order that looks shuffled."""
+    order = ranked((key, *distractors), str, request.register.set.uid, request.question, "order")
+    return Choice(tuple(option(id) for id in order), several=False)
+
+
+def too_few(request: Request, found: Sequence[str], kept_out: Mapping[str, Reason]) -> Reason:
+    """The refusal for want of distractors, with why some were kept out; "" where enough were found."""
+    if len(found) >= request.distractors:
+        return ""
+    told = [f'"{request.register.label(id)}" {why}' for id, why in kept_out.items()][:TOLD]
     more = f": {'; '.join(told)}" if told else ""
-    return f"only {found} of the {request.distractors} distractors needed can stand{more}"
+    return f"only {len(found)} of the {request.distractors} distractors needed can stand{more}"

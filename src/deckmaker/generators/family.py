@@ -82,7 +82,7 @@ class Family:
     draft: makes one question of it.
     axis: which axis its stems name: "speaker" or "basis".
     where: the outputs its questions go to where the rule does not say.
-    asks, distractors, refuses: for the documentation, in a few words each; what all families refuse is not repeated.
+    asks, distractors, refuses: for the documentation; what all families refuse is not repeated.
     """
 
     name: str
@@ -91,4 +91,4 @@ class Family:
     where: tuple[str, ...]
     asks: str
     distractors: str
-    refuses: str
+    refuses: tuple[str, ...]

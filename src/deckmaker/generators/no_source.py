@@ -1,20 +1,21 @@
 """no-source: which of these does the article assert without naming any source?
 
-Key: a claim in the article's own voice with no basis given. Distractors: claims of somebody with a name.
+Key: a claim in the article's own voice with no basis given. Distractors: claims of speakers with a name. That the
+attribution of the sentence before could run on is for the author to see: such a claim is marked `quiz: careful`.
 """
 
 from __future__ import annotations
 
 from deckmaker.generators import phrasing
-from deckmaker.generators.distractors import Candidate, choice, pick, too_few
+from deckmaker.generators.distractors import Candidate, choice, pick, stretched, too_few
 from deckmaker.generators.family import Draft, Family, Reason, Request, first_reason
 from deckmaker.generators.refusals import contested_speaker, said_by_another
+from deckmaker.generators.register import Register
 from deckmaker.generators.wording import sentence
-from deckmaker.model.claims import ARTICLE, Claim, Quiz, SourceKind
-from deckmaker.model.questions import PLACES, Kind
-from deckmaker.model.text import plain
+from deckmaker.model.claims import ARTICLE, BASES, Claim, Quiz, SourceKind
+from deckmaker.model.questions import PLACES, Kind, Option
 
-NONE_GIVEN = "none_given"
+NONE_GIVEN = BASES[-1]
 
 
 def _has_speaker(request: Request) -> Reason:
@@ -40,61 +41,57 @@ def draft(request: Request) -> Draft | Reason:
     if reason := first_reason(REFUSALS, request):
         return reason
     claim, register = request.claim, request.register
-    others = [other for other in register.set.claims.values() if _names_source(request, other)]
-    out = {other.id: why for other in others if (why := _kept_out(request, other))}
-    key = _candidate(request, claim)
-    found = pick(request, key, [_candidate(request, other) for other in others if other.id not in out])
-    if len(found) < request.distractors:
-        return too_few(request, len(found), out, {id: id for id in out})
+    legal = [_candidate(register, other, claim) for other in register.set.claims.values() if _clean(request, other)]
+    found = pick(request, _candidate(register, claim, claim), legal, lambda *two: _side_by_side(register, *two))
+    if reason := too_few(request, found, {}):
+        return f"{reason} (claims of speakers with a name that resemble nothing the article says itself)"
     words = phrasing.wording(request)
-    chosen = tuple(candidate.id for candidate in found)
     return Draft(
         kind=Kind.SINGLE_CHOICE,
-        body=choice(request, key, found),
+        body=choice(request, claim.id, found, lambda id: _option(request, register.set.claims[id])),
         stem=phrasing.stem(request, words.no_source),
         answer=claim.id,
-        label=plain(claim.text),
-        chosen=chosen,
-        used=chosen,
-        feedback=phrasing.feedback(request, words.own_voice_no_source),
+        label=register.words[claim.id],
+        feedback=phrasing.feedback(request, words.unsourced),
+        chosen=found,
+        used=found,
     )
 
 
-def _names_source(request: Request, other: Claim) -> bool:
-    """Whether the article, the same one, credits that claim to somebody with a name."""
-    source = request.register.set.sources.get(other.speaker)
-    named = other.speaker != ARTICLE and source is not None and source.kind is not SourceKind.UNNAMED
-    return named and other.article == request.claim.article
-
-
-def _kept_out(request: Request, other: Claim) -> Reason:
-    """Why that claim may not stand beside the key."""
+def _clean(request: Request, other: Claim) -> bool:
+    """Whether that claim is clearly somebody's, and nothing like it is said by the article itself."""
     register, key = request.register, request.claim
-    if other.quiz is not Quiz.ASK:
-        return f'is marked "{other.quiz}"'
-    if ARTICLE in other.also_speaker or NONE_GIVEN in (other.basis, *other.also_basis):
-        return "can be read as having no source"
-    if other.id in register.near[key.id]:
-        return "is near to the claim"
-    if any(register.set.claims[id].speaker == ARTICLE for id in register.near[other.id]):
-        return "says something similar to what the article says in its own voice"
-    return ""
-
-
-def _candidate(request: Request, claim: Claim) -> Candidate:
-    register, words, key = request.register, phrasing.wording(request), request.claim
-    return Candidate(
-        id=claim.id,
-        text=sentence(words.that, claim=claim.text),
-        distance=(-len({*claim.tags} & {*key.tags}), int(claim.kind != key.kind)),
-        apart=register.near[claim.id] | _by_same_speaker(request, claim),
-        feedback=phrasing.feedback(request, words.credited, claim) if claim is not key else (),
+    source = register.set.sources.get(other.speaker)
+    credited = source is not None and other.speaker != ARTICLE and source.kind is not SourceKind.UNNAMED
+    contested = ARTICLE in other.also_speaker or NONE_GIVEN in (other.basis, *other.also_basis)
+    return (
+        credited
+        and not contested
+        and other.quiz is Quiz.ASK
+        and other.article == key.article
+        and not any(register.set.claims[id].speaker == ARTICLE for id in register.near[other.id])
     )
 
 
-def _by_same_speaker(request: Request, claim: Claim) -> frozenset[str]:
-    claims = request.register.set.claims.values()
-    return frozenset(other.id for other in claims if other.speaker == claim.speaker)
+def _candidate(register: Register, claim: Claim, key: Claim) -> Candidate:
+    words, in_common = register.words[claim.id], len({*claim.tags} & {*key.tags})
+    return Candidate(
+        claim.id, words, (stretched(words, register.words[key.id]), -in_common, int(claim.kind != key.kind))
+    )
+
+
+def _side_by_side(register: Register, one: str, other: str) -> bool:
+    """Whether two distractors are of one speaker or near to each other, which makes both look alike."""
+    claims = register.set.claims
+    return claims[one].speaker == claims[other].speaker or other in register.near[one]
+
+
+def _option(request: Request, claim: Claim) -> Option:
+    words = phrasing.wording(request)
+    text = sentence(words.that, claim=claim.text)
+    if claim is request.claim:
+        return Option(text, correct=True)
+    return Option(text, correct=False, feedback=phrasing.feedback(request, words.credited, claim))
 
 
 FAMILY = Family(
@@ -105,7 +102,9 @@ FAMILY = Family(
     asks="Which of these does the article assert without naming any source?",
     distractors="claims of speakers with a name, those with the most tags in common first, then those of the same kind",
     refuses=(
-        "the article presents somebody as saying it or points to something for it; a claim that says the same has a "
-        "speaker; a speaker or basis could be found for it; too few clean distractors"
+        "the article presents somebody as saying it, or points to something for it",
+        "a claim that says the same has a speaker",
+        "a speaker or a basis could be found for it",
+        "too few clean distractors",
     ),
 )

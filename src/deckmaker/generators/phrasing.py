@@ -6,7 +6,7 @@ from deckmaker.generators.family import Request
 from deckmaker.generators.wording import ENGLISH, Wording, parsed, sentence, wording_of
 from deckmaker.model.claims import Claim
 from deckmaker.model.labels import place_label
-from deckmaker.model.text import EMPTY, Text, fill, join, text_of
+from deckmaker.model.text import EMPTY, Str, Text, fill, join, leaves, text_of
 
 
 def wording(request: Request) -> Wording:
@@ -15,9 +15,18 @@ def wording(request: Request) -> Wording:
 
 
 def stem(request: Request, template: str, **more: Text) -> Text:
-    """The rule's own stem or the family's, filled with the claim, the article, and `more`."""
-    values = {"claim": request.claim.text, "article": article(request), **more}
-    return fill(request.rule.stem or parsed(template), values)
+    """The rule's own stem, or else the family's, filled."""
+    return filled(request, request.rule.stem or parsed(template), **more)
+
+
+def filled(request: Request, text: Text, **more: Text) -> Text:
+    """The text with the claim, the article, and `more` in their places."""
+    return fill(text, {"claim": request.claim.text, "article": article(request), **more})
+
+
+def asks_for_speaker(text: Text) -> bool:
+    """Whether the text has a place for the speaker."""
+    return any(isinstance(node, Str) and "{speaker}" in node.text for node in leaves(text))
 
 
 def article(request: Request) -> Text:
@@ -27,11 +36,6 @@ def article(request: Request) -> Text:
     if known is None or len(articles) < 2:
         return text_of(wording(request).article)
     return sentence(wording(request).article_named, title=known.short_title)
-
-
-def speaker(request: Request) -> Text:
-    """The claim's speaker by name."""
-    return text_of(request.register.label(request.claim.speaker))
 
 
 def hedge(request: Request, claim: Claim) -> Text:

@@ -32,7 +32,7 @@ def said_by_another(request: Request) -> Reason:
 
 
 def contested_speaker(request: Request) -> Reason:
-    """Somebody else could be called the speaker who is not merely close to the one given."""
+    """Somebody could be called the speaker as well who is not merely kin of the one given."""
     register, claim = request.register, request.claim
     others = [id for id in claim.also_speaker if id not in register.kin_of([claim.speaker])]
     return f'"{register.label(others[0])}" could be called its speaker as well' if others else ""
@@ -41,7 +41,9 @@ def contested_speaker(request: Request) -> Reason:
 def speaker_in_claim(request: Request) -> Reason:
     """The claim names its speaker, so the stem would give the answer."""
     claim, register = request.claim, request.register
-    return f'the claim names its speaker, "{register.label(claim.speaker)}"' if register.names(claim, claim.speaker) else ""
+    if claim.speaker not in register.naming[claim.id]:
+        return ""
+    return f'the claim names its speaker, "{register.label(claim.speaker)}"'
 
 
 EVERY_FAMILY = (no_wording, not_to_be_asked)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from deckmaker.model.claims import ARTICLE, Claim, Claims, kin
+from deckmaker.model.claims import ARTICLE, Claim, Claims, Sources, kin
 from deckmaker.model.document import QuestionSet
 from deckmaker.model.labels import basis_label
 from deckmaker.model.naming import named
@@ -19,7 +20,10 @@ class Register:
     set: as read.
     speakers: ids of the sources that are speakers of some claim, in the order of the claims.
     bases: what some claim rests on (source ids or fixed bases), in the order of the claims.
+    mentions: how many claims have an id as speaker, basis, relay, or basis that can be defended.
     kin: each source's kin, itself among them, by its id.
+    words: each claim's letters.
+    naming: for each claim the sources, but for the article, that its words name.
     same: for each claim the others that say the same, near or far along `same_as`, said either way round.
     near: for each claim those called near to it, by it or by the other, and those that say the same.
     """
@@ -27,17 +31,16 @@ class Register:
     set: QuestionSet
     speakers: tuple[str, ...]
     bases: tuple[str, ...]
+    mentions: Mapping[str, int]
     kin: Mapping[str, frozenset[str]]
+    words: Mapping[str, str]
+    naming: Mapping[str, frozenset[str]]
     same: Mapping[str, frozenset[str]]
     near: Mapping[str, frozenset[str]]
 
     def kin_of(self, ids: Iterable[str]) -> frozenset[str]:
         """The kin of all of them; what is not a source has only itself."""
-        return frozenset().union(*(self.kin.get(id, {id}) for id in ids))
-
-    def names(self, claim: Claim, id: str) -> bool:
-        """Whether the claim's own words name that source; the article itself is never named."""
-        return id in self.set.sources and id != ARTICLE and named(self.set.sources[id], plain(claim.text))
+        return frozenset[str]().union(*(self.kin.get(id, {id}) for id in ids))
 
     def label(self, id: str) -> str:
         """How a source or a basis reads as an option."""
@@ -47,16 +50,27 @@ class Register:
 def register_of(set: QuestionSet) -> Register:
     """The set's register."""
     claims = set.claims
-    same = _groups(_links(claims, "same_as"))
-    near = _links(claims, "near")
+    words = {id: plain(claim.text) for id, claim in claims.items()}
+    same, near = _groups(_links(claims, "same_as")), _links(claims, "near")
     return Register(
         set=set,
         speakers=tuple(dict.fromkeys(claim.speaker for claim in claims.values())),
         bases=tuple(dict.fromkeys(claim.basis for claim in claims.values())),
+        mentions=Counter(id for claim in claims.values() for id in _mentioned(claim)),
         kin={id: kin(id, set.sources) for id in set.sources},
+        words=words,
+        naming={id: _named_in(text, set.sources) for id, text in words.items()},
         same=same,
         near={id: near[id] | same[id] for id in claims},
     )
+
+
+def _mentioned(claim: Claim) -> frozenset[str]:
+    return frozenset((claim.speaker, claim.basis, *claim.via, *claim.also_basis))
+
+
+def _named_in(words: str, sources: Sources) -> frozenset[str]:
+    return frozenset(id for id, source in sources.items() if id != ARTICLE and named(source, words))
 
 
 def _links(claims: Claims, field: str) -> dict[str, frozenset[str]]:
@@ -74,11 +88,17 @@ def _groups(links: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:
     """For each claim all that can be reached from it along the links, without itself."""
     groups: dict[str, frozenset[str]] = {}
     for start in links:
-        found, waiting = set[str](), [start]
-        while waiting and start not in groups:
-            current = waiting.pop()
-            if current not in found:
-                found.add(current)
-                waiting.extend(links[current])
-        groups.update({id: frozenset(found - {id}) for id in found})
+        if start not in groups:
+            found = _reached(start, links)
+            groups.update({id: found - {id} for id in found})
     return groups
+
+
+def _reached(start: str, links: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    found, waiting = set[str](), [start]
+    while waiting:
+        current = waiting.pop()
+        if current not in found:
+            found.add(current)
+            waiting.extend(links[current])
+    return frozenset(found)

@@ -5,11 +5,15 @@ Key: the claim's speaker. Distractors: other speakers of the register, of the sa
 
 from __future__ import annotations
 
-from deckmaker.generators import phrasing, speakers
-from deckmaker.generators.distractors import Candidate, choice, pick, too_few
+from deckmaker.generators import phrasing
+from deckmaker.generators.distractors import Candidate, choice, pick, stretched, too_few
 from deckmaker.generators.family import Draft, Family, Reason, Request, first_reason
+from deckmaker.generators.kinds import distance
 from deckmaker.generators.refusals import contested_speaker, said_by_another, speaker_in_claim
-from deckmaker.model.questions import PLACES, Kind
+from deckmaker.generators.register import Register
+from deckmaker.generators.speakers import kept_out, speaker_rules
+from deckmaker.model.claims import ARTICLE, SourceKind
+from deckmaker.model.questions import PLACES, Kind, Option
 from deckmaker.model.text import text_of
 
 REFUSALS = (said_by_another, contested_speaker, speaker_in_claim)
@@ -20,28 +24,34 @@ def draft(request: Request) -> Draft | Reason:
     if reason := first_reason(REFUSALS, request):
         return reason
     register, speaker = request.register, request.claim.speaker
-    others = [id for id in register.speakers if id != speaker]
-    out = speakers.kept_out(request, others)
-    key = Candidate(speaker, text_of(register.label(speaker)))
-    found = pick(request, key, [_candidate(request, id) for id in others if id not in out])
-    if len(found) < request.distractors:
-        return too_few(request, len(found), out, {id: register.label(id) for id in out})
+    out = kept_out(register.speakers, speaker_rules(request))
+    key = _candidate(register, speaker, speaker)
+    legal = [_candidate(register, id, speaker) for id in register.speakers if id not in out]
+    found = pick(request, key, legal, apart=lambda one, other: one in register.kin_of([other]))
+    if reason := too_few(request, found, {id: why for id, why in out.items() if id != speaker}):
+        return reason
     words = phrasing.wording(request)
     return Draft(
         kind=Kind.SINGLE_CHOICE,
-        body=choice(request, key, found),
+        body=choice(request, speaker, found, lambda id: Option(text_of(register.label(id)), id == speaker)),
         stem=phrasing.stem(request, words.who_said),
         answer=speaker,
         label=register.label(speaker),
-        chosen=tuple(candidate.id for candidate in found),
         feedback=phrasing.feedback(request, words.own_voice if request.own_voice else words.credited),
+        chosen=found,
     )
 
 
-def _candidate(request: Request, id: str) -> Candidate:
-    register = request.register
-    near = speakers.distance(request, request.claim.speaker, id)
-    return Candidate(id, text_of(register.label(id)), (near,), apart=register.kin_of([id]))
+def _candidate(register: Register, id: str, key: str) -> Candidate:
+    label = register.label(id)
+    return Candidate(
+        id, label, (stretched(label, register.label(key)), distance(_kind(register, key), _kind(register, id)))
+    )
+
+
+def _kind(register: Register, id: str) -> SourceKind | None:
+    source = register.set.sources.get(id)
+    return None if source is None or id == ARTICLE else source.kind
 
 
 FAMILY = Family(
@@ -50,9 +60,11 @@ FAMILY = Family(
     axis="speaker",
     where=PLACES,
     asks="In the article, who is reported as saying that …?",
-    distractors="speakers of other claims, of the same kind first; the article itself is near to every kind",
+    distractors="speakers of other claims, of the same kind first; the article itself counts as of every kind",
     refuses=(
-        "a claim that says the same has another speaker; somebody who is not kin could be called the speaker; "
-        "the claim names its speaker; too few clean distractors; balance"
+        "a claim that says the same has another speaker",
+        "somebody who is not kin of the speaker could be called the speaker as well",
+        "the claim names its speaker",
+        "too few clean distractors",
     ),
 )

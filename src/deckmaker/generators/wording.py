@@ -20,9 +20,9 @@ class Wording:
     cloze: a cloze's text, with `{speaker}` for its gap; cloze_hedged: with the hedge in it.
     that: an option that is a claim.
     article: how a stem calls the only article; article_named: one of several.
-    credited, own_voice: feedback on who says it.
+    credited, own_voice, unsourced: feedback on who says it: somebody, the article, the article without a source.
     documented, cited, on_record, unnamed_people, unnamed_research, none_given: feedback on what it rests on: a source
-        that the article points to or that the speaker does, a speaker's word, people or research without a name, nothing.
+        that the article points to or that the speaker does, a speaker's word, unnamed people or research, no more.
     hedge, hedges: what tells the article's word (words) that make the claim less than certain.
     """
 
@@ -37,6 +37,7 @@ class Wording:
     article_named: str
     credited: str
     own_voice: str
+    unsourced: str
     documented: str
     cited: str
     on_record: str
@@ -58,13 +59,14 @@ ENGLISH = Wording(
     article="the article",
     article_named="the article “{title}”",
     credited="The article presents {speaker} as saying this ({place}).",
-    own_voice="The article says this in its own voice and presents nobody as saying it ({place}).",
+    own_voice="The article says this in its own voice ({place}).",
+    unsourced="The article says this in its own voice and names no source ({place}).",
     documented="For this the article points to {basis} ({place}).",
     cited="As the article reports, {speaker} points to {basis} ({place}).",
     on_record="For this the article has the word of {speaker} and points to nothing else ({place}).",
     unnamed_people="For this the article points to people whom it does not name ({place}).",
     unnamed_research="For this the article points to research that it does not name ({place}).",
-    none_given="The article names no source for this ({place}).",
+    none_given="For this the article points to nothing beyond {speaker} ({place}).",
     hedge="the article's word: “{hedge}”",
     hedges="the article's words: “{hedge}”",
 )

@@ -25,10 +25,10 @@ RENDER = 1
 """Raised when a change of the writers, not of a set, must reach notes that students have already."""
 
 _LEFT_OUT: Mapping[type, str] = {
-    # Ids are identity, never content; `claims` go in as what they say.
+    # Its id is its identity, never content; `claims` go in as what they say.
     Question: "id was claims where allow span spans",
-    # Sources go in as they read; what is known of a claim beyond its proof is for authors and generators.
-    Claim: "id article speaker basis via also_speaker also_basis same_as near conflicts_with core quiz note tags "
+    # Sources go in as they read; what else is known of a claim is for authors and generators.
+    Claim: "article via also_speaker also_basis same_as near conflicts_with core quiz note tags "
     "cue stance certainty booster negative kind said_when event_time span spans",
     Quote: "prefix suffix span place_span",
     Source: "id speaks_for part_of aliases span",

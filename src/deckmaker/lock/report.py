@@ -5,23 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from deckmaker.diagnostics import Diagnostic, Label, diagnose
+from deckmaker.lock.advance import advance
 from deckmaker.lock.entries import Lock
+from deckmaker.model.document import Document
 from deckmaker.model.questions import Question
-from deckmaker.source import Span
 
 _MOST = 5
 """How many ids are named of those that changed alike."""
 
 
-def locked(lock: Lock | None, advanced: Lock, at: Span) -> list[Diagnostic]:
-    """L003 or L002 when a build would change the lock, as `build --locked` asks.
+def covers(lock: Lock | None, document: Document, choices: Mapping[str, tuple[str, ...]]) -> list[Diagnostic]:
+    """L003 or L002 when a build of the document would change the lock, as `build --locked` asks.
 
-    lock: as read, None when there is none. advanced: what `advance` makes of it. at: the place to point at.
+    lock: as read, None when there is none. choices: what the generators chose.
     """
-    hint = 'run "deckmaker build" and commit the lock'
+    at, hint = document.set.span, 'run "deckmaker build" and commit the lock'
     if lock is None:
         return [diagnose("L003", at, "the set has no lock", hint=hint)]
-    changes = "; ".join(_changes(lock, advanced))
+    changes = "; ".join(_changes(lock, advance(lock, document, choices, 0)))
     return [diagnose("L002", at, "the lock is behind the set", changes, hint)] if changes else []
 
 

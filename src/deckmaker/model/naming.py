@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from deckmaker.model.claims import Source
 
@@ -15,6 +16,10 @@ def names_of(source: Source) -> tuple[str, ...]:
 
 def named(source: Source, words: str) -> bool:
     """Whether the words hold one of the source's names as whole words, in small letters or capitals."""
-    return any(
-        re.search(rf"(?<!\w){re.escape(name)}(?!\w)", words, re.IGNORECASE) is not None for name in names_of(source)
-    )
+    names = names_of(source)
+    return bool(names) and _pattern(names).search(words) is not None
+
+
+@lru_cache(maxsize=1024)
+def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(name) for name in names)})(?!\w)", re.IGNORECASE)

@@ -149,8 +149,8 @@ def answer_words(question: Question) -> str:
             return "; ".join(plain(option.text) for option in options if option.correct)
         case TrueFalse(answer=answer):
             return "true" if answer else "false"
-        case ShortAnswer(answer=answer):
-            return plain(answer)
+        case ShortAnswer(answer=words) | Flashcard(back=words):
+            return plain(words)
         case Numeric(shown=shown, tolerance=tolerance, unit=unit):
             return f"{shown} ± {tolerance} {unit}"
         case Cloze(text=text):
@@ -159,9 +159,7 @@ def answer_words(question: Question) -> str:
             return "; ".join(f"{plain(left)} – {plain(right)}" for left, right in pairs)
         case Ordering(items=items):
             return "; ".join(plain(item) for item in items)
-        case Essay():
-            return ""
-        case Flashcard(back=back):
-            return plain(back)
         case ImageOcclusion(regions=regions):
             return "; ".join(region.label for region in regions)
+        case Essay():
+            return ""

@@ -7,6 +7,7 @@ that was typed; each field converts it. Descriptions are what the tables and edi
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import cache
 from typing import Annotated, Any, Literal, TypeAlias
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
@@ -354,6 +355,13 @@ class SetFile(Shape):
     questions: list[QuestionShape] = Field([], description="questions you write yourself")
     anki: AnkiShape | None = Field(None, description="wishes for Anki")
     quizzes: list[QuizShape] = Field([], description="quizzes to print")
+
+
+@cache
+def known_keys() -> frozenset[str]:
+    """Every key that some mapping of a set's file may have."""
+    schema = SetFile.model_json_schema(by_alias=True, mode="validation")
+    return frozenset(key for shape in (schema, *schema["$defs"].values()) for key in shape.get("properties", {}))
 
 
 def json_schema() -> dict[str, Any]:

@@ -11,12 +11,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from deckmaker.diagnostics import Diagnostic, diagnose
+from deckmaker.readers.shapes import known_keys
 from deckmaker.source import SourceFile
 
 LOOK_BACK = 6
 """How many lines above the place where the parser gave up the cause may stand."""
 
 _ENTRY = re.compile(r"^(?P<head>[ \t]*(?:-[ \t]+)*(?:(?P<key>[\w-]+)[ \t]*:[ \t]+)?)(?P<value>\S.*?)[ \t]*$")
+_KEY_ALONE = re.compile(r"[\w-]+:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,10 +143,12 @@ def explain(
     `places` are offsets in `patched`, the problem's own first; `file` is what the user sees.
     """
     lines = _suspects(patched, places)
-    if "multiple documents" in problem or "single document" in problem:
+    if "another document" in problem:
         return _several_documents(file, patched, places)
     for number in lines:
-        found = _line_trap(patched.line(number)) or _indentation(patched, number)
+        found = (
+            _line_trap(patched.line(number)) or _indentation(patched, number) or _missing_colon(patched.line(number))
+        )
         if found:
             code, message, text, start = found
             return _diagnostic(file, number, start, code, message, text), Repair(number, text)
@@ -194,7 +198,18 @@ def _line_trap(line: str) -> tuple[str, str, str, int] | None:
 
 def _entry(line: str) -> Entry | None:
     match = _ENTRY.match(line)
-    return Entry(match["head"], match["value"]) if match else None
+    if match is None or _KEY_ALONE.fullmatch(match["value"]):
+        return None
+    return Entry(match["head"], match["value"])
+
+
+def _missing_colon(line: str) -> tuple[str, str, str, int] | None:
+    """A line that begins with a key's name and has no colon after it."""
+    match = re.match(r"^( *(?:- +)?)([a-z][\w-]*)(?=\s|$)", line)
+    if not match or match[2] not in known_keys():
+        return None
+    text = f"{line[: match.end()]}:{line[match.end() :]}"
+    return "Y123", f'the colon is missing after "{match[2]}"', text, len(match[1])
 
 
 def _indentation(file: SourceFile, number: int) -> tuple[str, str, str, int] | None:
@@ -220,8 +235,15 @@ def _key_columns(file: SourceFile, number: int) -> Iterator[int]:
 def _diagnostic(file: SourceFile, number: int, column: int, code: str, message: str, text: str) -> Diagnostic:
     line = file.line(number)
     start = file.line_starts[number - 1] + min(column, len(line))
-    end = file.line_starts[number - 1] + len(line.rstrip())
-    return diagnose(code, file.span(start, max(start, end)), message, hint=f"{_ADVICE[code]}\n{text.strip()}")
+    about = re.compile(_ABOUT.get(code, r"\S.*")).match(
+        file.text, start, start - min(column, len(line)) + len(line.rstrip())
+    )
+    end = about.end() if about else start
+    return diagnose(code, file.span(start, end), message, hint=f"{_ADVICE[code]}\n{text.strip()}")
+
+
+_ABOUT = {"Y109": r"\t+", "Y112": r"[\w-]+:", "Y113": r"\S", "Y123": r"[\w-]+"}
+"""What of the line is at fault, from where the trap begins; otherwise all the rest of it."""
 
 
 _ADVICE = {
@@ -237,6 +259,7 @@ _ADVICE = {
     "Y113": "put a space there",
     "Y114": "close it",
     "Y122": "put the item in quotes",
+    "Y123": "put a colon there",
     "Y120": "use single quotes, in which a backslash is a backslash",
 }
 

@@ -13,7 +13,21 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from deckmaker.model.text import (
-    Break, Code, CodeBlock, Emph, Gap, Image, Inline, Link, Listing, Math, Paragraph, Str, Strong, Text, plain_inlines,
+    Break,
+    Code,
+    CodeBlock,
+    Emph,
+    Gap,
+    Image,
+    Inline,
+    Link,
+    Listing,
+    Math,
+    Paragraph,
+    Str,
+    Strong,
+    Text,
+    plain_inlines,
 )  # fmt: skip
 
 _UNSTORABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")

@@ -20,12 +20,12 @@ class Asked:
     """A question on its way into a note.
 
     question: the question.
-    qid: its identity across all sets; seeds the fixed orders.
+    seed: what its fixed orders come from; the same for ever, even when it is renamed.
     html: renders texts.
     """
 
     question: Question
-    qid: str
+    seed: str
     html: Html
 
     @property
@@ -43,7 +43,7 @@ class Asked:
 
     def shuffled(self, items: Iterable[T], key: Callable[[T], str]) -> list[T]:
         """The items in the order that this question has them in for ever."""
-        return ranked(items, key, "anki", self.qid)
+        return ranked(items, key, "anki", self.seed)
 
     def mixed(self, items: Iterable[T], key: Callable[[T], str]) -> list[T]:
         """The same, but never in the order given, which is the right one."""

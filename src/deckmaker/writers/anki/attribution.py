@@ -30,8 +30,9 @@ def attribution_fields(question: Question, document: Document) -> dict[str, str]
 
 def articles_of(question: Question, document: Document) -> list[Article]:
     """The articles of the question's claims, each once; of a question without claims, all of the set's."""
-    ids = dict.fromkeys(document.set.claims[id].article for id in question.claims) or dict.fromkeys(document.set.articles)
-    return [document.set.articles[id] for id in ids]
+    own = document.set
+    ids = dict.fromkeys(own.claims[id].article for id in question.claims) or dict.fromkeys(own.articles)
+    return [own.articles[id] for id in ids]
 
 
 def _claim_fields(claim: Claim, document: Document, language: str) -> dict[str, str]:
@@ -88,15 +89,14 @@ def _place(claim: Claim, document: Document, language: str) -> str:
 
 
 def _source(article: Article) -> str:
-    """The short title, and what else is given of the article, for a template to show or hide."""
-    rest = ", ".join(_cited(article))
-    cited = f' <span class="dm-cited">{rest}</span>' if rest else ""
-    return f"<cite>{escape(article.short_title or article.title)}</cite>{cited}"
+    """The short title, and all that is given where that is more; a template shows the one or the other."""
+    short = f"<cite>{escape(article.short_title or article.title)}</cite>"
+    full = ", ".join(_cited(article))
+    return short if full == short else f'{short} <span class="dm-cited">{full}</span>'
 
 
 def _cited(article: Article) -> Iterator[str]:
-    if article.short_title not in ("", article.title):
-        yield f"<cite>{escape(article.title)}</cite>"
+    yield f"<cite>{escape(article.title)}</cite>"
     if article.authors:
         yield escape("; ".join(article.authors))
     if article.container_title:

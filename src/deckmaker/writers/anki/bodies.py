@@ -6,7 +6,15 @@ from collections.abc import Callable
 from typing import Any
 
 from deckmaker.model.questions import (
-    Cloze, Essay, Flashcard, ImageOcclusion, Kind, Matching, Numeric, Ordering, ShortAnswer,
+    Cloze,
+    Essay,
+    Flashcard,
+    ImageOcclusion,
+    Kind,
+    Matching,
+    Numeric,
+    Ordering,
+    ShortAnswer,
 )  # fmt: skip
 from deckmaker.model.text import Gap, plain
 from deckmaker.writers.anki.asked import Asked, block, headed, instruction, listing

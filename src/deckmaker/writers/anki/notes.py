@@ -78,10 +78,11 @@ def _note_type(question: Question) -> NoteType:
 
 
 def _fields(question: Question, document: Document, picture: Callable[[str], str], render: int) -> dict[str, str]:
-    asked = Asked(question, qid(document.set.uid, question.id), Html(picture))
+    uid = document.set.uid
+    asked = Asked(question, identity(question, uid), Html(picture))
     data = {"claims": question.claims, "family": question.family, "render": render}
     return {
-        "QID": attribute(asked.qid),
+        "QID": attribute(qid(uid, question.id)),
         "Kind": question.kind.value,
         "Question": asked.text(question.stem),
         **BODIES[question.kind](asked, question.body),

@@ -109,9 +109,7 @@ def _preset(package: Package, default: dict[str, Any]) -> dict[str, Any]:
 
 def _model_json(note_type: NoteType) -> dict[str, Any]:
     """genanki's JSON, with what it has no parameter for: fixed ids, and a time of the type's own."""
-    fields = [
-        {"name": f.name, "id": note_type.id * 1000 + f.number, **_stock(f.tag)} for f in note_type.fields
-    ]
+    fields = [{"name": f.name, "id": note_type.id * 1000 + f.number, **_stock(f.tag)} for f in note_type.fields]
     templates = [
         {"name": t.name, "id": note_type.id * 1000 + t.number, "qfmt": template_file(t.front),
          "afmt": template_file(t.back), "bqfmt": t.browser_front, "bafmt": t.browser_back}
@@ -132,7 +130,7 @@ def _stock(tag: int | None) -> dict[str, Any]:
 
 class _Model(genanki.Model):  # type: ignore[misc]
     # genanki would render each template once a field to find out; Anki works it out again on import.
-    _req: list[Any] = []
+    _req = ()
 
 
 def _write_notes(connection: sqlite3.Connection, notes: Iterable[Note]) -> None:

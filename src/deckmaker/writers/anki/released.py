@@ -35,7 +35,7 @@ class Template:
 
     name, number: as for fields.
     front, back: names of files in templates/.
-    browser_front, browser_back: what Anki's Browser lists.
+    browser_front, browser_back: the templates of what Anki's Browser lists.
     """
 
     name: str
@@ -108,8 +108,8 @@ QUESTION = NoteType(
     name="deckmaker question",
     fields=_FIELDS,
     templates=(
-        Template("Question", 201, "question_front.html", "question_back.html", "{{QID}} {{Question}}", "{{Answer}}"),
-        Template("Reverse", 202, "reverse_front.html", "reverse_back.html", "{{QID}} {{Answer}}", "{{Question}}"),
+        Template("Question", 201, "question_front.html", "question_back.html", "{{Question}}", "{{Answer}}"),
+        Template("Reverse", 202, "reverse_front.html", "reverse_back.html", "{{Answer}}", "{{Question}}"),
     ),
     styles=("card.css",),
     is_cloze=False,
@@ -123,7 +123,7 @@ CLOZE = NoteType(
     name="deckmaker cloze",
     fields=_FIELDS,
     templates=(
-        Template("Cloze", 201, "cloze_front.html", "cloze_back.html", "{{QID}} {{cloze:Question}}", "{{cloze:Question}}"),
+        Template("Cloze", 201, "cloze_front.html", "cloze_back.html", "{{cloze:Question}}", "{{cloze:Question}}"),
     ),
     styles=("card.css",),
     is_cloze=True,
@@ -137,7 +137,7 @@ OCCLUSION = NoteType(
     name="deckmaker image occlusion",
     fields=_STOCK_OCCLUSION_FIELDS + _FIELDS,
     templates=(
-        Template("Image Occlusion", 201, "occlusion_front.html", "occlusion_back.html", "{{QID}} {{Header}}", "{{Answer}}"),
+        Template("Image Occlusion", 201, "occlusion_front.html", "occlusion_back.html", "{{Header}}", "{{Answer}}"),
     ),
     styles=("card.css", "occlusion.css"),
     is_cloze=True,

@@ -1,0 +1,84 @@
+"""A text's tree → JSON nodes that the template renders. User text stays data: it is never markup, never code.
+
+    block:  ["par", inlines] · ["list", first number or null, [blocks, …]] · ["code", lines]
+    inline: words as a string · ["emph" | "strong", inlines] · ["code", words] · ["link", url, inlines] ·
+            ["image", path, alt] · ["math", TeX, display, node] · ["break"] · ["gap", number or 0, hint]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from deckmaker.diagnostics import Diagnostic, diagnose
+from deckmaker.model.text import (
+    Block, Break, Code, CodeBlock, Emph, Gap, Image, Inline, Link, Listing, Math, Paragraph, Str, Strong, Text,
+)  # fmt: skip
+from deckmaker.source import Span
+from deckmaker.writers.print.tex import TexError, parse
+
+
+@dataclass
+class Inliner:
+    """Turns texts into nodes and keeps what went wrong.
+
+    span: where to say it.
+    problems: what paper cannot show.
+    pictures: paths of the pictures used.
+    numbered: whether blanks are numbered; the next one's number is `blanks` + 1.
+    """
+
+    span: Span
+    problems: list[Diagnostic] = field(default_factory=list)
+    pictures: set[str] = field(default_factory=set)
+    numbered: bool = False
+    blanks: int = 0
+
+    def blocks(self, text: Text) -> list[Any]:
+        """The text's nodes; deletions become blanks, and nothing of them goes in."""
+        return [self._block(block) for block in text]
+
+    def inlines(self, nodes: Iterable[Inline]) -> list[Any]:
+        """The nodes of what stands in a paragraph."""
+        return [self._inline(node) for node in nodes]
+
+    def _block(self, block: Block) -> list[Any]:
+        match block:
+            case Paragraph():
+                return ["par", self.inlines(block.children)]
+            case Listing():
+                return ["list", block.start, [self.blocks(item) for item in block.items]]
+            case CodeBlock():
+                return ["code", block.text]
+
+    def _inline(self, node: Inline) -> Any:
+        match node:
+            case Str(text):
+                return text
+            case Code(text):
+                return ["code", text]
+            case Emph(children):
+                return ["emph", self.inlines(children)]
+            case Strong(children):
+                return ["strong", self.inlines(children)]
+            case Link(url, children):
+                return ["link", url, self.inlines(children)]
+            case Break():
+                return ["break"]
+            case Image(src, alt):
+                self.pictures.add(src)
+                return ["image", src, alt]
+            case Math(tex, display):
+                return ["math", tex, display, self._formula(tex)]
+            case Gap(hint=hint):
+                self.blanks += 1
+                return ["gap", self.blanks if self.numbered else 0, hint]
+
+    def _formula(self, tex: str) -> list[Any]:
+        try:
+            return parse(tex)
+        except TexError as error:
+            hint = "write it in the LaTeX that docs/format.md lists, or leave print out of the question's `where`"
+            self.problems.append(diagnose("X001", self.span, f'the formula "{tex}" {error}', hint=hint))
+            return ["row", []]

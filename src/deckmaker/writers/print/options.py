@@ -1,0 +1,19 @@
+"""What the print writer can be told."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from deckmaker.model.papers import Paper
+
+
+@dataclass(frozen=True, slots=True)
+class PrintOptions:
+    """What to print.
+
+    papers: as `deckmaker.papers.plan` made them.
+    font_paths: folders of further fonts, for scripts that the fonts shipped with deckmaker lack.
+    """
+
+    papers: tuple[Paper, ...]
+    font_paths: tuple[str, ...] = ()

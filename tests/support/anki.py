@@ -1,0 +1,69 @@
+"""The real Anki backend: a throw-away collection, packages imported into it, and its cards as Anki renders them."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from anki.collection import Collection, ImportAnkiPackageOptions, ImportAnkiPackageRequest
+
+if TYPE_CHECKING:  # these modules cannot be the first of Anki's to be imported
+    from anki.cards import Card
+    from anki.import_export_pb2 import ImportResponse
+    from anki.notes import Note
+
+
+@dataclass(frozen=True)
+class Sides:
+    """A card as Anki renders it.
+
+    front, back: HTML of the sides. css: of its note type.
+    """
+
+    front: str
+    back: str
+    css: str
+
+
+@contextmanager
+def collection() -> Iterator[Collection]:
+    """An empty collection in a folder of its own."""
+    folder = tempfile.mkdtemp()
+    made = Collection(str(Path(folder) / "collection.anki2"))
+    try:
+        yield made
+    finally:
+        made.close()
+        shutil.rmtree(folder)
+
+
+def add(collection: Collection, package: bytes) -> ImportResponse.Log:
+    """Imports a package as File > Import does when nothing is ticked; what Anki says it did."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "set.apkg"
+        path.write_bytes(package)
+        options = ImportAnkiPackageOptions()
+        return collection.import_anki_package(ImportAnkiPackageRequest(package_path=str(path), options=options)).log
+
+
+def notes(collection: Collection) -> dict[str, Note]:
+    """Every note by its question's id."""
+    found = (collection.get_note(id) for id in collection.find_notes(""))
+    return {note["QID"].split("/", 1)[1]: note for note in found}
+
+
+def sides(card: Card) -> Sides:
+    """The card's sides."""
+    output = card.render_output(reload=True)
+    return Sides(output.question_text, output.answer_text, output.css)
+
+
+def problems(collection: Collection) -> str:
+    """What Anki's own database check finds to say, "" for nothing."""
+    said, clean = collection.fix_integrity()
+    return "" if clean and said.strip().lower() == "database rebuilt and optimized." else said

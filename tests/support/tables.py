@@ -1,0 +1,42 @@
+"""The tables of docs/format.md, out of the declarations."""
+
+from __future__ import annotations
+
+from deckmaker.readers import shapes
+from deckmaker.readers.shapes import COMMON_KEYS, QUESTION_KEYS, Shape
+
+
+def table(name: str) -> str:
+    """The Markdown table called `name`: a shape's keys, the question types, or the families."""
+    if name == "types":
+        return _types()
+    if name == "families":
+        return _families()
+    shape: type[Shape] = getattr(shapes, name)
+    rows = [(_key(field.alias or key, field.is_required()), field.description or "") for key, field in shape.model_fields.items()]
+    return _rows(("key", "what it is"), rows)
+
+
+def _key(name: str, required: bool) -> str:
+    return f"**`{name}`**" if required else f"`{name}`"
+
+
+def _types() -> str:
+    rows = [
+        (f"`{kind}`", ", ".join(f"`{key}`" for key in sorted(needs)), ", ".join(f"`{key}`" for key in sorted(may)))
+        for kind, (needs, may) in QUESTION_KEYS.items()
+    ]
+    common = ", ".join(f"`{key}`" for key in sorted(COMMON_KEYS))
+    return _rows(("type", "must have", "may have"), rows) + f"\n\nAll may have: {common}."
+
+
+def _families() -> str:
+    from deckmaker.generators import FAMILIES
+
+    rows = [(f"`{family.name}`", family.asks, family.refuses) for family in FAMILIES]
+    return _rows(("family", "asks", "refused when"), rows)
+
+
+def _rows(head: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:
+    lines = [head, tuple("---" for _ in head), *rows]
+    return "\n".join("| " + " | ".join(cell.replace("|", "\\|") for cell in line) + " |" for line in lines)

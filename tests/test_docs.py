@@ -1,0 +1,105 @@
+"""Documentation is executed: its YAML is checked, its tables and command pages are made, its commands are run."""
+
+from __future__ import annotations
+
+import re
+from importlib.resources import files
+from pathlib import Path
+
+import jsonschema
+import pytest
+import yaml
+from click.testing import CliRunner
+
+from deckmaker.cli import COMMANDS, main
+from deckmaker.readers.shapes import QUESTION_KEYS, QuestionShape, json_schema
+from tests.support import compile_set, said
+from tests.support.tables import table
+
+ROOT = Path(__file__).parent.parent
+FORMAT = ROOT / "docs" / "format.md"
+CLI = ROOT / "docs" / "cli.md"
+_TABLE = re.compile(r"(<!-- table: (\w+) -->\n).*?(<!-- end -->)", re.S)
+_YAML = re.compile(r"^```yaml ?([^\n]*)\n(.*?)^```$", re.S | re.M)
+
+
+def test_the_tables_of_the_format_are_those_of_the_declaration(accept):
+    text = FORMAT.read_text("utf-8")
+    made = _TABLE.sub(lambda match: f"{match[1]}{table(match[2])}\n{match[3]}", text)
+    if accept:
+        FORMAT.write_text(made, "utf-8")
+    else:
+        assert text == made
+
+
+def test_the_files_shown_in_the_format_are_one_sound_set():
+    blocks = {name: body for name, body in _YAML.findall(FORMAT.read_text("utf-8")) if name.endswith(".yaml")}
+    article = files("deckmaker.cli").joinpath("starter/article.txt").read_text("utf-8")
+    assert len(blocks) > 5
+    first = blocks.pop("set.yaml")
+    document, problems = compile_set(first, article=article, files={name: body.encode() for name, body in blocks.items()})
+    assert not said(problems)
+    assert {question.family for question in document.questions} == {"who-said", "basis", ""}
+
+
+def test_the_questions_shown_alone_are_sound_and_of_every_type():
+    ((_, body),) = [block for block in _YAML.findall(FORMAT.read_text("utf-8")) if block[0] == "alone"]
+    document, problems = compile_set(body)
+    assert not said(problems)
+    shown = {question.kind.value for question in document.questions}
+    assert shown == set(QUESTION_KEYS) - {"image_occlusion"}
+
+
+def test_every_yaml_block_is_run_by_one_of_these_tests():
+    for path in [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]:
+        for name, _ in _YAML.findall(path.read_text("utf-8")):
+            assert name == "alone" or name.endswith(".yaml"), f"{path.name}: a yaml block with no name is run by nothing"
+
+
+def test_every_key_of_a_question_belongs_to_some_type():
+    from deckmaker.readers.shapes import COMMON_KEYS
+
+    used = {key for needs, may in QUESTION_KEYS.values() for key in needs | may} | COMMON_KEYS
+    assert used == set(QuestionShape.model_fields)
+
+
+def test_the_command_page_is_what_help_says(accept):
+    pages = ["# Commands\n\nMade from `--help`."]
+    for name in ("", *COMMANDS):
+        result = CliRunner().invoke(main, [*filter(None, [name]), "--help"], prog_name="deckmaker", terminal_width=96)
+        assert result.exit_code == 0
+        pages.append(f"## deckmaker {name}".rstrip() + f"\n\n```text\n{result.output.rstrip()}\n```")
+    made = "\n\n".join(pages) + "\n"
+    if accept:
+        CLI.write_text(made, "utf-8")
+    else:
+        assert CLI.read_text("utf-8") == made
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_shows_an_example(command):
+    result = CliRunner().invoke(main, [command, "--help"])
+    assert f"deckmaker {command}" in result.output
+    assert "Example" in result.output
+
+
+def yaml_files():
+    return sorted(path for folder in ("decks", "src") for path in (ROOT / folder).rglob("*.yaml"))
+
+
+@pytest.mark.parametrize("path", yaml_files(), ids=lambda path: path.parent.name)
+def test_every_shipped_set_fits_the_schema_of_editors(path):
+    data = yaml.safe_load(path.read_text("utf-8").replace("UID", "7e57da7a"))
+    jsonschema.Draft202012Validator(json_schema()).validate(data)
+
+
+def test_the_schema_takes_what_people_type_and_refuses_what_is_wrong():
+    validator = jsonschema.Draft202012Validator(json_schema())
+    typed = yaml.safe_load(
+        "{deckmaker: 1, uid: 12345678, title: 1998, questions: [{id: a, stem: no, answer: 1.10, distractors: [yes, 3],"
+        " where: anki, claim: b, accept: no, points: 2, feedback: }]}"
+    )
+    validator.validate(typed)
+    assert not validator.is_valid({"titel": "x"})
+    assert not validator.is_valid({"questions": [{"stem": "no id"}]})
+    assert not validator.is_valid({"questions": [{"id": "q", "type": "essey"}]})
