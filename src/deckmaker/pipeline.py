@@ -81,8 +81,7 @@ def strict(checked: Checked) -> Checked:
 def unlocked(checked: Checked) -> list[Diagnostic]:
     """What of this state of the set its lock does not hold: nothing may be, under `--locked`."""
     assert checked.document is not None
-    at = SourceFile(checked.files.lock.as_posix(), "").span(0)
-    return lock.locked(checked.lock if checked.has_lock else None, advanced(checked, 0), at)
+    return lock.covers(checked.lock if checked.has_lock else None, checked.document, checked.choices)
 
 
 def advanced(checked: Checked, now: int) -> Lock:

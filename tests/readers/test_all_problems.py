@@ -51,7 +51,7 @@ questions:
   - {id: b, stem: S, answer: x, distractors: [y, y]}
   - {id: c, stem: S, answer: x, distractors: [y, z]}
 """)
-    assert said(problems) == ['Q003 6:46 "y" stands twice']
+    assert said(problems) == ['Q003 6:50 "y" stands twice']
     assert [question.id for question in document.questions] == ["a", "c"]
 
 
@@ -69,7 +69,7 @@ questions:
   - {id: q, claim: two, stem: Who?, answer: x}
 """)
     assert [line for line in said(problems) if not line.startswith("G001")] == [
-        'S005 6:28 "humn" is not one of: person, organisation, state, document, publication, unnamed',
+        'S005 6:26 "humn" is not one of: person, organisation, state, document, publication, unnamed',
         'S002 9:5 "paragraph" is missing',
     ]
     assert document.questions == ()

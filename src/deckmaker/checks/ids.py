@@ -6,12 +6,13 @@ from collections.abc import Iterator
 
 from deckmaker.diagnostics import Diagnostic, Label, diagnose
 from deckmaker.model.document import Document
+from deckmaker.model.questions import Question
 
 
 def retired_ids(document: Document) -> Iterator[Diagnostic]:
     """An id that one question had earlier cannot be another question's now: students' histories would mix."""
     now = {question.id: question for question in document.questions}
-    first = {}
+    first: dict[str, Question] = {}
     for question in document.set.questions:
         for old in question.was:
             if old in now:

@@ -64,8 +64,8 @@ def _marks(file: SourceFile, data: bytes) -> list[Diagnostic]:
                 "Y005",
                 file.span(inside, inside + 1),
                 "a byte-order mark stands inside the file",
-                note="it cannot be seen, and becomes part of the text",
-                hint=f"delete it; the line would read\n{line}",
+                note="most editors do not show it; it becomes part of the text",
+                hint=f"delete it; the line would read\n{line.strip()}",
             )
         )
     if (carriage := file.text.find("\r")) >= 0:
@@ -86,8 +86,13 @@ def _controls(file: SourceFile) -> list[Diagnostic]:
             "Y004",
             file.span(match.start(), match.end()),
             f"control character U+{ord(match[0]):04X} in the file",
-            note="it cannot be seen",
-            hint=f"delete it; the line would read\n{_CONTROL.sub('', file.line(file.position(match.start())[0]))}",
+            note="most editors do not show it",
+            hint=f"take it out; the line would read\n{_without(file.line(file.position(match.start())[0]))}",
         )
         for match in _CONTROL.finditer(file.text)
     ][:20]
+
+
+def _without(line: str) -> str:
+    """The line without control characters; a line or page break of another program stood between words."""
+    return _CONTROL.sub("", re.sub("[\v\f]", " ", line)).strip()

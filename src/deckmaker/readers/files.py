@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from deckmaker.diagnostics import Diagnostic, diagnose
+from deckmaker.readers.problems import did_you_mean
 from deckmaker.source import SourceFile
 
 ENDINGS = (".yaml", ".yml")
@@ -57,12 +58,7 @@ def _sets_at(path: Path) -> tuple[list[SetFiles], list[Diagnostic]]:
             return [_single(path)], []
         if not path.is_dir():
             return [], [
-                diagnose(
-                    "Y001",
-                    place,
-                    f'there is no "{shown(path)}"',
-                    hint="check the name, or make a set with\ndeckmaker new NAME",
-                )
+                diagnose("Y001", place, f'there is no "{shown(path)}"', hint=_nearest(path)),
             ]
         own = _folder(path)
         sets = (
@@ -74,6 +70,13 @@ def _sets_at(path: Path) -> tuple[list[SetFiles], list[Diagnostic]]:
         message = f'no set in "{shown(path)}": it holds no .yaml file'
         return [], [diagnose("Y008", place, message, hint="make one with\ndeckmaker new NAME")]
     return sets, []
+
+
+def _nearest(path: Path) -> str:
+    """What may have been meant by a path that leads nowhere."""
+    beside = sorted(child.name for child in path.parent.iterdir()) if path.parent.is_dir() else []
+    near = did_you_mean(path.name, beside)
+    return near or "check the name, or make a set with\ndeckmaker new NAME"
 
 
 def _single(path: Path) -> SetFiles:

@@ -64,8 +64,11 @@ def _within(part: Any) -> Iterator[Image]:
 
 
 def _place(question: Question, image: Image) -> Span:
-    """The field whose source names the picture."""
-    return next((span for span in question.spans.values() if image.src in span.text), question.span)
+    """Where the question's source names the picture."""
+    for span in question.spans.values():
+        if (at := span.text.find(image.src)) >= 0:
+            return span.file.span(span.start + at, span.start + at + len(image.src))
+    return question.span
 
 
 def _alt(image: Image, span: Span) -> list[Diagnostic]:

@@ -136,6 +136,8 @@ def parse(file: SourceFile) -> tuple[Tree, list[Diagnostic]]:
         return Tree(file, {}, None, patched, lines), problems
     maker = _Maker(tree)
     data = maker.make(root, 0)
+    if maker.refused:
+        return Tree(file, {}, None, patched, lines), problems + maker.problems
     return Tree(file, data or {}, root, patched, lines), problems + maker.problems
 
 
@@ -186,11 +188,15 @@ def _collector_resting() -> Iterator[None]:
 
 
 class _Maker:
-    """Nodes → plain data; what is wrong on the way is kept in `problems`."""
+    """Nodes → plain data; what is wrong on the way is kept in `problems`.
+
+    refused: whether what was made is no use, since parts too deep or too often repeated are not in it.
+    """
 
     def __init__(self, tree: Tree) -> None:
         self.tree = tree
         self.problems: list[Diagnostic] = []
+        self.refused = False
         self._text = tree._patched.text
         self._open: set[int] = set()
         self._made = 0
@@ -202,9 +208,11 @@ class _Maker:
         if isinstance(node, yaml.ScalarNode):
             return self._scalar(node)
         if depth > MOST_DEPTH:
-            return self._refuse_once("Y121", node, "lists and keys are nested too deep here")
+            hint = f"keep them under {MOST_DEPTH} levels"
+            return self._refuse_once("Y121", node, "lists and keys are nested too deep here", hint)
         if id(node) in self._open or self._made > self._nodes_in_text * 4 + MOST_ALIASED:
-            return self._refuse_once("Y116", node, "an alias repeats this too often")
+            hint = "write it out without & and *"
+            return self._refuse_once("Y116", node, "an alias repeats this too often", hint)
         self._open.add(id(node))
         made = self._mapping(node, depth) if isinstance(node, yaml.MappingNode) else self._sequence(node, depth)
         self._open.discard(id(node))
@@ -270,6 +278,7 @@ class _Maker:
             )
         )
 
-    def _refuse_once(self, code: str, node: yaml.Node, message: str) -> None:
+    def _refuse_once(self, code: str, node: yaml.Node, message: str, hint: str) -> None:
+        self.refused = True
         if all(problem.code.id != code for problem in self.problems):
-            self.problems.append(diagnose(code, self.tree._head(node), message, hint="write it out without & and *"))
+            self.problems.append(diagnose(code, self.tree._head(node), message, hint=hint))

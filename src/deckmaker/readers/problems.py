@@ -154,9 +154,9 @@ def _too_few(tree: Tree, path: Path, context: Context) -> Said:
 
 
 def _wrong_shape(tree: Tree, path: Path, context: Context) -> Said:
-    if trap := _text_instead(tree, path):
-        return trap
     wanted = _wanted(path)
+    if wanted == "text" and (trap := _text_instead(tree, path)):
+        return trap
     return "S003", f'"{_name(path)}" should be {wanted}', _SHAPE_HINTS[wanted]
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from deckmaker.diagnostics import Diagnostic, diagnose
+from deckmaker.diagnostics import Diagnostic, Label, diagnose
 from deckmaker.model.questions import (
     PLACES,
     Body,
@@ -33,6 +33,8 @@ from deckmaker.readers.plans import text
 from deckmaker.readers.problems import did_you_mean
 
 Made = tuple[Body | None, list[Diagnostic]]
+Placed = tuple[Text, tuple[str | int, ...]]
+"""A text and its path in its question."""
 
 
 def questions(merged: Merged, language: str) -> tuple[tuple[Question, ...], list[Diagnostic]]:
@@ -195,10 +197,11 @@ def _unfit(body: Body, item: Item) -> Iterator[Diagnostic]:
             yield from _unfit_choice(body, item)
         case Matching():
             yield from _at_least_two(len(body.pairs), "pairs", item)
-            yield from _twice([right for _, right in body.pairs] + list(body.extra), "pairs", item)
+            rights = [right for _, right in body.pairs]
+            yield from _twice([*_placed("pairs", rights), *_placed("extra", body.extra)], item)
         case Ordering():
             yield from _at_least_two(len(body.items), "items", item)
-            yield from _twice(list(body.items), "items", item)
+            yield from _twice(_placed("items", body.items), item)
         case Cloze():
             yield from _unfit_cloze(body, item)
         case Essay() | Flashcard() | ImageOcclusion() | Numeric() | ShortAnswer() | TrueFalse():
@@ -221,7 +224,20 @@ def _unfit_choice(body: Choice, item: Item) -> Iterator[Diagnostic]:
             f"{keys} options are right in a single choice",
             hint="keep one, or write\ntype: multiple_answer",
         )
-    yield from _twice([option.text for option in body.options], place, item)
+    yield from _twice(_option_places(body, item), item)
+
+
+def _option_places(body: Choice, item: Item) -> list[Placed]:
+    """Each option's text and where it stands: under options, or under the answer and distractors."""
+    texts = [option.text for option in body.options]
+    if item.shape.options is not None:
+        return _placed("options", texts)
+    keys = [option.text for option in body.options if option.correct]
+    return _placed("answers" if body.several else "answer", keys) + _placed("distractors", texts[len(keys) :])
+
+
+def _placed(key: str, texts: Sequence[Text]) -> list[Placed]:
+    return [(text, (key, index)) for index, text in enumerate(texts)]
 
 
 def _options_key(item: Item) -> str:
@@ -234,13 +250,15 @@ def _at_least_two(count: int, key: str, item: Item) -> Iterator[Diagnostic]:
         yield diagnose("S010", item.at(key), f'"{key}" needs at least two', hint="add another")
 
 
-def _twice(texts: list[Text], key: str, item: Item) -> Iterator[Diagnostic]:
-    seen: set[str] = set()
-    for each in texts:
+def _twice(texts: list[Placed], item: Item) -> Iterator[Diagnostic]:
+    first: dict[str, tuple[str | int, ...]] = {}
+    for each, path in texts:
         words = " ".join(plain(each).casefold().split()).rstrip(".")
-        if words in seen:
-            yield diagnose("Q003", item.at(key), f'"{plain(each)}" stands twice', hint="change one of the two")
-        seen.add(words)
+        if words in first:
+            label = Label(item.at(*first[words]), "first here")
+            message = f'"{plain(each)}" stands twice'
+            yield diagnose("Q003", item.at(*path), message, labels=(label,), hint="change one of the two")
+        first.setdefault(words, path)
 
 
 def _unfit_cloze(body: Cloze, item: Item) -> Iterator[Diagnostic]:

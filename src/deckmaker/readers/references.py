@@ -61,7 +61,7 @@ def bodies(made: QuestionSet, merged: Merged) -> Iterator[Diagnostic]:
         for field, id in (("speaks_for", source.speaks_for), ("part_of", source.part_of)):
             if id and id not in made.sources and id not in merged.mentioned_ids:
                 yield _unknown("R001", _source_place(merged, source, field), "source", id, made.sources)
-        if _in_circle(source, made.sources):
+        if _is_first_of_circle(source, made.sources):
             hint = "take one speaks_for or part_of out"
             yield diagnose("R007", source.span, f'source "{source.id}" belongs to itself in the end', hint=hint)
 
@@ -71,17 +71,22 @@ def _source_place(merged: Merged, source: Source, field: str) -> Span:
     return item.at(field)
 
 
-def _in_circle(source: Source, sources: Mapping[str, Source]) -> bool:
+def _is_first_of_circle(source: Source, sources: Mapping[str, Source]) -> bool:
+    """Whether it belongs to itself in the end, and stands before all others of that circle."""
+    above = _above(source, sources)
+    circle = [id for id in sources if id in above and source.id in _above(sources[id], sources)]
+    return circle[:1] == [source.id]
+
+
+def _above(source: Source, sources: Mapping[str, Source]) -> set[str]:
     seen: set[str] = set()
     waiting = [source.speaks_for, source.part_of]
     while waiting:
         id = waiting.pop()
-        if id == source.id:
-            return True
         if id in sources and id not in seen:
             seen.add(id)
             waiting += [sources[id].speaks_for, sources[id].part_of]
-    return False
+    return seen
 
 
 def claim_links(made: QuestionSet, merged: Merged) -> Iterator[Diagnostic]:

@@ -67,7 +67,7 @@ def _speaker(source: Source) -> str:
 
 
 def _badge(basis: str, document: Document) -> str:
-    kind = basis if basis in BASES else "source"
+    kind = basis if basis in BASES else "named"
     return f'<b class="dm-badge dm-{kind}" dir="auto">{escape(basis_label(basis, document.set.sources))}</b>'
 
 

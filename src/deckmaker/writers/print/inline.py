@@ -1,19 +1,34 @@
 """A text's tree → JSON nodes that the template renders. User text stays data: it is never markup, never code.
 
-    block:  ["par", inlines] · ["list", first number or null, [blocks, …]] · ["code", lines]
-    inline: words as a string · ["emph" | "strong", inlines] · ["code", words] · ["link", url, inlines] ·
-            ["image", path, alt] · ["math", TeX, display, node] · ["break"] · ["gap", number or 0, hint]
+block:  ["par", inlines] · ["picture", path, alt] · ["list", first number or null, [blocks, …]] · ["code", lines]
+inline: words as a string · ["emph" | "strong", inlines] · ["code", words] · ["link", url, inlines] ·
+        ["image", path, alt] · ["math", TeX, display, node] · ["break"] · ["gap", number or 0, hint]
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import Any
 
 from deckmaker.diagnostics import Diagnostic, diagnose
 from deckmaker.model.text import (
-    Block, Break, Code, CodeBlock, Emph, Gap, Image, Inline, Link, Listing, Math, Paragraph, Str, Strong, Text,
+    Block,
+    Break,
+    Code,
+    CodeBlock,
+    Emph,
+    Gap,
+    Image,
+    Inline,
+    Link,
+    Listing,
+    Math,
+    Paragraph,
+    Str,
+    Strong,
+    Text,
 )  # fmt: skip
 from deckmaker.source import Span
 from deckmaker.writers.print.tex import TexError, parse
@@ -37,20 +52,29 @@ class Inliner:
 
     def blocks(self, text: Text) -> list[Any]:
         """The text's nodes; deletions become blanks, and nothing of them goes in."""
-        return [self._block(block) for block in text]
+        return [node for block in text for node in self._block(block)]
 
     def inlines(self, nodes: Iterable[Inline]) -> list[Any]:
         """The nodes of what stands in a paragraph."""
         return [self._inline(node) for node in nodes]
 
-    def _block(self, block: Block) -> list[Any]:
+    def _block(self, block: Block) -> Iterator[list[Any]]:
         match block:
-            case Paragraph():
-                return ["par", self.inlines(block.children)]
+            case Paragraph(children):
+                yield from self._paragraph(children)
             case Listing():
-                return ["list", block.start, [self.blocks(item) for item in block.items]]
+                yield ["list", block.start, [self.blocks(item) for item in block.items]]
             case CodeBlock():
-                return ["code", block.text]
+                yield ["code", block.text]
+
+    def _paragraph(self, children: tuple[Inline, ...]) -> Iterator[list[Any]]:
+        """A picture in a paragraph gets a place of its own, since stems are written in one line."""
+        for is_picture, nodes in groupby(children, lambda node: isinstance(node, Image)):
+            inner = self.inlines(nodes)
+            if is_picture:
+                yield from (["picture", path, alt] for _, path, alt in inner)
+            elif any(not isinstance(node, str) or node.strip() for node in inner):
+                yield ["par", inner]
 
     def _inline(self, node: Inline) -> Any:
         match node:

@@ -256,7 +256,7 @@ def _one(sign: str, before: Node | None, node: Node) -> Node:
 
 
 _PRIMES = ("′", "″", "‴", "⁗")
-_NEGATED = {"=": "≠", "∈": "∉", "⊂": "⊄", "⊃": "⊅", "⊆": "⊈", "<": "≮", ">": "≯", "≤": "≰", "≥": "≱", "≡": "≢", "∼": "≁"}
+_NEGATED = dict(zip("=∈⊂⊃⊆<>≤≥≡∼", "≠∉⊄⊅⊈≮≯≰≱≢≁", strict=True))
 
 _SPECIAL: dict[str, Callable[[_Reader], Node]] = {
     **dict.fromkeys(("frac", "dfrac", "tfrac", "cfrac"), lambda reader: reader.fraction("frac")),

@@ -7,6 +7,10 @@ def _each(names: str, symbols: str) -> dict[str, str]:
     return dict(zip(names.split(), symbols.split(), strict=True))
 
 
+def _set(names: str) -> frozenset[str]:
+    return frozenset(names.split())
+
+
 SYMBOLS: dict[str, str] = {
     **_each(
         "alpha beta gamma delta epsilon varepsilon zeta eta theta vartheta iota kappa lambda mu nu xi omicron pi varpi"
@@ -45,12 +49,10 @@ BIG: dict[str, str] = _each(
 )
 """Operators that grow and may have limits."""
 
-FUNCTIONS = frozenset(
-    "sin cos tan cot sec csc arcsin arccos arctan sinh cosh tanh coth log ln lg exp arg deg dim hom ker".split()
-)
+FUNCTIONS = _set("sin cos tan cot sec csc arcsin arccos arctan sinh cosh tanh coth log ln lg exp arg deg dim hom ker")
 """Functions set upright."""
 
-LIMITS = frozenset("lim limsup liminf max min sup inf det gcd Pr".split())
+LIMITS = _set("lim limsup liminf max min sup inf det gcd Pr")
 """Functions whose subscript stands below them in a formula of its own line."""
 
 ACCENTS: dict[str, str] = _each(
@@ -59,7 +61,7 @@ ACCENTS: dict[str, str] = _each(
 )
 """Marks over a letter, as combining characters."""
 
-LINES = frozenset("overline underline overbrace underbrace".split())
+LINES = _set("overline underline overbrace underbrace")
 """Lines and braces over or under a part."""
 
 STYLES: dict[str, str] = _each(

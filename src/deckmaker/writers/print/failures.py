@@ -1,0 +1,73 @@
+"""What went wrong in Typst, in words about the user's questions."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from deckmaker.diagnostics import Diagnostic, diagnose
+from deckmaker.model.papers import Paper
+from deckmaker.source import Span
+from deckmaker.writers.print.engine import PaperError, pdf
+from deckmaker.writers.print.sheets import Sheet
+
+
+def explained(
+    paper: Paper, sheet: Sheet, pictures: Mapping[str, str], error: PaperError, font_paths: tuple[str, ...]
+) -> Iterator[Diagnostic]:
+    """Characters without a glyph and pictures that can't be read, for each question that has them; else Typst's words.
+
+    pictures: SVG text by path.
+    """
+    said = list(_missing(paper, sheet, error.missing))
+    if not error.missing:
+        said += _unreadable(paper, sheet, pictures, font_paths)
+    if not said:
+        message = f'"{sheet.name}" could not be made: {error.message}'
+        said.append(diagnose("X003", paper.quiz.span, message, hint="please report this as a bug of deckmaker"))
+    yield from said
+
+
+def _missing(paper: Paper, sheet: Sheet, missing: tuple[str, ...]) -> Iterator[Diagnostic]:
+    hint = "write it in another way, or leave print out of the question's `where`"
+    for place, name, words in _texts(paper, sheet):
+        if found := [text for text in missing if text in words]:
+            shown = ", ".join(f'"{text}" ({" ".join(f"U+{ord(char):04X}" for char in text)})' for text in found)
+            yield diagnose("X002", place, f"no font has {shown} of {name}", hint=hint)
+
+
+def _unreadable(
+    paper: Paper, sheet: Sheet, pictures: Mapping[str, str], font_paths: tuple[str, ...]
+) -> Iterator[Diagnostic]:
+    for path, svg in pictures.items():
+        try:
+            pdf({**sheet.data, **_PROBE, "instructions": [["picture", path, ""]]}, {path: svg}, font_paths)
+        except PaperError:
+            for place, name, words in _texts(paper, sheet):
+                if json.dumps(path, ensure_ascii=False) in words:
+                    message = f'the picture "{path}" of {name} cannot be read'
+                    yield diagnose("X003", place, message, hint="see that other programs open it, or save it anew")
+
+
+_PROBE = {"kind": "paper", "sections": [], "about": [], "version": "", "code": "", "total": "", "summary": ""}
+"""A sheet with nothing on it: a picture that fails there is itself at fault."""
+
+
+def _texts(paper: Paper, sheet: Sheet) -> Iterator[tuple[Span, str, str]]:
+    """The place, name and words of everything on the sheet: the questions, and all around them as one."""
+    around = dict(sheet.data)
+    versions = around.pop("versions", None) or [{"items": _items(around.pop("sections"))}]
+    questions = {item.question.id: item.question for item in paper.versions[0].items}
+    yield paper.quiz.span, f'the head of quiz "{paper.quiz.id}"', _words(around)
+    for item in versions[0]["items"]:
+        question = questions[item["id"]]
+        yield question.span, f'question "{question.id}"', _words(item)
+
+
+def _items(sections: list[Mapping[str, Any]]) -> list[Any]:
+    return [item for section in sections for item in section["items"]]
+
+
+def _words(data: Any) -> str:
+    return json.dumps(data, ensure_ascii=False)

@@ -1,0 +1,94 @@
+"""One question as a student gets it, as data for the template; nothing of the answer goes in."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from deckmaker.model.papers import Item, gaps, letter
+from deckmaker.model.questions import (
+    Choice,
+    Cloze,
+    Essay,
+    Flashcard,
+    ImageOcclusion,
+    Matching,
+    Numeric,
+    Ordering,
+    ShortAnswer,
+    TrueFalse,
+)
+from deckmaker.model.text import plain
+from deckmaker.writers.print import words
+from deckmaker.writers.print.inline import Inliner
+
+
+def item_data(item: Item, inliner: Inliner, language: str) -> dict[str, Any]:
+    """The question's number, points, stem, the line that says what to do, and its form.
+
+    language: the set's, for questions that name none.
+    """
+    note, form = _form(item, inliner)
+    return {
+        "id": item.question.id,
+        "number": item.number,
+        "points": words.points(item.points),
+        **tongue(item.question.language or language),
+        "stem": inliner.blocks(item.question.stem),
+        "note": note,
+        "form": form,
+    }
+
+
+def tongue(tag: str) -> dict[str, str]:
+    """A BCP 47 tag as Typst takes it: a language of two or three letters and perhaps a region of two."""
+    primary, *rest = tag.replace("_", "-").split("-")
+    region = next((part.upper() for part in rest if len(part) == 2 and part.isalpha()), "")
+    known = primary.isascii() and primary.isalpha() and len(primary) in (2, 3)
+    return {"lang": primary.lower() if known else "en", "region": region if known else ""}
+
+
+def _form(item: Item, inliner: Inliner) -> tuple[str, dict[str, Any]]:
+    body = item.question.body
+    match body:
+        case Choice(several=several):
+            note = words.ALL_THAT_APPLY if several else ""
+            return note, {"kind": "choice", "round": not several, "options": _lettered(item, inliner)}
+        case TrueFalse():
+            return "", {"kind": "true-false", "options": [words.TRUE, words.FALSE]}
+        case ShortAnswer() | Flashcard():
+            return "", {"kind": "line"}
+        case Numeric(unit=unit):
+            return "", {"kind": "number", "unit": unit}
+        case Cloze():
+            return _cloze(body, inliner)
+        case Matching():
+            return _matching(item, body, inliner)
+        case Ordering():
+            return words.ORDER, {"kind": "ordering", "items": [inliner.blocks(text) for text in item.shown]}
+        case Essay(lines=lines):
+            return "", {"kind": "lines", "count": lines}
+        case ImageOcclusion():
+            return words.LABEL, _picture(body, inliner)
+
+
+def _lettered(item: Item, inliner: Inliner) -> list[Any]:
+    return [[letter(place), inliner.blocks(text)] for place, text in enumerate(item.shown)]
+
+
+def _cloze(body: Cloze, inliner: Inliner) -> tuple[str, dict[str, Any]]:
+    several = len(gaps(body.text)) > 1
+    inliner.numbered, inliner.blanks = several, 0
+    return words.FILL_ALL if several else words.FILL_ONE, {"kind": "cloze", "text": inliner.blocks(body.text)}
+
+
+def _matching(item: Item, body: Matching, inliner: Inliner) -> tuple[str, dict[str, Any]]:
+    rights = [plain(right) for _, right in body.pairs]
+    note = words.MATCH_ONCE if len(set(rights)) == len(rights) else words.MATCH_AGAIN
+    left = [inliner.blocks(left) for left, _ in body.pairs]
+    return note, {"kind": "matching", "left": left, "right": _lettered(item, inliner)}
+
+
+def _picture(body: ImageOcclusion, inliner: Inliner) -> dict[str, Any]:
+    inliner.pictures.add(body.image)
+    regions = [[region.left, region.top, region.width, region.height] for region in body.regions]
+    return {"kind": "picture", "image": body.image, "alt": body.alt, "regions": regions}
