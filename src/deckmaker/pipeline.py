@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from deckmaker import checks, evidence, generators, lock
+from deckmaker import checks, evidence, generators, lock, papers
 from deckmaker.diagnostics import Diagnostic, Label, diagnose
 from deckmaker.lock import Lock
 from deckmaker.model.article import Article
@@ -67,6 +67,10 @@ def check(files: SetFiles, text: Path | None = None) -> Checked:
     document = Document(made, _in_order(made, generated.questions), generated.refusals, found)
     _, said = checks.check(document)
     problems += said
+    problems = checks.silence(document, problems)
+    if not any(problem.is_error for problem in problems):  # a quiz that names a question left out is not at fault
+        _, said = papers.plan(document)
+        problems += said
     return Checked(files, document, locked, has_lock, generated.choices, tuple(problems))
 
 
@@ -132,12 +136,10 @@ def _anki(document: Document, locked: Lock) -> tuple[Mapping[str, bytes], list[D
 
 
 def _print(document: Document, locked: Lock) -> tuple[Mapping[str, bytes], list[Diagnostic]]:
-    from deckmaker import papers
     from deckmaker.writers.print import PrintOptions, write
 
-    planned, problems = papers.plan(document)
-    files, said = write(document, PrintOptions(papers=planned))
-    return files, problems + said
+    planned, _ = papers.plan(document)  # `check` has told what is wrong with the quizzes
+    return write(document, PrintOptions(papers=planned))
 
 
 _WRITERS = {"anki": _anki, "print": _print}

@@ -31,12 +31,17 @@ class Asked:
     problems: list[str]
 
 
-def ask(yaml: str) -> Asked:
+def ask(yaml: str, uid: str = "7e57da7a") -> Asked:
     """What is generated from the town's sources and these claims and rules."""
-    document, problems = compile_set(SOURCES + yaml)
+    document, problems = compile_set(f"deckmaker: 1\nuid: {uid}\ntitle: A town\n{SOURCES}{yaml}")
     questions = {question.id: question for question in document.questions}
     reasons = {refusal.question: refusal.reason for refusal in document.refusals}
     return Asked(questions, reasons, [line for line in said(problems) if line[0] in "GRSY"])
+
+
+def ask_in_many(yaml: str) -> list[Asked]:
+    """The same in sets of different uids: what is chosen by hash differs, what is chosen by rule does not."""
+    return [ask(yaml, uid=f"{number:08x}") for number in range(12)]
 
 
 def choice(question: Question) -> Choice:

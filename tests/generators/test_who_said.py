@@ -6,7 +6,7 @@ import pytest
 
 from deckmaker.model.questions import Kind
 from deckmaker.model.text import plain
-from tests.generators import ask, choice, distractors, key
+from tests.generators import ask, ask_in_many, choice, distractors, key
 
 OTHERS = """\
   - {id: tide, claim: the tide was late, speaker: pilot, basis: on_record, quote: q, paragraph: 2}
@@ -39,7 +39,7 @@ generate: [{{family: who-said, claims: [fee], tags: [paper, money], points: 2, w
     )  # fmt: skip
     assert (question.tags, question.points, question.where) == (("money", "paper"), 2, ("print",))
     assert (question.language, question.shuffle, dict(question.allow)) == ("en", True, {})
-    assert question.span.text.startswith("{id: fee")
+    assert question.span.text == "fee"
 
 
 def test_the_article_in_its_own_voice_is_a_speaker():
@@ -140,19 +140,20 @@ claims:
 
 
 def test_the_same_kind_goes_before_others_and_no_two_distractors_are_kin():
-    asked = ask("""\
+    for asked in ask_in_many("""\
 claims:
   - {id: fee, claim: the fee will rise, speaker: union, basis: on_record, quote: fee, paragraph: 1}
   - {id: a, claim: a, speaker: council, basis: on_record, quote: q, paragraph: 1}
   - {id: b, claim: b, speaker: mayor, basis: on_record, quote: q, paragraph: 1}
   - {id: c, claim: c, speaker: pilot, basis: on_record, quote: q, paragraph: 1}
 generate: [{family: who-said, claims: [fee]}]
-""")
-    assert distractors(asked.questions["fee/who-said"]) == {"the town council", "Bo Reis"}
+"""):
+        assert distractors(asked.questions["fee/who-said"]) == {"the town council", "Bo Reis"}
 
 
 def test_a_name_of_fitting_length_goes_before_one_of_the_same_kind():
-    asked = ask("""\
+    asked = ask(
+        """\
 sources:
   long:  {name: Maximiliana von und zu Hohenlohe-Bartenstein, kind: person}
 claims:
@@ -161,7 +162,8 @@ claims:
   - {id: b, claim: b, speaker: keeper, basis: on_record, quote: q, paragraph: 1}
   - {id: c, claim: c, speaker: union, basis: on_record, quote: q, paragraph: 1}
 generate: [{family: who-said, claims: [fee]}]
-""".replace("sources:\n  long", "  long"))
+""".replace("sources:\n  long", "  long")
+    )
     assert distractors(asked.questions["fee/who-said"]) == {"Cleo Moss", "the dock union"}
 
 
@@ -207,3 +209,17 @@ articles: {{second: {{title: A second report, disclosure: D}}}}
 """)
     stem = plain(asked.questions["fee/who-said"].stem)
     assert stem == "In the article “A second report”, who is reported as saying that the fee will rise?"
+
+
+def test_the_article_itself_is_as_near_to_a_person_as_another_person_is():
+    """If it stood only where it is right, its mere presence would give it away."""
+    seen = {
+        name
+        for asked in ask_in_many(f"""\
+claims:
+  - {{id: fee, claim: the fee will rise, speaker: mayor, basis: on_record, quote: fee, paragraph: 1}}
+  - {{id: own, claim: it rains, speaker: article, basis: none_given, quote: fee, paragraph: 1}}
+{OTHERS}{RULE}""")
+        for name in distractors(asked.questions["fee/who-said"])
+    }
+    assert seen == {"Bo Reis", "Cleo Moss", "the article itself"}

@@ -70,7 +70,7 @@ questions:
 """)
     assert [line for line in said(problems) if not line.startswith("G001")] == [
         'S005 6:26 "humn" is not one of: person, organisation, state, document, publication, unnamed',
-        'S002 9:5 "paragraph" is missing',
+        'S002 9:6 "paragraph" is missing',
     ]
     assert document.questions == ()
 

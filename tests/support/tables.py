@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from deckmaker.generators import EVERY_FAMILY_REFUSES, FAMILIES
 from deckmaker.readers import shapes
 from deckmaker.readers.shapes import COMMON_KEYS, QUESTION_KEYS, Shape
 
@@ -13,7 +14,7 @@ def table(name: str) -> str:
     if name == "families":
         return _families()
     shape: type[Shape] = getattr(shapes, name)
-    rows = [(_key(field.alias or key, field.is_required()), field.description or "") for key, field in shape.model_fields.items()]
+    rows: list[tuple[str, ...]] = [(_key(field.alias or key, field.is_required()), field.description or "") for key, field in shape.model_fields.items()]
     return _rows(("key", "what it is"), rows)
 
 
@@ -22,7 +23,7 @@ def _key(name: str, required: bool) -> str:
 
 
 def _types() -> str:
-    rows = [
+    rows: list[tuple[str, ...]] = [
         (f"`{kind}`", ", ".join(f"`{key}`" for key in sorted(needs)), ", ".join(f"`{key}`" for key in sorted(may)))
         for kind, (needs, may) in QUESTION_KEYS.items()
     ]
@@ -31,10 +32,11 @@ def _types() -> str:
 
 
 def _families() -> str:
-    from deckmaker.generators import FAMILIES
-
-    rows = [(f"`{family.name}`", family.asks, family.refuses) for family in FAMILIES]
-    return _rows(("family", "asks", "refused when"), rows)
+    rows: list[tuple[str, ...]] = [
+        (f"`{family.name}`", family.asks, family.distractors, "; ".join(family.refuses)) for family in FAMILIES.values()
+    ]
+    every = "; ".join(EVERY_FAMILY_REFUSES)
+    return _rows(("family", "asks", "distractors", "refused when"), rows) + f"\n\nAll refuse when: {every}."
 
 
 def _rows(head: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:

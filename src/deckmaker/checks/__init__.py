@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from deckmaker.checks.allow import silence
 from deckmaker.checks.ids import retired_ids
-from deckmaker.checks.text import html_in_text
+from deckmaker.checks.text import html_in_text, unclosed_math
 from deckmaker.diagnostics import Diagnostic
 from deckmaker.model.document import Document
 
+__all__ = ["RULES", "check", "silence"]
+
 Rule = Callable[[Document], Iterator[Diagnostic]]
 
-RULES: tuple[Rule, ...] = (html_in_text, retired_ids)
+RULES: tuple[Rule, ...] = (html_in_text, unclosed_math, retired_ids)
 """What is looked at, in this order."""
 
 

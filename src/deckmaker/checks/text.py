@@ -11,6 +11,10 @@ from deckmaker.model.document import Document
 _HTML = re.compile(r"</?(?:b|i|u|em|strong|br|p|div|span|sub|sup|img|a|ul|ol|li|code|font|h[1-6])\b[^<>\n]*>", re.I)
 _INSTEAD = {"b": "**so**", "strong": "**so**", "i": "*so*", "em": "*so*", "code": "`so`", "img": "![words](file.png)"}
 
+_MATH = re.compile(r"\\\$|`[^`\n]*`|\$\$.+?\$\$|\$(?!\s)[^$\n]+?(?<!\s)\$(?!\d)", re.S)
+"""What is no dollar sign left over: an escaped one, code, a formula that is closed."""
+_OPEN_MATH = re.compile(r"\$[^\s\d$][^$\n]*?[\\^_{]")
+
 
 def html_in_text(document: Document) -> Iterator[Diagnostic]:
     """HTML is shown as it was typed, which is seldom what was meant."""
@@ -22,3 +26,15 @@ def html_in_text(document: Document) -> Iterator[Diagnostic]:
                 place = span.file.span(span.start + match.start(), span.start + match.end())
                 hint = f"write {_INSTEAD[name]} for it" if name in _INSTEAD else "delete it"
                 yield diagnose("T001", place, f'"{match[0]}" is shown as these letters, not as HTML', hint=hint)
+
+
+def unclosed_math(document: Document) -> Iterator[Diagnostic]:
+    """A formula without its second dollar sign is shown as it was typed. Money has no backslashes or braces in it."""
+    for question in document.set.questions:
+        for span in question.spans.values():
+            text = span.text
+            match = "$" in text and _OPEN_MATH.search(_MATH.sub(lambda closed: " " * len(closed[0]), text))
+            if match:
+                place = span.file.span(span.start + match.start())
+                hint = "close it with another $; where a dollar is meant, write \\$"
+                yield diagnose("T002", place, "a formula opens here and is not closed", hint=hint)

@@ -146,7 +146,7 @@ _TABLE = (
     ("L005", "retired-id-used-again", _E),
     ("L006", "lock-merged", _A),
     # X: what a format cannot hold
-    ("X001", "type-not-supported", _E),
+    ("X001", "not-supported", _E),
     ("X002", "glyph-missing", _E),
     ("X003", "paper-failed", _E),
     ("X004", "subdecks-not-supported", _E),

@@ -23,6 +23,7 @@ from deckmaker.diagnostics.codes import CODES
 
 _FENCE = re.compile(r"^(?P<fence>`{3,})(?P<info>[^`\n]*)\n(?P<body>.*?)^(?P=fence)[ ]*$", re.MULTILINE | re.DOTALL)
 _HEADING = re.compile(r"# (?P<code>\w+) · (?P<name>[\w-]+)$", re.MULTILINE)
+_EXIT = re.compile(r"^=> \d+\n\Z", re.MULTILINE)
 _SHOWN = re.compile(r"[␀-␟]|␡|⟨U\+[0-9A-F]{4,6}⟩")
 
 
@@ -46,15 +47,14 @@ class Page:
 
     code, name: as its heading gives them.
     files: of its examples.
-    commands: what is run, without "$ "; the last one's output is `output`, and the others say nothing that matters.
-    output: exactly what the last command prints about the bad example.
-    exit_code: of the last command.
+    command: what is run, without "$ ".
+    output, exit_code: exactly what it prints about the bad example, and how it ends.
     """
 
     code: str
     name: str
     files: tuple[PageFile, ...]
-    commands: tuple[str, ...]
+    command: str
     output: str
     exit_code: int
 
@@ -73,28 +73,26 @@ def parse(markdown: str) -> Page:
     heading = _HEADING.match(markdown)
     if not heading:
         raise ValueError("a page begins with its code and name")
-    commands, output, exit_code = _console(markdown)
-    return Page(heading["code"], heading["name"], tuple(_files(markdown)), commands, output, exit_code)
+    command, output, exit_code = _console(markdown)
+    return Page(heading["code"], heading["name"], tuple(_files(markdown)), command, output, exit_code)
 
 
 def with_console(markdown: str, output: str, exit_code: int) -> str:
-    """The page with the output of its last command, and its exit code, replaced."""
+    """The page with the output of its command, and its exit code, replaced."""
     block = next(match for match in _FENCE.finditer(markdown) if match["info"].strip() == "console")
-    commands = re.findall(r"^\$ .*\n", block["body"], re.MULTILINE)
+    command, _, _ = block["body"].partition("\n")
     end = f"=> {exit_code}\n" if exit_code else ""
     start, past = block.span("body")
-    return markdown[:start] + "".join(commands) + output + end + markdown[past:]
+    return f"{markdown[:start]}{command}\n{output}{end}{markdown[past:]}"
 
 
-def _console(markdown: str) -> tuple[tuple[str, ...], str, int]:
+def _console(markdown: str) -> tuple[str, str, int]:
     blocks = [match["body"] for match in _FENCE.finditer(markdown) if match["info"].strip() == "console"]
     if len(blocks) != 1 or not blocks[0].startswith("$ "):
         raise ValueError('a page has one console block, which begins with "$ " and a command')
-    lines = blocks[0].splitlines(keepends=True)
-    commands = [line for line in lines if line.startswith("$ ")]
-    said = lines[len(commands) :]
-    exit_code = int(said.pop()[3:]) if said and said[-1].startswith("=> ") else 0
-    return tuple(line[2:].strip() for line in commands), "".join(said), exit_code
+    command, _, output = blocks[0].removeprefix("$ ").partition("\n")
+    output, _, exit_code = output.rpartition("=> ") if _EXIT.search(output) else (output, "", "0")
+    return command, output, int(exit_code)
 
 
 def _files(markdown: str) -> Iterator[PageFile]:

@@ -19,9 +19,8 @@ _BEFORE = 3
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 
 
-def saying_words(claim: Claim, reading: Reading, at: int) -> Iterator[Diagnostic]:
-    """E109, E110: hedge, booster and cue stand, whole, in the quotation's own sentence."""
-    start, end = reading.scope(at, len(claim.quote.exact))
+def saying_words(claim: Claim, reading: Reading, start: int, end: int) -> Iterator[Diagnostic]:
+    """E109, E110: hedge, booster and cue stand, whole, in the quotation's own sentence, from `start` to `end`."""
     for code, key, given in (
         ("E109", "hedge", claim.hedge),
         ("E109", "booster", claim.booster),
@@ -42,20 +41,21 @@ def _hint(key: str, given: str, reading: Reading, start: int, end: int) -> str:
     block = reading.blocks[reading.place_at(start)]
     if stands(given, reading.text, block.start, block.end):
         return f"leave {key} out, since it stands in another sentence, or quote from that one"
-    passage = typography.alike(given, reading.text, start, end) or typography.near(given, reading.text, start, end)
+    passage = typography.alike(given, reading.text[start:end]) or typography.near(given, reading.text, start, end)
     if passage and passage != given:
         return f"the article has {typography.shown(passage)}"
     return f"copy {key} from that sentence, or leave it out"
 
 
-def guard_words(claim: Claim, reading: Reading, at: int) -> Iterator[Diagnostic]:
-    """E111: a word that turns or weakens the sentence stands in the quotation or right before it, unrecorded."""
-    start, _ = reading.scope(at, len(claim.quote.exact))
-    before = _words(reading.text[start:at])[-_BEFORE:]
+def guard_words(claim: Claim, before: str) -> Iterator[Diagnostic]:
+    """E111: a word that turns or weakens the sentence stands in the quotation or right before it, unrecorded.
+
+    before: the sentence up to the quotation.
+    """
     recorded = {*_words(" ".join((claim.hedge, claim.booster, claim.cue, plain(claim.text))))}
     if claim.negative:
         recorded |= _NEGATIONS
-    beside = dict.fromkeys(before + _words(claim.quote.exact))
+    beside = dict.fromkeys(_words(before)[-_BEFORE:] + _words(claim.quote.exact))
     found = [word for word in beside if word in GUARD_WORDS and word not in recorded]
     if found:
         quoted = listed([f'"{word}"' for word in found])

@@ -59,9 +59,9 @@ def _all_places(reading: Reading) -> str:
 
 def _not_found(quote: Quote, reading: Reading, block: Block) -> Diagnostic:
     """E114 where only case or typography differs, E104 where words do."""
-    for place in (block, *reading.article.blocks):
-        if passage := typography.alike(quote.exact, reading.text, place.start, place.end):
-            return _typed_differently(quote, place, passage)
+    if hits := reading.folded.find(quote.exact):
+        start, end = next(((at, to) for at, to in hits if block.start <= at < block.end), hits[0])
+        return _typed_differently(quote, reading.place_at(start), reading.text[start:end])
     passage = typography.near(quote.exact, reading.text, block.start, block.end)
     missing = typography.missing_words(quote.exact, passage)
     return diagnose(
@@ -73,8 +73,8 @@ def _not_found(quote: Quote, reading: Reading, block: Block) -> Diagnostic:
     )
 
 
-def _typed_differently(quote: Quote, block: Block, passage: str) -> Diagnostic:
-    message = f"quote is typed differently in {named(block.place)}"
+def _typed_differently(quote: Quote, place: str, passage: str) -> Diagnostic:
+    message = f"quote is typed differently in {named(place)}"
     note = typography.difference(quote.exact, passage)
     return diagnose("E114", quote.span, message, note, f"write quote: {typography.shown(passage)}")
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from deckmaker.evidence.sentences import scope
+from deckmaker.evidence.typography import Folded
 from deckmaker.evidence.words import occurrences
 from deckmaker.model.article import ArticleText, Block
 from deckmaker.model.claims import Quote
@@ -23,6 +24,11 @@ class Reading:
     @cached_property
     def _starts(self) -> list[int]:
         return [block.start for block in self.article.blocks]
+
+    @cached_property
+    def folded(self) -> Folded:
+        """The text without differences of typography; for hints."""
+        return Folded(self.text)
 
     def place_at(self, offset: int) -> str:
         """The place that an offset lies in, or comes after."""

@@ -4,98 +4,108 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
 from difflib import SequenceMatcher, get_close_matches
+from heapq import nsmallest
+from itertools import accumulate
+
+from deckmaker.evidence.words import occurrences
 
 _ALIKE = {
     **dict.fromkeys("‘’‚‛ʼ′`´", "'"),
     **dict.fromkeys("“”„‟″«»", '"'),
-    **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-"),
     **dict.fromkeys("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff", ""),
 }
+_DASHES = "\u2010-\u2015\u2212"
+# White space and dashes in runs, whatever is not ASCII, and letters with combining marks behind them.
+_SPECIAL = re.compile(
+    rf"\s{{2,}}|[^\S ]|[-{_DASHES}]{{2,}}|[{_DASHES}]|(?:[^\x00-\x7f]|\w(?=[\u0300-\u036f]))[\u0300-\u036f]*"
+)
 _TOKEN = re.compile(r"\S+")
 _EDGES = " \t\r\n.,;:!?…()[]\"'“”‘’«»"
 _CLOSE = 0.6
 """The ratio from which two passages look alike (difflib's own default)."""
-_MOST = 400
-"""Words of a paragraph beyond which a passage that shares no word with the quotation is not looked for."""
+_MOST = 30
+"""How many windows with words in common are looked at more closely."""
+_FEW = 2
+"""Words of a quotation up to which all may be misspelt, so that windows with none in common are looked at too."""
 
 
-def fold(text: str) -> tuple[str, list[int]]:
-    """The text without differences of case and typography, and where in the text each of its characters comes from."""
-    letters: list[str] = []
-    places: list[int] = []
-    for at, cluster in _clusters(text):
-        for char in _fold_cluster(cluster):
-            if char in " -" and letters and letters[-1] == char:
-                continue
-            letters.append(char)
-            places.append(at)
-    return "".join(letters), places
+class Folded:
+    """A text without differences of case and typography, to look up what is typed differently."""
+
+    def __init__(self, text: str) -> None:
+        """Folds the text, and notes where each part of it comes from."""
+        self.text = text
+        parts: list[str] = []
+        self._folded_at, self._text_at = [0], [0]
+        length = last = 0
+        for match in _SPECIAL.finditer(text):
+            for part, end in ((text[last : match.start()].lower(), match.start()), (_folded(match[0]), match.end())):
+                parts.append(part)
+                length += len(part)
+                self._folded_at.append(length)
+                self._text_at.append(end)
+            last = match.end()
+        self.folded = "".join((*parts, text[last:].lower()))
+
+    def find(self, part: str) -> list[tuple[int, int]]:
+        """Where the text has the part, case and typography aside."""
+        wanted = Folded(part).folded.strip()
+        hits = occurrences(wanted, self.folded) if wanted else ()
+        return [(self._start(at), self._end(at + len(wanted))) for at in hits]
+
+    def _start(self, folded: int) -> int:
+        """The character of the text that a folded one comes from."""
+        mark = bisect_right(self._folded_at, folded) - 1
+        end = self._text_at[mark + 1] if mark + 1 < len(self._text_at) else len(self.text)
+        return min(self._text_at[mark] + folded - self._folded_at[mark], end - 1)
+
+    def _end(self, folded: int) -> int:
+        """One past the character of the text that the one before a folded place comes from."""
+        mark = bisect_left(self._folded_at, folded)
+        end = self._text_at[mark] if mark < len(self._text_at) else len(self.text)
+        return min(self._text_at[mark - 1] + folded - self._folded_at[mark - 1], end)
 
 
-def _clusters(text: str) -> Iterator[tuple[int, str]]:
-    """Characters with the combining marks behind them, so that "é" is one however it was typed."""
-    start = 0
-    for at in range(1, len(text) + 1):
-        if at == len(text) or not unicodedata.combining(text[at]):
-            yield start, text[start:at]
-            start = at
+def _folded(special: str) -> str:
+    if special.isspace():
+        return " "
+    if re.fullmatch(f"[-{_DASHES}]+", special):
+        return "-"
+    alike = _ALIKE.get(special)
+    return unicodedata.normalize("NFKC", special).casefold() if alike is None else alike
 
 
-def _fold_cluster(cluster: str) -> str:
-    alike = _ALIKE.get(cluster)
-    if alike is not None:
-        return alike
-    return "".join(" " if char.isspace() else char for char in unicodedata.normalize("NFKC", cluster).casefold())
-
-
-def alike(part: str, text: str, start: int, end: int) -> str:
-    """The passage of that stretch of the text that differs from the part in case or typography alone, or ""."""
-    folded, places = fold(text[start:end])
-    wanted = fold(part)[0].strip()
-    at = folded.find(wanted) if wanted else -1
-    if at < 0:
-        return ""
-    after = at + len(wanted)
-    return text[start + places[at] : start + places[after] if after < len(places) else end]
+def alike(part: str, text: str) -> str:
+    """The passage of the text that differs from the part in case or typography alone, or ""."""
+    return next((text[start:end] for start, end in Folded(text).find(part)), "")
 
 
 def near(part: str, text: str, start: int, end: int) -> str:
     """The passage of about as many words in that stretch of the text that looks most like the part, or ""."""
-    wanted = [_key(word) for word in part.split()]
     tokens = [(match.start(), match.end()) for match in _TOKEN.finditer(text, start, end)]
-    keys = [_key(text[first:last]) for first, last in tokens]
-    windows = _shared(wanted, keys) or (_all(len(wanted), len(keys)) if len(keys) <= _MOST else [])
+    windows = _windows([_key(word) for word in part.split()], [_key(text[first:last]) for first, last in tokens])
     passages = [text[tokens[first][0] : tokens[last - 1][1]].strip(_EDGES) for first, last in windows]
     close = get_close_matches(part, list(dict.fromkeys(passages)), 1, _CLOSE)
     return close[0] if close else ""
 
 
 def _key(word: str) -> str:
-    return fold(word)[0].strip(_EDGES)
+    return (word.lower() if word.isascii() else Folded(word).folded).strip(_EDGES)
 
 
-def _shared(wanted: list[str], keys: list[str]) -> list[tuple[int, int]]:
-    """Of the windows with a word in common with what is wanted, the few that have the most."""
-    need = Counter(wanted)
-    found: list[tuple[int, int, int]] = []
-    for first in [at for at, key in enumerate(keys) if key in need]:
-        for last in range(first + max(1, len(wanted) - 1), min(first + len(wanted) + 2, len(keys)) + 1):
-            common = (need & Counter(keys[first:last])).total()
-            found.append((common, first, last))
-    found.sort(key=lambda window: (-window[0], window[2] - window[1], window[1]))
-    return _widened([(first, last) for _, first, last in found[:6]], len(keys))
-
-
-def _widened(windows: list[tuple[int, int]], size: int) -> list[tuple[int, int]]:
-    """The windows, and each with a word more before it: the first word wanted may be the one that is wrong."""
-    return [pair for first, last in windows for pair in ((first, last), (max(0, first - 1), min(last, size)))]
-
-
-def _all(length: int, size: int) -> list[tuple[int, int]]:
-    return [(first, first + length) for first in range(max(0, size - length + 1))]
+def _windows(wanted: list[str], keys: list[str]) -> list[tuple[int, int]]:
+    """The windows over these words, one shorter to two longer than what is wanted, that have most words of it."""
+    shared = [0, *accumulate(key in wanted for key in keys)]
+    windows = [
+        (shared[first] - shared[first + size], abs(size - len(wanted)), first, first + size)
+        for size in range(max(1, len(wanted) - 1), len(wanted) + 3)
+        for first in range(len(keys) - size + 1)
+        if shared[first] != shared[first + size] or (len(wanted) <= _FEW and size == len(wanted))
+    ]
+    most = _MOST if shared[-1] else len(windows)
+    return [(first, last) for _, _, first, last in nsmallest(most, windows)]
 
 
 def missing_words(part: str, passage: str) -> str:

@@ -53,8 +53,10 @@ def _standing(claim: Claim, reading: Reading) -> Iterator[Diagnostic]:
     at, problems = locate(claim, reading)
     yield from problems
     if at is not None:
-        yield from saying_words(claim, reading, at)
-        yield from guard_words(claim, reading, at)
+        sentence = reading.scope(at, len(claim.quote.exact))
+        yield from saying_words(claim, reading, *sentence)
+        if not problems:
+            yield from guard_words(claim, reading.text[sentence[0] : at])
 
 
 def _by_text(claim: Claim, text: ArticleText, problems: list[Diagnostic]) -> Verified:

@@ -41,7 +41,7 @@ def _joins(text: str, at: int) -> bool:
         return not left.isspace() and left not in _HYPHENS and _letter(right)
     if sign in _NUMBER_SIGNS and left.isdigit() and right.isdigit():
         return True
-    if sign == "." and _letter(left) and _letter(right):
+    if sign == "." and _letter(left) and (_letter(right) or right in _HYPHENS):
         return not _letter(text[at - 2 : at - 1])
     return sign in _APOSTROPHES and _letter(left) and _letter(right)
 

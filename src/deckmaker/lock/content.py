@@ -1,7 +1,7 @@
 """The hash of what a note shows. Equal for equal content, whatever the file's order, the process, the machine.
 
 Fields of the model go in by themselves, so that a new one cannot be forgotten; what no note shows is named in
-`_LEFT_OUT`. Empty values stay out, so that a new field alone changes no hash.
+`_LEFT_OUT`. Fields that say nothing (None, False, empty) stay out, so that a new field alone changes no hash.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
+from decimal import Decimal
 from functools import cache
 from json import JSONEncoder
 from typing import Any
@@ -19,20 +20,19 @@ from deckmaker.model.document import Document
 from deckmaker.model.identity import digest
 from deckmaker.model.questions import ImageOcclusion, Question
 from deckmaker.model.text import Image
-from deckmaker.source import Span
 
 RENDER = 1
 """Raised when a change of the writers, not of a set, must reach notes that students have already."""
 
 _LEFT_OUT: Mapping[type, str] = {
     # Its id is its identity, never content; `claims` go in as what they say.
-    Question: "id was claims where allow span spans",
+    Question: "id was claims where allow",
     # Sources go in as they read; what else is known of a claim is for authors and generators.
     Claim: "article via also_speaker also_basis same_as near conflicts_with core quiz note tags "
-    "cue stance certainty booster negative kind said_when event_time span spans",
-    Quote: "prefix suffix span place_span",
-    Source: "id speaks_for part_of aliases span",
-    Article: "id path sha256 nature text span",
+    "cue stance certainty booster negative kind said_when event_time",
+    Quote: "prefix suffix",
+    Source: "id speaks_for part_of aliases",
+    Article: "id path sha256 nature text",
     # A picture is its bytes, whatever its file is called.
     Image: "src",
     ImageOcclusion: "image",
@@ -88,26 +88,24 @@ class Contents:
         return self._articles[id]
 
     def _written(self, value: Any) -> str:
-        """A value of the model in letters: "" when empty, otherwise different for different values."""
-        if value is None or value is False or isinstance(value, Span):
-            return ""
+        """A value of the model in letters, different for different values."""
         if isinstance(value, str):
-            return _quoted(value) if value else ""
+            return _quoted(value)
         if isinstance(value, tuple):
-            return f"[{','.join(map(self._written, value))}]" if value else ""
-        if isinstance(value, Mapping):
-            pairs = [f"{_quoted(key)}:{written}" for key in sorted(value) if (written := self._written(value[key]))]
-            return f"{{{','.join(pairs)}}}" if pairs else ""
+            return f"[{','.join(map(self._written, value))}]"
         if is_dataclass(value):
             return self._object(value)
+        if isinstance(value, Mapping):
+            return f"{{{','.join(f'{_quoted(key)}:{self._written(value[key])}' for key in sorted(value))}}}"
         return str(value)
 
     def _object(self, value: Any) -> str:
-        pairs = [(name, self._written(getattr(value, name))) for name in _names(value.__class__)]
-        written = [f"{name}={letters}" for name, letters in pairs if letters]
-        if isinstance(value, Image | ImageOcclusion):
-            written.append(self._picture(value.src if isinstance(value, Image) else value.image))
-        return f"{type(value).__name__}({','.join(written)})"
+        kind = value.__class__
+        given = ((name, getattr(value, name)) for name in _names(kind))
+        written = [f"{name}={self._written(part)}" for name, part in given if part or _is_zero(part)]
+        if kind is Image or kind is ImageOcclusion:
+            written.append(self._picture(value.src if kind is Image else value.image))
+        return f"{kind.__name__}({','.join(written)})"
 
     def _picture(self, path: str) -> str:
         if path not in self._pictures:
@@ -116,8 +114,12 @@ class Contents:
         return self._pictures[path]
 
 
+def _is_zero(value: object) -> bool:
+    return value is not False and isinstance(value, int | float | Decimal)
+
+
 @cache
 def _names(kind: type) -> tuple[str, ...]:
-    """The fields of a class that go in."""
+    """The fields of a class that go in: places in files, and tables of them, never do."""
     left_out = _LEFT_OUT.get(kind, "").split()
-    return tuple(field.name for field in fields(kind) if field.name not in left_out)
+    return tuple(field.name for field in fields(kind) if field.name not in left_out and "Span" not in str(field.type))

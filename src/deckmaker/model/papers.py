@@ -54,8 +54,7 @@ class Item:
             case Choice(options=options):
                 return tuple(letter(place) for place, index in enumerate(self.order) if options[index].correct)
             case Matching(pairs=pairs):
-                right = [plain(part) for part in parts(self.question)]
-                return tuple(letter(self.order.index(right.index(plain(pair[1])))) for pair in pairs)
+                return tuple(letter(self.order.index(index)) for index in range(len(pairs)))
             case Ordering():
                 return tuple(str(index + 1) for index in self.order)
             case _:
@@ -119,16 +118,12 @@ def letter(place: int) -> str:
 
 
 def parts(question: Question) -> tuple[Text, ...]:
-    """What a version may put in another order, as written: options, a matching's right sides, things to order.
-
-    Right sides that say the same are one; a matching's extra ones stand last.
-    """
+    """What a version may put in another order, as written: options, things to order, right sides and then extra ones."""
     match question.body:
         case Choice(options=options):
             return tuple(option.text for option in options)
         case Matching(pairs=pairs, extra=extra):
-            sides = (*(right for _, right in pairs), *extra)
-            return tuple({plain(side): side for side in sides}.values())
+            return (*(right for _, right in pairs), *extra)
         case Ordering(items=items):
             return items
         case _:

@@ -17,6 +17,9 @@ from deckmaker.source import SourceFile
 LOOK_BACK = 6
 """How many lines above the place where the parser gave up the cause may stand."""
 
+TAB = 4
+"""How wide most editors show a tab."""
+
 _ENTRY = re.compile(r"^(?P<head>[ \t]*(?:-[ \t]+)*(?:(?P<key>[\w-]+)[ \t]*:[ \t]+)?)(?P<value>\S.*?)[ \t]*$")
 _KEY_ALONE = re.compile(r"[\w-]+:")
 
@@ -146,9 +149,8 @@ def explain(
     if "another document" in problem:
         return _several_documents(file, patched, places)
     for number in lines:
-        found = (
-            _line_trap(patched.line(number)) or _indentation(patched, number) or _missing_colon(patched.line(number))
-        )
+        line = patched.line(number)
+        found = _tab(patched, number) or _line_trap(line) or _indentation(patched, number) or _missing_colon(line)
         if found:
             code, message, text, start = found
             return _diagnostic(file, number, start, code, message, text), Repair(number, text)
@@ -181,9 +183,6 @@ def _block_text(file: SourceFile) -> set[int]:
 
 def _line_trap(line: str) -> tuple[str, str, str, int] | None:
     """Code, message, the whole line put right, and the column (from 0) where the trap begins."""
-    indent = line[: len(line) - len(line.lstrip())]
-    if "\t" in indent:
-        return "Y109", "a tab cannot indent a line", indent.replace("\t", "  ") + line.lstrip(), indent.index("\t")
     missing = re.match(r"^( *(?:- +)?)([a-z][\w-]*):(?=[^\s/:])", line)
     if missing:
         end = missing.end()
@@ -210,6 +209,18 @@ def _missing_colon(line: str) -> tuple[str, str, str, int] | None:
         return None
     text = f"{line[: match.end()]}:{line[match.end() :]}"
     return "Y123", f'the colon is missing after "{match[2]}"', text, len(match[1])
+
+
+def _tab(file: SourceFile, number: int) -> tuple[str, str, str, int] | None:
+    """A tab before the line's first letter; a key goes where the nearest key above it stands."""
+    line = file.line(number)
+    indent = line[: len(line) - len(line.lstrip())]
+    if "\t" not in indent:
+        return None
+    width = len(indent.expandtabs(TAB))
+    columns = _key_columns(file, number) if re.match(r"\s*[\w-]+:(\s|$)", line) else ()
+    width = min(columns, key=lambda column: abs(column - width), default=width)
+    return "Y109", "a tab cannot indent a line", " " * width + line.lstrip(), indent.index("\t")
 
 
 def _indentation(file: SourceFile, number: int) -> tuple[str, str, str, int] | None:

@@ -16,7 +16,7 @@ _SHIPPED = {
     "Source Sans 3": "fontpkg_source_sans_3",
 }
 """Families and the packages they come in, in the order they are tried. The first was drawn for readers with low vision
-(I, l and 1 differ), the second has Greek, Cyrillic and Vietnamese; both are under the SIL Open Font License. Typst's own
+(I, l and 1 differ), the second has Greek, Cyrillic and Vietnamese; both under the SIL Open Font License. Typst's own
 fonts come last: Hebrew, Arabic, Devanagari, signs."""
 _PIECES = ("settings", "math", "text", "forms", "paper", "key", "main")
 _MISSING = re.compile(r'the text `"((?:[^"\\]|\\.)*)"` could not be displayed')

@@ -17,9 +17,9 @@ from deckmaker.model.questions import (
     ShortAnswer,
     TrueFalse,
 )
-from deckmaker.model.text import plain
 from deckmaker.writers.print import words
 from deckmaker.writers.print.inline import Inliner
+from deckmaker.writers.print.length import may_be_long
 
 
 def item_data(item: Item, inliner: Inliner, language: str) -> dict[str, Any]:
@@ -28,12 +28,14 @@ def item_data(item: Item, inliner: Inliner, language: str) -> dict[str, Any]:
     language: the set's, for questions that name none.
     """
     note, form = _form(item, inliner)
+    stem = inliner.blocks(item.question.stem)
     return {
         "id": item.question.id,
         "number": item.number,
         "points": words.points(item.points),
         **tongue(item.question.language or language),
-        "stem": inliner.blocks(item.question.stem),
+        "long": may_be_long([stem, form]),
+        "stem": stem,
         "note": note,
         "form": form,
     }
@@ -82,10 +84,8 @@ def _cloze(body: Cloze, inliner: Inliner) -> tuple[str, dict[str, Any]]:
 
 
 def _matching(item: Item, body: Matching, inliner: Inliner) -> tuple[str, dict[str, Any]]:
-    rights = [plain(right) for _, right in body.pairs]
-    note = words.MATCH_ONCE if len(set(rights)) == len(rights) else words.MATCH_AGAIN
     left = [inliner.blocks(left) for left, _ in body.pairs]
-    return note, {"kind": "matching", "left": left, "right": _lettered(item, inliner)}
+    return words.MATCH, {"kind": "matching", "left": left, "right": _lettered(item, inliner)}
 
 
 def _picture(body: ImageOcclusion, inliner: Inliner) -> dict[str, Any]:

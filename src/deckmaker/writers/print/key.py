@@ -23,6 +23,7 @@ from deckmaker.model.text import Paragraph, Text, join, plain, text_of
 from deckmaker.writers.print import words
 from deckmaker.writers.print.inline import Inliner
 from deckmaker.writers.print.items import tongue
+from deckmaker.writers.print.length import may_be_long
 from deckmaker.writers.print.paper import frame
 from deckmaker.writers.print.reasons import accepted, reason
 
@@ -62,14 +63,18 @@ def _short(item: Item) -> str:
 def _item(document: Document, item: Item, inliner: Inliner) -> dict[str, Any]:
     question = item.question
     inliner.span = question.span
+    stem = inliner.blocks(_asked(item, inliner))
+    answers = [[label, inliner.blocks(text)] for label, text in _answers(item)]
+    lines = [[label, inliner.blocks(text)] for label, text in _lines(document, item)]
     return {
         "id": item.question.id,
         "number": item.number,
         "points": words.points(item.points),
         **tongue(question.language or document.set.language),
-        "stem": inliner.blocks(_asked(item, inliner)),
-        "answers": [[label, inliner.blocks(text)] for label, text in _answers(item)],
-        "lines": [[label, inliner.blocks(text)] for label, text in _lines(document, item)],
+        "long": may_be_long([stem, answers, lines]),
+        "stem": stem,
+        "answers": answers,
+        "lines": lines,
     }
 
 

@@ -1,0 +1,75 @@
+"""Lines that YAML cannot read: each told once, as what its author meant."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support import check_set, compile_set, said
+
+
+@pytest.mark.parametrize(("line", "told"), [
+    ("    stem When does it happen?", 'Y123 6:5 the colon is missing after "stem"'),
+    ("    stem:When does it happen?", "Y113 6:10 a space is missing after the colon"),
+    ("\tstem: When does it happen?", "Y109 6:1 a tab cannot indent a line"),
+    ("     stem: When does it happen?", "Y112 6:6 this key does not line up with its neighbours"),
+    ("    stem: When: does it happen?", "Y101 6:11 a colon in text without quotes starts a new key"),
+])  # fmt: skip
+def test_a_line_that_is_not_yaml_is_told_as_what_was_meant_and_read_as_put_right(line, told):
+    document, problems = compile_set(f"""\
+deckmaker: 1
+uid: 7e57da7a
+title: Tides
+questions:
+  - id: q
+{line}
+    answer: at full moon
+""")
+    assert said(problems) == [told]
+    assert [question.id for question in document.questions] == ["q"]
+
+
+def test_what_a_line_is_at_fault_for_is_marked_and_not_the_rest_of_it():
+    problems = check_set("questions:\n  - id: q\n\t stem: When?\n     answer: x\n  - id:z\n    stem: S\n").problems
+    marked = {problem.code.id: problem.span.text for problem in problems}
+    assert (marked["Y109"], marked["Y113"]) == ("\t", "z")
+
+
+def test_the_key_above_a_broken_item_is_not_blamed():
+    checked = check_set("questions:\n  - id: q\n    }\n    stem: S\n    answer: x\n")
+    assert said(checked.problems) == ["Y119 6:5 from here on the file cannot be read"]
+
+
+def test_a_second_document_is_told_at_its_mark():
+    document, problems = compile_set("""\
+deckmaker: 1
+uid: 7e57da7a
+title: Tides
+---
+questions:
+  - {id: q, stem: S, answer: x}
+""")
+    assert said(problems) == ['Y117 4:1 the line "---" starts a second document']
+    assert [question.id for question in document.questions] == ["q"]
+
+
+def test_keys_where_a_list_belongs_are_no_text_with_a_colon():
+    _, problems = compile_set("questions:\n  id: q\n  stem: S\n  answer: x\n")
+    assert said(problems) == ['S003 5:3 "questions" should be a list']
+
+
+def test_a_circle_of_sources_is_told_once():
+    _, problems = compile_set("""\
+sources:
+  d: {name: Dee, kind: person, part_of: a}
+  a: {name: Ada, kind: person, part_of: b}
+  b: {name: Bee, kind: person, part_of: c}
+  c: {name: Cee, kind: person, speaks_for: a}
+""")
+    assert said(problems) == ['R007 6:3 source "a" belongs to itself in the end']
+
+
+def test_a_part_repeated_too_often_ends_the_reading_of_its_file_and_nothing_follows_from_it():
+    lines = "\n".join(f"  - &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 9))
+    text = f"deckmaker: 1\nuid: 7e57da7a\ntitle: T\nquestions:\n  - &a0 [x]\n{lines}\n"
+    (problem,) = check_set(text).problems
+    assert problem.code.id == "Y116"
