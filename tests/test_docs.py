@@ -39,7 +39,7 @@ def test_the_files_shown_in_the_format_are_one_sound_set():
     first = blocks.pop("set.yaml")
     document, problems = compile_set(first, article=article, files={name: body.encode() for name, body in blocks.items()})
     assert not said(problems)
-    assert {question.family for question in document.questions} == {"who-said", "basis", ""}
+    assert {question.family for question in document.questions} == {"who-said", "attribution-cloze", ""}
 
 
 def test_the_questions_shown_alone_are_sound_and_of_every_type():

@@ -7,6 +7,7 @@ No stage prints, exits, or asks the clock; files are read here and by the reader
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -18,6 +19,7 @@ from deckmaker.model.article import Article
 from deckmaker.model.document import Document, QuestionSet
 from deckmaker.model.questions import ANKI, Question
 from deckmaker.readers import SetFiles, find_sets, read
+from deckmaker.readers.files import read_bytes, unreadable
 from deckmaker.source import SourceFile
 
 OUTPUTS = ("anki", "print")
@@ -151,8 +153,7 @@ def _read_lock(files: SetFiles, made: QuestionSet | None) -> tuple[Lock, bool, l
     except FileNotFoundError:
         return replace(lock.EMPTY, uid=made.uid if made else ""), False, []
     except OSError as error:
-        place = SourceFile(files.lock.as_posix(), "").span(0)
-        return lock.EMPTY, True, [diagnose("Y002", place, f"the lock cannot be read: {error.strerror}")]
+        return lock.EMPTY, True, [unreadable(files.lock, error)]
     file = SourceFile(files.lock.as_posix(), data.decode("utf-8", "replace"))
     found, problems = lock.parse(file)
     if found is None:
@@ -160,7 +161,9 @@ def _read_lock(files: SetFiles, made: QuestionSet | None) -> tuple[Lock, bool, l
     if made and made.uid and found.uid != made.uid:
         hint = f"put the uid back\nuid: {found.uid}\nor delete the lock if this is a new set"
         message = f'the lock belongs to the set with uid "{found.uid}", this one has "{made.uid}"'
-        problems = [*problems, diagnose("L004", file.span(0), message, hint=hint)]
+        line = re.search(r"^uid .*$", file.text, re.M)
+        place = file.span(*line.span()) if line else file.span(0)
+        problems = [*problems, diagnose("L004", place, message, hint=hint)]
         return lock.EMPTY, True, problems
     return found, True, problems
 
@@ -172,9 +175,12 @@ def _with_texts(made: QuestionSet, files: SetFiles, text: Path | None) -> tuple[
         path = text if text and not articles else files.folder / article.path if article.path else None
         articles[id] = article
         if path and path.is_file():
-            found, said = evidence.load(path.as_posix(), path.read_bytes())
+            data, said = read_bytes(path)
             problems += said
-            articles[id] = replace(article, text=found)
+            if data is not None:
+                found, said = evidence.load(path.as_posix(), data)
+                problems += said
+                articles[id] = replace(article, text=found)
     return replace(made, articles=articles), problems
 
 

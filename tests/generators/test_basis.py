@@ -31,11 +31,11 @@ claims:
 def test_the_stem_asks_for_the_speakers_evidence_where_a_speaker_points_to_it():
     asked = ask(f"""\
 claims:
-  - {{id: fee, claim: the ferry fee will rise, speaker: mayor, basis: survey, quote: fee, paragraph: 1, hedge: suggests}}
+  - {{id: fee, claim: the fee will rise, speaker: mayor, basis: survey, quote: q, paragraph: 1, hedge: suggests}}
 {OTHERS}{RULE}""")
     question = asked.questions["fee/basis"]
     assert plain(question.stem) == (
-        "What does Ada Lund point to, as the article reports it, as evidence that the ferry fee will rise?"
+        "What does Ada Lund point to, as the article reports it, as evidence that the fee will rise?"
     )
     assert plain(question.feedback) == (
         "As the article reports, Ada Lund points to the harbour survey (paragraph 1; the article's word: “suggests”)."

@@ -12,6 +12,7 @@ OTHERS = """\
   - {id: tide, claim: the tide was late, speaker: pilot, basis: on_record, quote: q, paragraph: 2}
   - {id: lamp, claim: the lamp is lit, speaker: keeper, basis: on_record, quote: q, paragraph: 3}
 """
+SIMILAR = "says something similar in the article, or is close to one who does"
 RULE = "generate: [{family: who-said, claims: [fee]}]\n"
 
 
@@ -37,7 +38,8 @@ generate: [{{family: who-said, claims: [fee], tags: [paper, money], points: 2, w
     assert (question.kind, question.claims, question.family, question.axis) == (
         Kind.SINGLE_CHOICE, ("fee",), "who-said", "speaker",
     )  # fmt: skip
-    assert (question.tags, question.points, question.where) == (("money", "paper"), 2, ("print",))
+    assert (question.tags, question.where) == (("money", "paper"), ("print",))
+    assert question.points == 2
     assert (question.language, question.shuffle, dict(question.allow)) == ("en", True, {})
     assert question.span.text == "fee"
 
@@ -68,8 +70,8 @@ claims:
         ("also_ok: {speaker: [council]},", "speaker: council", '"the town council" is the speaker or close to it'),
         ("via: [keeper],", "speaker: keeper", '"Cleo Moss" is a relay of the claim or close to one'),
         ("claim: Cleo Moss left,", "speaker: keeper", '"Cleo Moss" is named in the claim'),
-        ("near: [lamp],", "speaker: keeper", '"Cleo Moss" says something similar in the article, or is close to one who does'),
-        ("", "speaker: keeper, near: [fee]", '"Cleo Moss" says something similar in the article, or is close to one who does'),
+        ("near: [lamp],", "speaker: keeper", f'"Cleo Moss" {SIMILAR}'),
+        ("", "speaker: keeper, near: [fee]", f'"Cleo Moss" {SIMILAR}'),
     ],
 )  # fmt: skip
 def test_a_distractor_that_could_be_right_or_silly_is_kept_out(key_fields, other, reason):

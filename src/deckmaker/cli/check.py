@@ -41,11 +41,15 @@ def summary(checked: pipeline.Checked) -> str:
     """A set in one line: what it holds and how much of it was verified."""
     document = checked.document
     assert document is not None
-    words = [f"{len(document.questions)} questions"]
+    words = [_counted(len(document.questions), "question")]
     if document.set.claims:
         by = [found.by for found in document.evidence.values()]
-        words += [f"{len(by)} claims"]
-        words += [f"{by.count('text')} quotations found in the text"] * ("text" in by)
+        words += [_counted(len(by), "claim")]
+        words += [f"{_counted(by.count('text'), 'quotation')} found in the text"] * ("text" in by)
         words += [f"{by.count('lock')} verified earlier"] * ("lock" in by)
         words += [f"{by.count('')} not verified"] * ("" in by)
     return f"{document.set.root}: {', '.join(words)}"
+
+
+def _counted(count: int, word: str) -> str:
+    return f"{count} {word}{'s' * (count != 1)}"

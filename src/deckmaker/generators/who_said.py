@@ -43,10 +43,10 @@ def draft(request: Request) -> Draft | Reason:
 
 
 def _candidate(register: Register, id: str, key: str) -> Candidate:
+    """The article's length plays no part, as its kind plays none."""
     label = register.label(id)
-    return Candidate(
-        id, label, (stretched(label, register.label(key)), distance(_kind(register, key), _kind(register, id)))
-    )
+    stretch = 0 if ARTICLE in (id, key) else stretched(label, register.label(key))
+    return Candidate(id, label, (stretch, distance(_kind(register, key), _kind(register, id))))
 
 
 def _kind(register: Register, id: str) -> SourceKind | None:
@@ -60,7 +60,7 @@ FAMILY = Family(
     axis="speaker",
     where=PLACES,
     asks="In the article, who is reported as saying that …?",
-    distractors="speakers of other claims, of the same kind first; the article itself counts as of every kind",
+    distractors="speakers of other claims, of fitting length and of the same kind first; the article itself fits always",
     refuses=(
         "a claim that says the same has another speaker",
         "somebody who is not kin of the speaker could be called the speaker as well",

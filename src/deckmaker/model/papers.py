@@ -118,7 +118,7 @@ def letter(place: int) -> str:
 
 
 def parts(question: Question) -> tuple[Text, ...]:
-    """What a version may put in another order, as written: options, things to order, right sides and then extra ones."""
+    """What a version may put in another order, as written: options; things to order; right sides, then extra ones."""
     match question.body:
         case Choice(options=options):
             return tuple(option.text for option in options)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 from deckmaker.diagnostics import Diagnostic, diagnose
 from deckmaker.model.document import Document, Pick, Quiz, Section
@@ -68,8 +69,6 @@ def _unknown(document: Document, section: Section, id: str) -> Diagnostic:
 
 
 def _nearest(document: Document, id: str) -> str:
-    from difflib import get_close_matches
-
     near = get_close_matches(id, [question.id for question in document.questions], n=1)
     return f'did you mean "{near[0]}"?' if near else "give the id of a question"
 
@@ -80,7 +79,7 @@ def _fitting(
     wish = section.pick
     fits = [q for q in document.questions if PRINT in q.where and q.id not in taken and _fits(q, wish)]
     if wish.count is None or len(fits) <= wish.count:
-        return fits, list(_short(section, len(fits)))
+        return fits, list(_short(document, section, len(fits)))
     first = ranked(fits, lambda question: question.id, document.set.uid, quiz.id, quiz.seed, "pick")
     first.sort(key=lambda question: not _is_core(document, question))
     chosen = {question.id for question in _balanced(first, wish.count)}
@@ -115,14 +114,22 @@ def _balanced(questions: Sequence[Question], count: int) -> list[Question]:
     return chosen + left[: count - len(chosen)]
 
 
-def _short(section: Section, found: int) -> Iterator[Diagnostic]:
+def _short(document: Document, section: Section, found: int) -> Iterator[Diagnostic]:
     wish = section.pick
     if not found:
-        message = "no question fits this pick that is for print and not taken yet"
-        yield diagnose("R010", section.span, message, hint=_widen(wish))
+        note = "none that is for print and in no other section"
+        yield diagnose(
+            "R010", section.span, "no question fits this pick", note, _nearest_tag(document, wish) or _widen(wish)
+        )
     elif wish.count is not None and found < wish.count:
         message = f"only {found} of {wish.count} questions fit this pick"
         yield diagnose("R010", section.span, message, hint=_widen(wish))
+
+
+def _nearest_tag(document: Document, wish: Pick) -> str:
+    tags = sorted({tag for question in document.questions for tag in question.tags})
+    near = get_close_matches(wish.tag, tags, n=1)
+    return f'did you mean "{near[0]}"?' if near else ""
 
 
 def _widen(wish: Pick) -> str:

@@ -45,10 +45,15 @@ def pdf(data: Mapping[str, Any], pictures: Mapping[str, str], font_paths: tuple[
     compiler, families = _compiler(font_paths)
     inputs = {"data": json.dumps({**data, "fonts": families}), "pictures": json.dumps(pictures)}
     try:
-        made = compiler.compile(_template(), format="pdf", pdf_standards="ua-1", timestamp=0, sys_inputs=inputs)
+        made, warnings = compiler.compile_with_warnings(
+            _template(), format="pdf", pdf_standards="ua-1", timestamp=0, sys_inputs=inputs
+        )
     except typst.TypstError as error:
         missing = [_unescaped(text) for text in _MISSING.findall(error.diagnostic)]
         raise PaperError(error.message, tuple(dict.fromkeys(missing))) from error
+    if warnings:
+        # Typst warns where it leaves something out.
+        raise PaperError(warnings[0].message)
     assert isinstance(made, bytes)
     return made
 

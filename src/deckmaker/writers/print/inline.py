@@ -1,8 +1,9 @@
 """A text's tree → JSON nodes that the template renders. User text stays data: it is never markup, never code.
 
-block:  ["par", inlines] · ["picture", path, alt] · ["list", first number or null, [blocks, …]] · ["code", lines]
+block:  ["par", inlines] · ["picture", path, alt] ·
+            ["list", first number or null, [blocks, …]] · ["code", lines]
 inline: words as a string · ["emph" | "strong", inlines] · ["code", words] · ["link", url, inlines] ·
-        ["image", path, alt] · ["math", TeX, display, node] · ["break"] · ["gap", number or 0, hint]
+        ["image", path, alt] · ["math", TeX, node] · ["break"] · ["gap", number or 0, hint]
 """
 
 from __future__ import annotations
@@ -68,12 +69,12 @@ class Inliner:
                 yield ["code", block.text]
 
     def _paragraph(self, children: tuple[Inline, ...]) -> Iterator[list[Any]]:
-        """A picture in a paragraph gets a place of its own, since stems are written in one line."""
-        for is_picture, nodes in groupby(children, lambda node: isinstance(node, Image)):
+        """Pictures and display formulas get a place of their own, since a stem is often written in one line."""
+        for stands_alone, nodes in groupby(children, _stands_alone):
             inner = self.inlines(nodes)
-            if is_picture:
-                yield from (["picture", path, alt] for _, path, alt in inner)
-            elif any(not isinstance(node, str) or node.strip() for node in inner):
+            if stands_alone:
+                yield from ([_ALONE[name], *rest] for name, *rest in inner)
+            elif inner := _trimmed(inner):
                 yield ["par", inner]
 
     def _inline(self, node: Inline) -> Any:
@@ -93,8 +94,8 @@ class Inliner:
             case Image(src, alt):
                 self.pictures.add(src)
                 return ["image", src, alt]
-            case Math(tex, display):
-                return ["math", tex, display, self._formula(tex)]
+            case Math(tex):
+                return ["math", tex, self._formula(tex)]
             case Gap(hint=hint):
                 self.blanks += 1
                 return ["gap", self.blanks if self.numbered else 0, hint]
@@ -106,3 +107,21 @@ class Inliner:
             hint = "write it in the LaTeX that docs/format.md lists, or leave print out of the question's `where`"
             self.problems.append(diagnose("X001", self.span, f'the formula "{tex}" {error}', hint=hint))
             return ["row", []]
+
+
+def _stands_alone(node: Inline) -> bool:
+    return isinstance(node, Image) or (isinstance(node, Math) and node.display)
+
+
+def _trimmed(nodes: list[Any]) -> list[Any]:
+    """Without the spaces that stood beside what now stands alone."""
+    trimmed = list(nodes)
+    if isinstance(trimmed[0], str):
+        trimmed[0] = trimmed[0].lstrip()
+    if isinstance(trimmed[-1], str):
+        trimmed[-1] = trimmed[-1].rstrip()
+    return [node for node in trimmed if node != ""]
+
+
+_ALONE = {"image": "picture", "math": "formula"}
+"""What an inline node is called that stands alone."""

@@ -231,12 +231,13 @@ class _Reader:
         self._expect("\\end")
         if self._words() != name:
             raise TexError(f'lacks the end of "{name}"')
+        width = max(len(row) for row in rows)
+        even = [row + [["row", []]] * (width - len(row)) for row in rows]
         if name in ("cases", "aligned"):
-            return [name, rows]
+            return [name, even]
         if name not in names.MATRICES:
             raise TexError(f'uses "\\begin{{{name}}}", which paper cannot show')
-        width = max(len(row) for row in rows)
-        return ["matrix", *names.MATRICES[name], [row + [["row", []]] * (width - len(row)) for row in rows]]
+        return ["matrix", *names.MATRICES[name], even]
 
     def _rows(self) -> list[list[Node]]:
         rows: list[list[Node]] = [[self._row()]]
