@@ -118,10 +118,12 @@ def same_uids(all_checked: Iterable[Checked]) -> list[Diagnostic]:
             continue
         made = checked.document.set
         if made.uid and uids.setdefault(made.uid, made) is not made:
-            label = Label(uids[made.uid].span, "the other set")
+            label = Label(uids[made.uid].place_of("uid"), "the other set")
             hint = "make a copy with a uid of its own by\ndeckmaker new NAME --from SET"
             problems.append(
-                diagnose("R005", made.span, f'two sets have the uid "{made.uid}"', labels=(label,), hint=hint)
+                diagnose(
+                    "R005", made.place_of("uid"), f'two sets have the uid "{made.uid}"', labels=(label,), hint=hint
+                )
             )
         if names.setdefault(made.name.casefold(), made) is not made:
             label = Label(names[made.name.casefold()].span, "the other set")

@@ -35,7 +35,7 @@ claims: [{id: fee, claim: the fee will rise, speaker: mayor, basis: on_record, q
 generate: [{family: attribution-cloze}]
 """)
     words = plain(text(asked.questions["fee/attribution-cloze"]))
-    assert words == "According to Ada Lund, as the article reports, the fee will rise (the article's word: “may”)."
+    assert words == "According to Ada Lund, as the article reports, the fee will rise (the word used: “may”)."
 
 
 def test_a_rules_own_stem_with_a_place_for_the_speaker_is_the_text():

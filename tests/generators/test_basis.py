@@ -38,7 +38,7 @@ claims:
         "What does Ada Lund point to, as the article reports it, as evidence that the fee will rise?"
     )
     assert plain(question.feedback) == (
-        "As the article reports, Ada Lund points to the harbour survey (paragraph 1; the article's word: “suggests”)."
+        "As the article reports, Ada Lund points to the harbour survey (paragraph 1; the word used: “suggests”)."
     )
 
 

@@ -28,7 +28,7 @@ claims:
     assert question.claims[0] == "fee"
     assert plain(question.feedback) == "The article says this in its own voice and names no source (paragraph 1)."
     assert {plain(option.feedback) for option in choice(question).options if not option.correct} == {
-        "The article presents Bo Reis as saying this (paragraph 2; the article's word: “may”).",
+        "The article presents Bo Reis as saying this (paragraph 2; the word used: “may”).",
         "The article presents Cleo Moss as saying this (paragraph 3).",
     }
 

@@ -60,7 +60,7 @@ claims:
   - {{id: fee, claim: f, speaker: mayor, basis: on_record, quote: fee, paragraph: 1, hedge: may well}}
 {OTHERS}{RULE}""")
     told = plain(asked.questions["fee/who-said"].feedback)
-    assert told == "The article presents Ada Lund as saying this (paragraph 1; the article's words: “may well”)."
+    assert told == "The article presents Ada Lund as saying this (paragraph 1; the words used: “may well”)."
 
 
 @pytest.mark.parametrize(

@@ -73,3 +73,62 @@ def test_a_part_repeated_too_often_ends_the_reading_of_its_file_and_nothing_foll
     text = f"deckmaker: 1\nuid: 7e57da7a\ntitle: T\nquestions:\n  - &a0 [x]\n{lines}\n"
     (problem,) = check_set(text).problems
     assert problem.code.id == "Y116"
+
+
+def test_a_colon_in_the_second_line_of_a_text_is_told_and_the_whole_text_put_right():
+    _, problems = compile_set("""\
+questions:
+  - id: q
+    stem: When does the
+      tide come: in the evening?
+    answer: x
+""")
+    assert said(problems) == ["Y101 7:7 a colon in text without quotes starts a new key"]
+    assert problems[0].hint.endswith('stem: "When does the tide come: in the evening?"')
+
+
+@pytest.mark.parametrize(("typed", "better"), [
+    ("{id: q, stem: When, and where?, answer: x}", '{id: q, stem: "When, and where?", answer: x}'),
+    ("{id: q, stem: S, answer: a, b, c}", '{id: q, stem: S, answer: "a, b, c"}'),
+])  # fmt: skip
+def test_text_on_one_line_with_keys_is_not_cut_at_its_commas_in_silence(typed, better):
+    _, problems = compile_set(f"questions:\n  - {typed}\n")
+    assert [problem.code.id for problem in problems] == ["Y108"]
+    assert problems[0].hint.endswith(better)
+
+
+def test_an_item_without_its_dash_is_told_as_that_and_its_keys_are_not_told_one_by_one():
+    document, problems = compile_set("""\
+questions:
+  - id: one
+    stem: S
+    answer: x
+    id: two
+    stem: T
+    answer: y
+""")
+    assert said(problems) == ['Y110 8:5 key "id" is given twice']
+    assert problems[0].hint == "a new item starts with a dash\n- id: two"
+    assert [question.id for question in document.questions] == ["one"]
+
+
+def test_an_unknown_key_is_told_even_if_it_says_nothing():
+    _, problems = compile_set("questions:\n  - id: q\n    stem: S\n    answer: x\n    hnit:\n")
+    assert said(problems) == ['S001 8:5 unknown key "hnit"']
+
+
+def test_a_known_key_that_says_nothing_is_not_given():
+    document, problems = compile_set("questions:\n  - id: q\n    stem: S\n    answer: x\n    hint:\n")
+    assert said(problems) == []
+    assert document.questions[0].hint == ()
+
+
+def test_a_source_that_is_called_by_its_name_gets_its_id_as_a_hint():
+    _, problems = compile_set("""\
+article: {title: A, disclosure: D}
+sources:
+  lee: {name: Tom Lee, kind: person, aliases: [Lee]}
+claims:
+  - {id: c, claim: it rains, speaker: Tom Lee, basis: Lee, quote: it rains, paragraph: 1}
+""")
+    assert [problem.hint for problem in problems] == ['write its id, "lee"'] * 2

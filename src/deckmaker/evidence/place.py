@@ -126,7 +126,7 @@ def _not_unique(quote: Quote, reading: Reading, hits: list[int], at: int) -> Dia
         quote.span,
         f"quote stands {'twice' if len(hits) == 2 else f'{len(hits)} times'} in the article",
         f"in {named(*reading.places(hits))}",
-        f"{hint}, or give the words before it as prefix: or those after it as suffix:",
+        f"{hint}, or add words around it as prefix: or suffix:",
     )
 
 

@@ -96,7 +96,7 @@ def _changed(article: Article, text: ArticleText, found: list[Diagnostic]) -> li
 def _line_ends_changed(article: Article, text: ArticleText) -> Diagnostic:
     return diagnose(
         "A002",
-        article.span,
+        article.place_of("sha256"),
         f'only line ends of "{text.file.name}" differ from the text that was checked',
         "its sha256 is given here",
         f"save the text with its own line ends, or write sha256: {text.sha256}",
@@ -109,7 +109,7 @@ def _text_changed(article: Article, text: ArticleText, gone: list[Diagnostic]) -
     fix = f"write sha256: {text.sha256}"
     return diagnose(
         "A001",
-        article.span,
+        article.place_of("sha256"),
         f'"{text.file.name}" is not the text that was checked',
         "all quotes still stand in it" if not gone else f"{count} not stand in it",
         f"give the text that was checked, or correct the quotes and {fix}" if gone else fix,

@@ -42,23 +42,30 @@ def pick(request: Request, key: Candidate, legal: Sequence[Candidate], apart: Ap
     """
     known = {candidate.id: candidate for candidate in legal}
     before = [known[id] for id in request.kept if id in known]
-    rest = [candidate for candidate in legal if candidate.id not in request.kept]
     taken: list[Candidate] = []
     _take(taken, before, key, request.distractors)
-    ahead = list(_nearest_first(request, rest)) if len(taken) < request.distractors else []
-    _take(taken, ahead, key, request.distractors, apart)
-    _take(taken, ahead, key, request.distractors)
+    if len(taken) < request.distractors:
+        rest = _nearest_first(request, [candidate for candidate in legal if candidate.id not in request.kept])
+        put_off = _take(taken, rest, key, request.distractors, apart)
+        _take(taken, put_off, key, request.distractors)
     return tuple(candidate.id for candidate in taken)
 
 
 def _take(
     taken: list[Candidate], offered: Iterable[Candidate], key: Candidate, count: int, apart: Apart | None = None
-) -> None:
-    """Add to `taken` up to `count`, in the order offered, no two that read alike."""
+) -> list[Candidate]:
+    """Add to `taken` up to `count`, in the order offered, no two that read alike; gives those that `apart` put off."""
+    put_off = []
     for candidate in offered:
-        alike = any(candidate.words.casefold() == other.words.casefold() for other in (key, *taken))
-        if len(taken) < count and not alike and not (apart and any(apart(candidate.id, other.id) for other in taken)):
+        if len(taken) == count:
+            break
+        if any(candidate.words.casefold() == other.words.casefold() for other in (key, *taken)):
+            continue
+        if apart and any(apart(candidate.id, other.id) for other in taken):
+            put_off.append(candidate)
+        else:
             taken.append(candidate)
+    return put_off
 
 
 def _nearest_first(request: Request, rest: Iterable[Candidate]) -> Iterator[Candidate]:

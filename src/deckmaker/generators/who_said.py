@@ -60,7 +60,9 @@ FAMILY = Family(
     axis="speaker",
     where=PLACES,
     asks="In the article, who is reported as saying that …?",
-    distractors="speakers of other claims, of fitting length and of the same kind first; the article itself fits always",
+    distractors=(
+        "speakers of other claims, of fitting length and of the same kind first; the article itself fits always"
+    ),
     refuses=(
         "a claim that says the same has another speaker",
         "somebody who is not kin of the speaker could be called the speaker as well",

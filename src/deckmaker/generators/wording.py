@@ -67,8 +67,8 @@ ENGLISH = Wording(
     unnamed_people="For this the article points to people whom it does not name ({place}).",
     unnamed_research="For this the article points to research that it does not name ({place}).",
     none_given="For this the article points to nothing beyond {speaker} ({place}).",
-    hedge="the article's word: “{hedge}”",
-    hedges="the article's words: “{hedge}”",
+    hedge="the word used: “{hedge}”",
+    hedges="the words used: “{hedge}”",
 )
 
 WORDINGS: Mapping[str, Wording] = {"en": ENGLISH}

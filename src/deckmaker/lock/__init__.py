@@ -7,7 +7,7 @@ from deckmaker.lock.advance import advance
 from deckmaker.lock.content import RENDER, note_hash
 from deckmaker.lock.entries import EMPTY, Lock, merge
 from deckmaker.lock.reading import parse
-from deckmaker.lock.report import covers, reused
+from deckmaker.lock.report import covers
 from deckmaker.lock.writing import dump
 
-__all__ = ["EMPTY", "RENDER", "Lock", "advance", "covers", "dump", "merge", "note_hash", "parse", "reused"]
+__all__ = ["EMPTY", "RENDER", "Lock", "advance", "covers", "dump", "merge", "note_hash", "parse"]

@@ -1,14 +1,13 @@
-"""What there is to say of a lock: that it is behind its set, missing, or at odds with a question's earlier id."""
+"""What there is to say of a lock: that it is behind its set, or missing."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from deckmaker.diagnostics import Diagnostic, Label, diagnose
+from deckmaker.diagnostics import Diagnostic, diagnose
 from deckmaker.lock.advance import advance
 from deckmaker.lock.entries import Lock
 from deckmaker.model.document import Document
-from deckmaker.model.questions import Question
 
 _MOST = 5
 """How many ids are named of those that changed alike."""
@@ -52,21 +51,3 @@ def _changed(what: str, old: Mapping[str, object], new: Mapping[str, object]) ->
 def _some(ids: Sequence[str]) -> str:
     more = len(ids) - _MOST
     return ", ".join(ids[:_MOST]) + (f" and {more} more" if more > 0 else "")
-
-
-def reused(questions: Sequence[Question]) -> list[Diagnostic]:
-    """L005 where a question was once called as another is now: one note in Anki cannot be two questions."""
-    now = {question.id: question for question in questions}
-    return [
-        diagnose(
-            "L005",
-            question.place_of("was"),
-            f'"{id}" is the earlier id of "{question.id}" and the id of another question',
-            "students have one note for both",
-            "give the other question a new id",
-            (Label(now[id].place_of("id"), "the other question"),),
-        )
-        for question in questions
-        for id in question.was
-        if id in now and id != question.id
-    ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from deckmaker.source import SourceFile, Span
 
@@ -48,7 +48,7 @@ class Article:
     nature: news, opinion, advocacy, press_release or unknown: the set author's judgement, shown as such.
     disclosure: said on every card's back and every quiz's first page.
     text: its words, or None when they are not at hand.
-    span: where the set names it.
+    span: where the set names it; spans: where single fields stand, by YAML key.
     """
 
     id: str
@@ -64,6 +64,11 @@ class Article:
     disclosure: str
     text: ArticleText | None
     span: Span
+    spans: Mapping[str, Span] = field(default_factory=dict)
+
+    def place_of(self, field: str) -> Span:
+        """Where a field stands, or the article where it is not given."""
+        return self.spans.get(field, self.span)
 
 
 Articles = Mapping[str, Article]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from deckmaker.model.article import Articles
@@ -21,7 +21,7 @@ class Rule:
     claims: ids of the claims it is for, selectors resolved, in the register's order.
     options: how many options, None for the family's own number.
     stem: the author's own stem with `{claim}` in it; empty for the family's.
-    where: the outputs its questions may go to.
+    where: the outputs its questions may go to; empty for the family's own.
     points: of each question, None when not given.
     tags: added to its questions.
     span: where it stands.
@@ -125,7 +125,8 @@ class QuestionSet:
     questions: the written ones, in reading order.
     anki: wishes for Anki; quizzes: what to print.
     media: bytes of the pictures that texts name, by their path in the set.
-    span: where it says its title or begins.
+    span: where it says its title or begins; spans: where its top-level keys' values stand, by key, and those of
+        `anki:` by "anki.<key>".
     """
 
     name: str
@@ -146,6 +147,11 @@ class QuestionSet:
     quizzes: tuple[Quiz, ...]
     media: Mapping[str, bytes]
     span: Span
+    spans: Mapping[str, Span] = field(default_factory=dict)
+
+    def place_of(self, field: str) -> Span:
+        """Where a key's value stands, or the set where it is not given."""
+        return self.spans.get(field, self.span)
 
 
 @dataclass(frozen=True, slots=True)

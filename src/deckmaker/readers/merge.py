@@ -82,6 +82,13 @@ class Merged:
                     return file.tree.span((key,))
         return self.files[0].tree.file.span(0) if self.files else NOWHERE
 
+    @property
+    def spans(self) -> dict[str, Span]:
+        """Where the values of top-level keys stand, and those of `anki:` under "anki.<key>"."""
+        top = {key: self.span(key) for key in SetFile.model_fields if self.is_mentioned(key)}
+        anki = self.one_item("anki")
+        return {**top, **{f"anki.{key}": span for key, span in (anki.spans if anki else {}).items()}}
+
     def is_mentioned(self, key: str) -> bool:
         """Whether some file gives the key, even if what it says was refused."""
         return any(key in file.tree.data for file in self.files)

@@ -15,7 +15,9 @@ from typing import Any
 
 import yaml
 
-from deckmaker.diagnostics import Diagnostic, Label, diagnose
+from deckmaker.diagnostics import Diagnostic, diagnose
+from deckmaker.readers.node_problems import key_twice, text_cut, word_lost
+from deckmaker.readers.shapes import known_keys
 from deckmaker.readers.traps import explain
 from deckmaker.source import SourceFile, Span
 
@@ -232,31 +234,41 @@ class _Maker:
     def _mapping(self, node: yaml.MappingNode, depth: int) -> dict[str, Data]:
         made: dict[str, Data] = {}
         first: dict[str, yaml.Node] = {}
+        if node.flow_style:
+            self._cut_texts(node)
         for key, value in node.value:
             if not isinstance(key, yaml.ScalarNode):
                 made["{"] = "{"  # seen as a value of the wrong shape, where `shapes` says what was wanted
             elif key.value in first:
-                self._duplicate(first[key.value], key)
+                spans = self.tree._span(key), self.tree._span(first[key.value])
+                self.problems.append(key_twice(*spans, holds_text=isinstance(value, yaml.ScalarNode)))
+                if key.value == "id":
+                    break  # what follows belongs to another item
             else:
                 first[key.value] = key
                 content = self.make(value, depth + 1)
                 if content is not None:
                     made[str(key.value)] = content
+                elif key.value not in known_keys() and not self._has_no_colon(key):
+                    made[str(key.value)] = ""  # an unknown key is told even if it says nothing
         return made
 
-    def _duplicate(self, first: yaml.Node, again: yaml.Node) -> None:
-        span = self.tree._span(again)
-        label = Label(self.tree._span(first), "first given here")
-        line, _ = span.file.position(span.start)
-        self.problems.append(
-            diagnose(
-                "Y110",
-                span,
-                f'key "{again.value}" is given twice',
-                labels=(label,),
-                hint=f"keep one of the two: delete this line\n{span.file.line(line).strip()}",
-            )
-        )
+    def _cut_texts(self, node: yaml.MappingNode) -> None:
+        """`{claim: Iran, al-Qaeda agree}`: the words after the comma are a key of their own to YAML."""
+        ends: dict[int, tuple[yaml.Node, yaml.Node]] = {}
+        start: yaml.Node | None = None
+        for key, value in node.value:
+            if not self._has_no_colon(key):
+                start = value
+            elif isinstance(start, yaml.ScalarNode) and not start.style:
+                ends[id(start)] = start, key
+        for first, last in ends.values():
+            places = self.tree._place(first.start_mark.index), self.tree._place(last.end_mark.index)
+            self.problems.append(text_cut(Span(self.tree.file, *places)))
+
+    def _has_no_colon(self, key: yaml.Node) -> bool:
+        end = key.end_mark.index
+        return isinstance(key, yaml.ScalarNode) and not self._text[end : end + 20].lstrip().startswith(":")
 
     def _marked(self, node: yaml.ScalarNode) -> None:
         """A value that YAML takes for tagged (`!x`) or anchored (`&x`): most people mean text."""
@@ -264,19 +276,8 @@ class _Maker:
         word = self._text[start:].split(None, 1)[0]
         if word.startswith("!!") or (word.startswith("&") and f"*{word[1:]}" in self._text):
             return
-        line, _ = self.tree._patched.position(start)
-        code = "Y115" if word.startswith("!") else "Y106"
-        span = Span(self.tree.file, self.tree._place(start), self.tree._place(start + len(word)))
-        whole = self.tree._patched.line(line)
-        quoted = whole.replace(word, "'" + word, 1).rstrip() + "'"
-        self.problems.append(
-            diagnose(
-                code,
-                span,
-                f'YAML leaves "{word}" out of the text',
-                hint=f"put the whole text in quotes\n{quoted.strip()}",
-            )
-        )
+        places = self.tree._place(start), self.tree._place(start + len(word))
+        self.problems.append(word_lost(Span(self.tree.file, *places)))
 
     def _refuse_once(self, code: str, node: yaml.Node, message: str, hint: str) -> None:
         self.refused = True

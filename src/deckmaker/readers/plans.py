@@ -7,7 +7,6 @@ from typing import Any
 
 from deckmaker.model.claims import Claim, Claims
 from deckmaker.model.document import AnkiPlan, Pick, Quiz, Rule, Section
-from deckmaker.model.questions import PLACES
 from deckmaker.model.text import EMPTY, Text
 from deckmaker.readers.markup import parse
 from deckmaker.readers.merge import Item, Merged
@@ -25,7 +24,7 @@ def _rule(item: Item, claims: Claims) -> Rule:
         claims=_selected(shape.claims, claims),
         options=shape.options,
         stem=text(shape.stem),
-        where=tuple(shape.where or PLACES),
+        where=tuple(shape.where or ()),
         points=shape.points,
         tags=tuple(shape.tags),
         span=item.at("family"),

@@ -14,7 +14,7 @@ from deckmaker.diagnostics import Diagnostic, diagnose
 from deckmaker.model.identity import digest
 from deckmaker.readers.nodes import Path, Tree
 from deckmaker.readers.shapes import json_schema
-from deckmaker.readers.traps import quoted
+from deckmaker.readers.values import quoted
 
 Context = Mapping[str, Any]
 Said = tuple[str, str, str]
@@ -128,7 +128,10 @@ def _pattern(tree: Tree, path: Path, context: Context) -> Said:
 def _not_a_number(tree: Tree, path: Path, context: Context) -> Said:
     if trap := _text_instead(tree, path):
         return trap
-    return "S004", f'"{_value(tree, path)}" is not a number', "write digits, for example 3"
+    value = _value(tree, path)
+    pointed = value.replace(",", ".")
+    example = pointed if pointed.replace(".", "", 1).isdigit() else "3"
+    return "S004", f'"{value}" is not a number', f"write digits, for example {example}"
 
 
 def _not_yes_or_no(tree: Tree, path: Path, context: Context) -> Said:
@@ -154,6 +157,8 @@ def _too_few(tree: Tree, path: Path, context: Context) -> Said:
 
 
 def _wrong_shape(tree: Tree, path: Path, context: Context) -> Said:
+    if data_at(tree, path) == "":
+        return "S003", "there is nothing here", "write it, or delete the line"
     wanted = _wanted(path)
     if wanted == "text" and (trap := _text_instead(tree, path)):
         return trap

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from deckmaker.diagnostics import Diagnostic, Label, diagnose
 from deckmaker.model.claims import ARTICLE, BASES, Quiz, Source
 from deckmaker.model.document import QuestionSet
+from deckmaker.model.naming import named
 from deckmaker.model.text import plain
 from deckmaker.readers.merge import Merged
 from deckmaker.readers.problems import did_you_mean
@@ -20,10 +21,23 @@ def references(made: QuestionSet, merged: Merged) -> list[Diagnostic]:
     return [problem for rule in RULES for problem in rule(made, merged)]
 
 
-def _unknown(code: str, span: Span, what: str, id: str, known: Iterable[str]) -> Diagnostic:
+def _unknown(code: str, span: Span, what: str, id: str, known: Iterable[str], meant: str = "") -> Diagnostic:
     listed = sorted(known)
-    hint = did_you_mean(id, listed) or (f"known are: {', '.join(listed[:12])}" if listed else f"the set has no {what}s")
+    hint = f'write its id, "{meant}"' if meant else ""
+    hint = (
+        hint
+        or did_you_mean(id, listed)
+        or (f"known are: {', '.join(listed[:12])}" if listed else f"the set has no {what}s")
+    )
     return diagnose(code, span, f'there is no {what} "{id}"', hint=hint)
+
+
+def _named_so(name: str, made: QuestionSet) -> str:
+    """The id of the source that goes by that name; "" where none does."""
+    words = name.casefold()
+    return next(
+        (id for id, source in made.sources.items() if words in map(str.casefold, (source.name, *source.aliases))), ""
+    )
 
 
 def speakers(made: QuestionSet, merged: Merged) -> Iterator[Diagnostic]:
@@ -37,7 +51,7 @@ def speakers(made: QuestionSet, merged: Merged) -> Iterator[Diagnostic]:
         for field, ids in named:
             for id in ids:
                 if id not in made.sources and id not in merged.mentioned_ids:
-                    yield _unknown("R001", claim.place_of(field), "source", id, made.sources)
+                    yield _unknown("R001", claim.place_of(field), "source", id, made.sources, _named_so(id, made))
 
 
 def bases(made: QuestionSet, merged: Merged) -> Iterator[Diagnostic]:
@@ -52,7 +66,8 @@ def bases(made: QuestionSet, merged: Merged) -> Iterator[Diagnostic]:
                         "R001", claim.place_of(field), "the article is no basis of its own claims", hint=hint
                     )
                 elif id not in known and id not in merged.mentioned_ids:
-                    yield _unknown("R001", claim.place_of(field), "source or kind of basis", id, known)
+                    meant = _named_so(id, made)
+                    yield _unknown("R001", claim.place_of(field), "source or kind of basis", id, known, meant)
 
 
 def bodies(made: QuestionSet, merged: Merged) -> Iterator[Diagnostic]:
@@ -177,15 +192,11 @@ def names_in_claims(made: QuestionSet, merged: Merged) -> Iterator[Diagnostic]:
     """A claim reads on after "that": its speaker is not in it."""
     for claim in made.claims.values():
         source = made.sources.get(claim.speaker)
-        if source and claim.speaker != ARTICLE and _named(source, plain(claim.text)):
+        if source and claim.speaker != ARTICLE and named(source, plain(claim.text)):
             hint = "say what is claimed alone; the speaker is added where it is asked"
             yield diagnose(
                 "C002", claim.place_of("claim"), f'the claim names its own speaker "{source.name}"', hint=hint
             )
-
-
-def _named(source: Source, words: str) -> bool:
-    return any(name and name in words for name in (source.name, *source.aliases))
 
 
 RULES: tuple[Rule, ...] = (

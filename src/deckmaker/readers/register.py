@@ -34,6 +34,7 @@ def _article(id: str, item: Item) -> Article:
         disclosure=shape.disclosure or "",
         text=None,
         span=item.at("title"),
+        spans=item.spans,
     )
 
 

@@ -84,6 +84,7 @@ def _build(files: SetFiles, merged: Merged) -> tuple[QuestionSet, list[Diagnosti
         quizzes=plans.quizzes(merged),
         media=pictures,
         span=merged.span("title", "deckmaker"),
+        spans=merged.spans,
     )
     return sound(made), [
         *_head(files, merged), *given_twice(merged), *problems, *said, *references(made, merged)

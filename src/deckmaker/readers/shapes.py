@@ -158,7 +158,7 @@ class RuleShape(Shape):
         BeforeValidator(_selector, json_schema_input_type=Literal["all"] | Ref | list[Ref] | ClaimSelector),
     ] = Field("all", description="`all`, claim ids, or {tag, speaker, basis, core}")
     options: Annotated[int, Field(ge=2, le=6)] | None = Field(None, description="how many options; 3 when not given")
-    stem: Prose | None = Field(None, description="your own stem, with {claim} in it")
+    stem: Prose | None = Field(None, description="your own stem, with {claim} in it; also {speaker} and {article}")
     where: Where | None = Field(None, description="the outputs it goes to")
     points: Number | None = Field(None, description="of each question")
     tags: Refs = Field([], description="added to its questions")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from deckmaker.diagnostics import Diagnostic, diagnose
 from deckmaker.readers.nodes import Tree
-from deckmaker.readers.traps import quoted
+from deckmaker.readers.values import quoted
 
 PROSE_KEYS = frozenset(
     {"stem", "answer", "claim", "title", "name", "text", "front", "back", "feedback", "hint", "instructions",

@@ -63,4 +63,4 @@ def _subdecks(document: Document) -> Iterator[Diagnostic]:
     """Subdecks by section, which are not made yet."""
     if document.set.anki.subdecks == SECTION:
         hint = 'write "subdecks: none", or "subdecks: tag:<prefix>" with such tags on the questions'
-        yield diagnose("X004", document.set.span, 'no Anki subdecks by "section" yet', hint=hint)
+        yield diagnose("X004", document.set.place_of("anki.subdecks"), 'no Anki subdecks by "section" yet', hint=hint)

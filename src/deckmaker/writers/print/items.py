@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from deckmaker.model.papers import Item, gaps, letter
@@ -17,9 +18,10 @@ from deckmaker.model.questions import (
     ShortAnswer,
     TrueFalse,
 )
+from deckmaker.model.text import Math, Text, leaves, plain
 from deckmaker.writers.print import words
 from deckmaker.writers.print.inline import Inliner
-from deckmaker.writers.print.length import may_be_long
+from deckmaker.writers.print.length import length
 
 
 def item_data(item: Item, inliner: Inliner, language: str) -> dict[str, Any]:
@@ -34,7 +36,7 @@ def item_data(item: Item, inliner: Inliner, language: str) -> dict[str, Any]:
         "number": item.number,
         "points": words.points(item.points),
         **tongue(item.question.language or language),
-        "long": may_be_long([stem, form]),
+        "length": length([stem, form]),
         "stem": stem,
         "note": note,
         "form": form,
@@ -54,7 +56,12 @@ def _form(item: Item, inliner: Inliner) -> tuple[str, dict[str, Any]]:
     match body:
         case Choice(several=several):
             note = words.ALL_THAT_APPLY if several else ""
-            return note, {"kind": "choice", "round": not several, "options": _lettered(item, inliner)}
+            return note, {
+                "kind": "choice",
+                "round": not several,
+                "tall": any(_is_tall(text) for text in item.shown),
+                "options": _lettered(item, inliner),
+            }
         case TrueFalse():
             return "", {"kind": "true-false", "options": [words.TRUE, words.FALSE]}
         case ShortAnswer() | Flashcard():
@@ -85,7 +92,23 @@ def _cloze(body: Cloze, inliner: Inliner) -> tuple[str, dict[str, Any]]:
 
 def _matching(item: Item, body: Matching, inliner: Inliner) -> tuple[str, dict[str, Any]]:
     left = [inliner.blocks(left) for left, _ in body.pairs]
-    return words.MATCH, {"kind": "matching", "left": left, "right": _lettered(item, inliner)}
+    share = _share([left for left, _ in body.pairs], item.shown)
+    return words.MATCH, {"kind": "matching", "share": share, "left": left, "right": _lettered(item, inliner)}
+
+
+def _share(left: Sequence[Text], right: Sequence[Text]) -> float:
+    """The part of the width that the left column gets, by its longest text, within bounds."""
+    most, other = (max(len(plain(text)) for text in side) for side in (left, right))
+    return round(min(max(most / (most + other), 0.35), 0.65), 2)
+
+
+def _is_tall(text: Text) -> bool:
+    """Whether a formula makes it a line that is taller than others; its mark then stands beside its middle."""
+    return any(isinstance(node, Math) for node in leaves(text)) and len(plain(text)) < _ONE_LINE
+
+
+_ONE_LINE = 50
+"""So many letters fit in a line."""
 
 
 def _picture(body: ImageOcclusion, inliner: Inliner) -> dict[str, Any]:

@@ -23,7 +23,7 @@ from deckmaker.model.text import Paragraph, Text, join, plain, text_of
 from deckmaker.writers.print import words
 from deckmaker.writers.print.inline import Inliner
 from deckmaker.writers.print.items import tongue
-from deckmaker.writers.print.length import may_be_long
+from deckmaker.writers.print.length import length
 from deckmaker.writers.print.paper import frame
 from deckmaker.writers.print.reasons import accepted, reason
 
@@ -71,7 +71,7 @@ def _item(document: Document, item: Item, inliner: Inliner) -> dict[str, Any]:
         "number": item.number,
         "points": words.points(item.points),
         **tongue(question.language or document.set.language),
-        "long": may_be_long([stem, answers, lines]),
+        "length": length([stem, answers, lines]),
         "stem": stem,
         "answers": answers,
         "lines": lines,

@@ -1,20 +1,20 @@
-"""Whether a question may be longer than a page: a guess that errs towards yes, so that only few need be measured."""
+"""How long a question may get: a guess that errs upwards, so that the template need measure only a few."""
 
 from __future__ import annotations
 
 from typing import Any
 
-_LINES = 12
-"""So many narrow lines fill about two thirds of a page in the largest type."""
 _LETTERS = 34
 """Of a line in the largest type."""
+_BLOCK = 0.8
+"""Lines lost at the end of a paragraph, and between two."""
 _PICTURE = 12.0
 """Lines that a picture may take."""
 
 
-def may_be_long(data: Any) -> bool:
-    """Whether nodes, as `inline` and `items` make them, may take more than a page."""
-    return _lines(data) > _LINES
+def length(data: Any) -> float:
+    """Lines of the largest type that nodes, as `inline` and `items` make them, may take."""
+    return round(_lines(data), 1)
 
 
 def _lines(data: Any) -> float:
@@ -23,11 +23,11 @@ def _lines(data: Any) -> float:
             wide = sum(1 for char in data if char > "\u2e80")
             return (len(data) + wide) / _LETTERS + data.count("\n")
         case ["par" | "list" | "code", *rest]:
-            return 0.8 + sum(map(_lines, rest))
+            return _BLOCK + sum(map(_lines, rest))
         case ["picture", *_]:
             return _PICTURE
-        case ["math", str(tex), *_]:
-            return _lines(tex) + 1
+        case ["math" | "formula" as name, str(tex), *_]:
+            return _lines(tex) + (4 if name == "formula" else 1)
         case {"kind": "lines", "count": int(count)}:
             return 2.0 * count
         case {"kind": "picture", "regions": list(regions)}:

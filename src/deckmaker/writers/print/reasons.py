@@ -28,7 +28,7 @@ def _credits(document: Document, claim: Claim) -> Iterator[str]:
     yield f"speaker: {basis_label(claim.speaker, sources)}"
     yield f"basis: {basis_label(claim.basis, sources)}"
     if claim.via and claim.via != (claim.basis,):
-        yield f"relayed by: {', '.join(basis_label(id, sources) for id in claim.via)}"
+        yield f"going back to: {', then '.join(basis_label(id, sources) for id in claim.via)}"
     if claim.hedge:
         yield f"hedged: “{claim.hedge}”"
 

@@ -81,7 +81,7 @@ class _Reader:
         base: Node = ["row", []] if token in ("^", "_", "'") else self._atom()
         below: Node | None = None
         above: Node | None = None
-        limits = False
+        limits = base[0] == "line"
         while (token := self._peek()) in ("^", "_", "'", "\\limits", "\\nolimits"):
             self._at += 1
             if token == "'":

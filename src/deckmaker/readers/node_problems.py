@@ -1,0 +1,41 @@
+"""What YAML loses without complaint: keys given twice, words taken for marks, text cut at commas."""
+
+from __future__ import annotations
+
+from deckmaker.diagnostics import Diagnostic, Label, diagnose
+from deckmaker.readers.values import quoted
+from deckmaker.source import Span
+
+
+def _line(span: Span) -> str:
+    return span.file.line(span.file.position(span.start)[0])
+
+
+def key_twice(again: Span, first: Span, *, holds_text: bool) -> Diagnostic:
+    """Y110. A second id is a new item without its dash; a second list or mapping belongs to the first."""
+    label = Label(first, "first given here")
+    line = _line(again).strip()
+    if again.text == "id":
+        hint = f"a new item starts with a dash\n- {line}"
+    elif holds_text:
+        hint = f"keep one of the two: delete this line\n{line}"
+    else:
+        hint = "put what stands under this one under the first"
+    return diagnose("Y110", again, f'key "{again.text}" is given twice', labels=(label,), hint=hint)
+
+
+def word_lost(span: Span) -> Diagnostic:
+    """Y115, Y106: a word that YAML takes for a tag (`!x`) or an anchor (`&x`); most people mean text."""
+    word, line = span.text, _line(span)
+    better = line.replace(word, "'" + word, 1).rstrip() + "'"
+    code = "Y115" if word.startswith("!") else "Y106"
+    message = f'YAML leaves "{word}" out of the text'
+    return diagnose(code, span, message, hint=f"put the whole text in quotes\n{better.strip()}")
+
+
+def text_cut(span: Span) -> Diagnostic:
+    """Y108: text in keys and values on one line, from its start to past its last comma."""
+    line, column = _line(span), span.file.position(span.start)[1] - 1
+    better = line[:column] + quoted(span.text) + line[column + span.end - span.start :]
+    hint = f"put the whole text in quotes\n{better.strip()}"
+    return diagnose("Y108", span, "a comma ends the text here", "only what stands before the comma is read", hint)

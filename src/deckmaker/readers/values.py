@@ -1,0 +1,120 @@
+"""A value on one line that YAML reads otherwise than its author meant → the value put right."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+Trap = tuple[str, str, str]
+"""Code, message, the value put right."""
+
+
+def _starts_with_quote(value: str) -> Trap | None:
+    if value[0] not in "\"'":
+        return None
+    end = _closing_quote(value)
+    rest = "" if end is None else value[end + 1 :].strip()
+    if end is not None and rest and not rest.startswith("#"):
+        return "Y102", f"text after the closing {value[0]} is lost to YAML", quoted(value)
+    if end is None and value[0] == "'":
+        return "Y102", "text that starts with ' is read as quoted", quoted(value)
+    return None
+
+
+def _quote_not_closed(value: str) -> Trap | None:
+    if value[0] == '"' and _closing_quote(value) is None:
+        return "Y111", 'the quotation mark " is not closed', value + '"'
+    return None
+
+
+def _starts_with_star(value: str) -> Trap | None:
+    return ("Y103", "text that starts with * is read as an alias", quoted(value)) if value[0] == "*" else None
+
+
+def _starts_with_braces(value: str) -> Trap | None:
+    if value[0] != "{" or re.fullmatch(r"\{[^{}]*\}", value):
+        return None
+    if re.match(r"\{\w+:? [^{}]*$", value):
+        return "Y114", "the bracket { is not closed", value + "}"
+    return "Y104", "text that starts with { is read as a mapping", quoted(value)
+
+
+def _starts_with_bracket(value: str) -> Trap | None:
+    if value[0] != "[":
+        return None
+    if "]" in value:
+        rest = value[value.rindex("]") + 1 :].strip()
+        return (
+            ("Y105", "text that starts with [ is read as a list", quoted(value)) if rest[:1] not in ("", "#") else None
+        )
+    return "Y114", "the bracket [ is not closed", value + "]"
+
+
+def _brace_in_list(value: str) -> Trap | None:
+    """`[$\\frac{1}{2}$, a half]`: a brace opens a mapping in a list on one line, even inside a word."""
+    if value[0] != "[" or not value.endswith("]"):
+        return None
+    items = re.split(r",\s+", value[1:-1])
+    if not any("{" in item and item[:1] not in "\"'{" for item in items):
+        return None
+    better = ", ".join(quoted(item) if "{" in item and item[:1] not in "\"'" else item for item in items)
+    return "Y122", "a brace in a list on one line starts a mapping", f"[{better}]"
+
+
+def _starts_with_reserved(value: str) -> Trap | None:
+    if value[0] in "@`%&|>!" and not re.fullmatch(r"[|>][-+0-9]*( +#.*)?", value):
+        return "Y106", f"text cannot start with {value[0]}", quoted(value)
+    return None
+
+
+def _colon_inside(value: str) -> Trap | None:
+    if value[0] not in "\"'[{" and re.search(r":(\s|$)", value):
+        return "Y101", "a colon in text without quotes starts a new key", quoted(value)
+    return None
+
+
+def _bad_escape(value: str) -> Trap | None:
+    if value[0] == '"' and re.search(r'(?<!\\)(\\\\)*\\[^0abtnvfre "/\\N_LPxuU\r\n]', value):
+        return "Y120", "a backslash in double quotes starts an escape", quoted(_without_quotes(value))
+    return None
+
+
+TRAPS: tuple[Callable[[str], Trap | None], ...] = (
+    _bad_escape,
+    _starts_with_quote,
+    _starts_with_star,
+    _starts_with_braces,
+    _starts_with_bracket,
+    _brace_in_list,
+    _starts_with_reserved,
+    _colon_inside,
+    _quote_not_closed,
+)
+"""What can be wrong with a value on its own line, likeliest first."""
+
+
+def quoted(text: str) -> str:
+    """The text as a YAML scalar in quotes, of the kind that needs least care."""
+    text = text.rstrip()
+    if '"' not in text and "\\" not in text:
+        return f'"{text}"'
+    return "'" + text.replace("'", "''") + "'"
+
+
+def _without_quotes(value: str) -> str:
+    return value[1:-1] if value.endswith('"') and len(value) > 1 else value[1:]
+
+
+def _closing_quote(value: str) -> int | None:
+    """Where the quotation that opens the value is closed, by YAML's rules; None where it is not."""
+    mark, index = value[0], 1
+    while index < len(value):
+        if mark == '"' and value[index] == "\\":
+            index += 2
+        elif value[index] != mark:
+            index += 1
+        elif mark == "'" and value[index : index + 2] == "''":
+            index += 2
+        else:
+            return index
+    return None

@@ -1,0 +1,128 @@
+"""The package: its members, decks, presets and bytes."""
+
+from __future__ import annotations
+
+import io
+import tempfile
+import zipfile
+from dataclasses import replace
+
+import pytest
+
+from deckmaker.writers.anki import AnkiOptions, write
+from deckmaker.writers.anki.bodies import BODIES
+from tests.support import build_set, check_set, said, sound_set
+from tests.support.apkg import Opened, opened
+from tests.support.sets import EVERY_TYPE, picture
+
+SHORT = "questions:\n  - {id: a, type: short_answer, stem: x?, answer: z%s}\n"
+
+
+def packed(yaml: str, **more) -> Opened:
+    return opened(build_set(check_set(yaml, **more), to=("anki",))[0]["set.apkg"])
+
+
+def everything() -> bytes:
+    return build_set(check_set(EVERY_TYPE, files={"tide.png": picture()}), to=("anki",))[0]["set.apkg"]
+
+
+def test_the_package_is_compressed_sorted_and_undated():
+    with zipfile.ZipFile(io.BytesIO(everything())) as archive:
+        members = archive.infolist()
+    assert [member.filename for member in members] == ["0", "collection.anki2", "media"]
+    assert {member.date_time for member in members} == {(1980, 1, 1, 0, 0, 0)}
+    assert {(member.compress_type, member.create_system) for member in members} == {(zipfile.ZIP_DEFLATED, 3)}
+
+
+def test_the_database_does_not_say_which_sqlite_wrote_it():
+    with zipfile.ZipFile(io.BytesIO(everything())) as archive:
+        assert archive.read("collection.anki2")[96:100] == bytes(4)
+
+
+def test_no_file_is_written_anywhere(monkeypatch, tmp_path):
+    document = sound_set(EVERY_TYPE, files={"tide.png": picture()})
+    times = dict.fromkeys((question.id for question in document.questions), 1)
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "nowhere"))
+    monkeypatch.chdir(tmp_path)
+    files, _ = write(document, AnkiOptions(times, 1))
+    assert list(files) == ["set.apkg"]
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_pictures_are_named_after_their_content():
+    one, other = (packed(EVERY_TYPE, files={"tide.png": picture(red)}) for red in (10, 20))
+    (name,), (other_name,) = one.media, other.media
+    assert name.startswith("tide-")
+    assert name.endswith(".png")
+    assert name != other_name
+    assert one.media[name] == picture(10)
+    assert f'src="{name}"' in one.notes["cards"].fields["Answer"]
+
+
+def test_a_picture_that_no_card_shows_is_left_out():
+    yaml = SHORT % "" + "  - {id: b, type: short_answer, stem: '![a](tide.png)', answer: z, where: [print]}\n"
+    assert packed(yaml, files={"tide.png": picture()}).media == {}
+
+
+def test_the_deck_has_the_title_or_the_name_that_is_asked_for():
+    assert packed(SHORT % "").notes["a"].cards[0][2] == "A set"
+    assert packed("anki: {deck: 'Sea:: Tides::'}\n" + SHORT % "").notes["a"].cards[0][2] == "Sea::Tides"
+
+
+def test_subdecks_by_tag_are_named_by_what_follows_the_prefix():
+    yaml = """
+anki: {deck: Sea, subdecks: "tag:topic"}
+questions:
+  - {id: a, type: short_answer, stem: x?, answer: z, tags: [other, "topic::tides::spring", "topic::waves"]}
+  - {id: b, type: short_answer, stem: x?, answer: z, tags: [topical]}
+"""
+    assert [packed(yaml).notes[id].cards[0][2] for id in "ab"] == ["Sea::tides::spring", "Sea"]
+
+
+def test_subdecks_by_section_are_refused_by_name():
+    document = sound_set("anki: {subdecks: section}\n" + SHORT % "")
+    _, problems = write(document, AnkiOptions({"a": 1}, 1))
+    assert said(problems) == ['X004 3:8 no Anki subdecks by "section" yet']
+
+
+def test_a_type_without_a_card_is_refused_by_name_and_left_out(monkeypatch):
+    document = sound_set(SHORT % "" + "  - {id: b, type: numeric, stem: x?, answer: 1}\n")
+    monkeypatch.delitem(BODIES, document.questions[1].kind)
+    files, problems = write(document, AnkiOptions({"a": 1, "b": 1}, 1))
+    assert said(problems) == ['X001 6:19 no Anki card for type "numeric" yet']
+    assert list(opened(files["set.apkg"]).notes) == ["a"]
+
+
+def test_a_preset_carries_the_wish_for_new_cards():
+    made = packed("anki: {preset: {new_per_day: 7}}\n" + SHORT % "")
+    assert made.presets["A set"]["new"]["perDay"] == 7
+    assert made.decks["A set"]["conf"] == made.presets["A set"]["id"]
+
+
+def test_without_a_wish_decks_keep_the_students_own_preset():
+    made = packed(SHORT % "")
+    assert list(made.presets) == ["Default"]
+    assert made.decks["A set"]["conf"] == 1
+
+
+def test_the_deck_describes_itself_and_says_every_disclosure():
+    yaml = """
+description: About the *sea* & <tides>.
+license: CC BY 4.0
+article: {title: The sea, disclosure: One text only.}
+"""
+    assert packed(yaml + SHORT % "").decks["A set"]["desc"] == (
+        "<p>About the <em>sea</em> &amp; &lt;tides&gt;.</p><p>CC BY 4.0</p><p>One text only.</p>"
+    )
+
+
+def test_a_question_without_a_time_is_the_callers_mistake():
+    with pytest.raises(KeyError):
+        write(sound_set(SHORT % ""), AnkiOptions({}, 1))
+
+
+def test_a_note_has_the_time_that_it_is_given_and_no_other_matters():
+    document = sound_set(SHORT % "" + "  - {id: b, type: short_answer, stem: x?, answer: z}\n")
+    one, other = (opened(write(document, AnkiOptions({"a": 5, "b": b}, 1))[0]["set.apkg"]) for b in (6, 7))
+    assert one.notes["a"] == other.notes["a"]
+    assert other.notes["b"] == replace(one.notes["b"], mod=7)
