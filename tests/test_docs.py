@@ -37,7 +37,9 @@ def test_the_files_shown_in_the_format_are_one_sound_set():
     article = files("deckmaker.cli").joinpath("starter/article.txt").read_text("utf-8")
     assert len(blocks) > 5
     first = blocks.pop("set.yaml")
-    document, problems = compile_set(first, article=article, files={name: body.encode() for name, body in blocks.items()})
+    document, problems = compile_set(
+        first, article=article, files={name: body.encode() for name, body in blocks.items()}
+    )
     assert not said(problems)
     assert {question.family for question in document.questions} == {"who-said", "attribution-cloze", ""}
 
@@ -53,7 +55,9 @@ def test_the_questions_shown_alone_are_sound_and_of_every_type():
 def test_every_yaml_block_is_run_by_one_of_these_tests():
     for path in [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]:
         for name, _ in _YAML.findall(path.read_text("utf-8")):
-            assert name == "alone" or name.endswith(".yaml"), f"{path.name}: a yaml block with no name is run by nothing"
+            assert name == "alone" or name.endswith(".yaml"), (
+                f"{path.name}: a yaml block with no name is run by nothing"
+            )
 
 
 def test_every_key_of_a_question_belongs_to_some_type():

@@ -67,7 +67,9 @@ def test_an_error_leaves_the_outputs_and_the_lock_as_they_were(folder):
     result = run("build")
     assert result.exit_code == 1
     assert 'did you mean "answer"?' in result.output
-    assert {path: path.read_bytes() for path in folder.rglob("*") if path.is_file() and path.suffix != ".yaml"} == before
+    assert {
+        path: path.read_bytes() for path in folder.rglob("*") if path.is_file() and path.suffix != ".yaml"
+    } == before
 
 
 def test_only_the_output_named_is_made(folder):

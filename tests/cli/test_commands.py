@@ -105,7 +105,9 @@ def test_trace_of_an_unknown_question_suggests_one():
 def test_refused_gives_the_reason():
     run("new", "harbour")
     path = Path("decks/harbour/set.yaml")
-    words = path.read_text("utf-8").replace("    hedge: about\n", "    hedge: about\n    quiz: avoid\n    note: too simple\n")
+    words = path.read_text("utf-8").replace(
+        "    hedge: about\n", "    hedge: about\n    quiz: avoid\n    note: too simple\n"
+    )
     path.write_text(words, "utf-8")
     output = run("refused").output
     assert "cost" in output
@@ -145,7 +147,9 @@ def test_output_to_a_pipe_is_plain():
 
 def test_checking_loads_neither_genanki_nor_typst():
     run("new", "harbour")
-    words = "import sys\nfrom deckmaker.cli import main\ntry: main(['check'])\nexcept SystemExit as e: assert not e.code\n"
+    words = (
+        "import sys\nfrom deckmaker.cli import main\ntry: main(['check'])\nexcept SystemExit as e: assert not e.code\n"
+    )
     words += "assert not {'genanki', 'typst'} & set(sys.modules)"
     subprocess.run([sys.executable, "-c", words], check=True, capture_output=True)
 

@@ -8,12 +8,12 @@ from html.parser import HTMLParser
 from itertools import product
 
 import pytest
+from tests.support import anki, sound_set
 
 from deckmaker.model.document import Document
 from deckmaker.model.questions import Choice, Cloze, Option, Question
 from deckmaker.model.text import Code, Gap, Inline, Math, Paragraph, Str, Text, plain
 from deckmaker.writers.anki import AnkiOptions, write
-from tests.support import anki, sound_set
 
 pytestmark = pytest.mark.anki
 
@@ -58,7 +58,9 @@ def cases() -> list[Cloze]:
     made += [cloze_of(Str(words), Gap(1, (Str("x"),), ""), Str(words)) for words in HOSTILE]
     made += [cloze_of(Gap(1, (Str("x"),), words), Str("y")) for words in HOSTILE]
     made += [cloze_of(Gap(1, (Code(words),), words), Code(words)) for words in HOSTILE]
-    made += [cloze_of(Gap(1, (Math(words, False),), "hint"), Str("y")) for words in (r"\frac{a}{{b}}", "x::y", "{{c2::x}}")]
+    made += [
+        cloze_of(Gap(1, (Math(words, False),), "hint"), Str("y")) for words in (r"\frac{a}{{b}}", "x::y", "{{c2::x}}")
+    ]
     made += [cloze_of(Gap(1, (Str(words), Gap(2, (Str(words),), "")), ""), Str(words)) for words in HOSTILE]
     return made
 
@@ -87,9 +89,12 @@ def test_a_cloze_has_the_cards_that_are_meant_and_shows_every_letter():
             cards = notes[question.id].cards()
             sides = anki.sides(cards[0])
             back = Shown(sides.back, "dm-question").letters
-            nested = any(isinstance(node, Gap) and node.number == 2 for node in inner(body))
+            deleted = Shown(sides.back, "cloze").letters
+            nested = any(isinstance(node, Gap) for node in inner(body))
             if len(cards) != 1 + nested or formulas_apart(back) != formulas_apart(shown(body.text)):
                 wrong.append((body, len(cards), back))
+            if formulas_apart(deleted) != formulas_apart(shown((Paragraph(inner(body)),))):
+                wrong.append((body, "deleted", deleted))
             if cards[0].question_av_tags() or cards[0].answer_av_tags():
                 wrong.append((body, "sound", back))
         assert not collection.get_empty_cards().notes
@@ -108,7 +113,9 @@ def test_hostile_words_elsewhere_show_as_typed():
     document = document_of([])
     (model,) = sound_set("questions:\n  - {id: a, stem: x?, answer: b, distractors: [c]}\n").questions
     questions = tuple(
-        replace(model, id=f"q{n}", stem=(Paragraph((Str(words),)),), body=choice(words), hint=(Paragraph((Str(words),)),))
+        replace(
+            model, id=f"q{n}", stem=(Paragraph((Str(words),)),), body=choice(words), hint=(Paragraph((Str(words),)),)
+        )
         for n, words in enumerate(HOSTILE)
     )
     files, _ = write(replace(document, questions=questions), AnkiOptions({q.id: 1 for q in questions}, 1))
@@ -118,7 +125,10 @@ def test_hostile_words_elsewhere_show_as_typed():
             (card,) = anki.notes(collection)[question.id].cards()
             sides = anki.sides(card)
             assert Shown(sides.front, "dm-question").letters == plain(question.stem)
-            assert Shown(sides.back, "dm-options").letters in (f"{plain(question.stem)}other", f"other{plain(question.stem)}")
+            assert Shown(sides.back, "dm-options").letters in (
+                f"{plain(question.stem)}other",
+                f"other{plain(question.stem)}",
+            )
             assert not (card.question_av_tags() or card.answer_av_tags())
 
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 import pytest
 from selenium.webdriver.common.keys import Keys
-
 from tests.support import anki, build_set, check_set
 from tests.support.browser import NO_STORAGE, Browser, browser, classes, desktop_page, phone_page
 from tests.support.sets import EVERY_TYPE, picture
@@ -191,13 +190,19 @@ def test_options_are_reached_and_chosen_by_keyboard(client):
 
 
 def test_without_scripts_options_are_listed_and_the_right_one_is_marked_on_the_back_only(sides, with_storage):
-    colour = "return Array.from(document.querySelectorAll('.dm-options > li')).map(e => getComputedStyle(e).borderColor)"
+    colour = (
+        "return Array.from(document.querySelectorAll('.dm-options > li')).map(e => getComputedStyle(e).borderColor)"
+    )
     colours = {}
     for side in ("front", "back"):
         html = getattr(sides["single"], side).replace("<script>", "<template>").replace("</script>", "</template>")
         with_storage.open(phone_page(html, sides["single"].css))
-        right = with_storage.run("return Array.from(document.querySelectorAll('.dm-options > li')).map(e => e.dataset.ok)")
-        colours[side] = {ok: {c for c, each in zip(with_storage.run(colour), right, strict=True) if each == ok} for ok in "01"}
+        right = with_storage.run(
+            "return Array.from(document.querySelectorAll('.dm-options > li')).map(e => e.dataset.ok)"
+        )
+        colours[side] = {
+            ok: {c for c, each in zip(with_storage.run(colour), right, strict=True) if each == ok} for ok in "01"
+        }
     assert colours["front"]["0"] == colours["front"]["1"]
     assert not colours["back"]["0"] & colours["back"]["1"]
 

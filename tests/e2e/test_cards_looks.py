@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-
 from tests.support import anki, build_set, check_set
 from tests.support.browser import Browser, browser, card_picture, phone_page
 from tests.support.sets import ARTICLE, ATTRIBUTED, EVERY_TYPE, picture

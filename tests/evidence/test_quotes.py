@@ -17,7 +17,7 @@ from tests.support.article import ARTICLE, PARAGRAPHS, with_claim
 @pytest.mark.parametrize(
     "lines",
     [
-        "quote: Save the Ferry\nparagraph: title",
+        "quote: Selling Its Engines\nparagraph: title",
         "quote: made a pact\nparagraph: 2",
         'quote: "Night\\u00A0Ferry papers"\nparagraph: heading-1',
         "quote: Night-Ferry 01\nparagraph: heading-2",

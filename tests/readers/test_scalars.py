@@ -69,7 +69,9 @@ questions:
 
 @pytest.mark.parametrize("newline", ["\r\n", "\r", "\n"])
 def test_line_ends_of_every_kind_are_read(newline):
-    yaml = "deckmaker: 1\nuid: 7e57da7a\ntitle: T\nquestions:\n  - id: q\n    stem: |\n      a\n      b\n    answer: c\n"
+    yaml = (
+        "deckmaker: 1\nuid: 7e57da7a\ntitle: T\nquestions:\n  - id: q\n    stem: |\n      a\n      b\n    answer: c\n"
+    )
     document, problems = compile_set(yaml.replace("\n", newline))
     assert not [problem for problem in problems if problem.is_error]
     assert plain(document.questions[0].stem) == "a b"

@@ -132,3 +132,26 @@ claims:
   - {id: c, claim: it rains, speaker: Tom Lee, basis: Lee, quote: it rains, paragraph: 1}
 """)
     assert [problem.hint for problem in problems] == ['write its id, "lee"'] * 2
+
+
+def test_an_item_whose_dash_is_out_of_line_is_told_and_the_rest_is_read():
+    document, problems = compile_set("""\
+questions:
+  - {id: a, stem: S, answer: x}
+   - id: b
+    stem: S
+    answer: x
+  - {id: c, stem: S, answer: x}
+""")
+    assert said(problems) == ["Y112 6:4 the dash of this item does not line up with its neighbours"]
+    assert [question.id for question in document.questions] == ["a", "b", "c"]
+
+
+def test_a_quotation_inside_a_quoted_text_keeps_the_outer_quotes():
+    _, problems = compile_set("""\
+questions:
+  - id: a
+    stem: "He said "hello" to me"
+    answer: x
+""")
+    assert [problem.hint.splitlines()[-1] for problem in problems] == ["stem: 'He said \"hello\" to me'"]

@@ -14,7 +14,10 @@ def table(name: str) -> str:
     if name == "families":
         return _families()
     shape: type[Shape] = getattr(shapes, name)
-    rows: list[tuple[str, ...]] = [(_key(field.alias or key, field.is_required()), field.description or "") for key, field in shape.model_fields.items()]
+    rows: list[tuple[str, ...]] = [
+        (_key(field.alias or key, field.is_required()), field.description or "")
+        for key, field in shape.model_fields.items()
+    ]
     return _rows(("key", "what it is"), rows)
 
 

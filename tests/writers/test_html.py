@@ -45,7 +45,9 @@ def html(text: Text) -> str:
 
 
 def test_markup_becomes_the_elements_that_it_means():
-    text = parse("one *two* **three** `four` [five](https://example.org/?a=1&b=2) $x<y$\n\n- six\n- seven\n\n```\n{ }\n```")
+    text = parse(
+        "one *two* **three** `four` [five](https://example.org/?a=1&b=2) $x<y$\n\n- six\n- seven\n\n```\n{ }\n```"
+    )
     assert html(text) == (
         "<p>one <em>two</em> <strong>three</strong> <code>four</code> "
         '<a href="https://example.org/?a=1&amp;b=2">five</a> \\(x&lt;y\\)</p>'

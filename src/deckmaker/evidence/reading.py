@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from functools import cached_property
 
-from deckmaker.evidence.sentences import scope
+from deckmaker.evidence.sentences import around, scope
 from deckmaker.evidence.typography import Folded
 from deckmaker.evidence.words import occurrences
 from deckmaker.model.article import ArticleText, Block
@@ -38,10 +38,18 @@ class Reading:
         """The places of these offsets, each once, in reading order."""
         return tuple(dict.fromkeys(map(self.place_at, hits)))
 
+    def before(self, hit: int, length: int) -> str:
+        """The sentence of a quotation, up to it."""
+        block = self.blocks[self.place_at(hit)]
+        at = hit - block.start
+        first, _ = around(self.text[block.start : block.end], at, at + length)
+        return self.text[block.start + first : hit]
+
     def scope(self, hit: int, length: int) -> tuple[int, int]:
         """Where the words of saying that go with a quotation may stand: its sentence, in a long quotation its block."""
         block = self.blocks[self.place_at(hit)]
-        first, last = scope(self.text[block.start : block.end], hit - block.start, hit + length - block.start)
+        at = hit - block.start
+        first, last = scope(self.text[block.start : block.end], at, at + length)
         return block.start + first, block.start + last
 
     def hits(self, quote: Quote) -> list[int]:

@@ -49,17 +49,24 @@ def _goes_on(before: str, stop: str, word: str) -> bool:
     return bool(shortened) and not _STARTER.fullmatch(word)
 
 
+def around(paragraph: str, start: int, end: int) -> tuple[int, int]:
+    """The sentence, or sentences, that a stretch of a paragraph stands in."""
+    touched = [(first, last) for first, last in sentences(paragraph) if first < end and last > start]
+    return (touched[0][0], touched[-1][1]) if touched else (0, len(paragraph))
+
+
 def scope(paragraph: str, start: int, end: int) -> tuple[int, int]:
-    """The sentence, or sentences, that a stretch of a paragraph stands in.
+    """Where the words of saying may stand that go with a stretch of a paragraph: its sentence.
 
     The whole paragraph when the stretch stands in a quotation of several sentences: its speaker may be named at the
     far end of it.
     """
-    found = sentences(paragraph)
     for quotation in _QUOTATION.finditer(paragraph):
-        if quotation.start() <= start and end <= quotation.end():
-            inside = [1 for first, last in found if first < quotation.end() - 1 and last > quotation.start() + 1]
-            if len(inside) > 1:
-                return 0, len(paragraph)
-    touched = [(first, last) for first, last in found if first < end and last > start]
-    return (touched[0][0], touched[-1][1]) if touched else (0, len(paragraph))
+        inside = quotation.start() + 1, quotation.end() - 1
+        if inside[0] - 1 <= start and end <= inside[1] + 1 and _several(paragraph, *inside):
+            return 0, len(paragraph)
+    return around(paragraph, start, end)
+
+
+def _several(paragraph: str, start: int, end: int) -> bool:
+    return sum(first < end and last > start for first, last in sentences(paragraph)) > 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from deckmaker.diagnostics import Diagnostic, Label, diagnose
 from deckmaker.evidence.blocks import differs_by_line_ends
@@ -48,15 +48,14 @@ def _is_joined(shape: list[Diagnostic]) -> bool:
     return any(problem.code.id == "E112" for problem in shape)
 
 
-def _standing(claim: Claim, reading: Reading) -> Iterator[Diagnostic]:
+def _standing(claim: Claim, reading: Reading) -> list[Diagnostic]:
     """What the text has to say against one claim's quotation."""
     at, problems = locate(claim, reading)
-    yield from problems
     if at is not None:
-        sentence = reading.scope(at, len(claim.quote.exact))
-        yield from saying_words(claim, reading, *sentence)
-        if not problems:
-            yield from guard_words(claim, reading.text[sentence[0] : at])
+        length = len(claim.quote.exact)
+        problems += saying_words(claim, reading, *reading.scope(at, length))
+        problems += [] if problems else guard_words(claim, reading.before(at, length))
+    return problems
 
 
 def _by_text(claim: Claim, text: ArticleText, problems: list[Diagnostic]) -> Verified:

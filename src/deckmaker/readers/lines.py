@@ -102,6 +102,21 @@ def indentation(file: SourceFile, number: int) -> Fault | None:
     return _fault("Y112", "this key does not line up with its neighbours", indent, " " * near[0] + line.lstrip())
 
 
+def item_indentation(file: SourceFile, number: int) -> Fault | None:
+    """A list's item whose dash stands a little left or right of the dashes above it."""
+    line = file.line(number)
+    if not line.lstrip().startswith("- "):
+        return None
+    indent = _indent(line)
+    above = (file.line(each) for each in range(number - 1, max(number - LOOK_BACK * 4, 0), -1))
+    columns = [_indent(each) for each in above if each.lstrip().startswith("- ")]
+    near = [column for column in columns if column != indent and abs(column - indent) <= 2]
+    if not near or indent in columns:
+        return None
+    message = "the dash of this item does not line up with its neighbours"
+    return _fault("Y112", message, indent, " " * near[-1] + line.lstrip())
+
+
 def missing_colon(file: SourceFile, number: int) -> Fault | None:
     """A line that begins with a key's name and has no colon after it."""
     line = file.line(number)
@@ -112,7 +127,15 @@ def missing_colon(file: SourceFile, number: int) -> Fault | None:
     return _fault("Y123", f'the colon is missing after "{match[2]}"', len(match[1]), text)
 
 
-RULES: tuple[Rule, ...] = (tab, colon_further_down, missing_space, value_trap, indentation, missing_colon)
+RULES: tuple[Rule, ...] = (
+    tab,
+    colon_further_down,
+    missing_space,
+    value_trap,
+    indentation,
+    item_indentation,
+    missing_colon,
+)
 """What is looked at, in this order."""
 
 

@@ -21,6 +21,16 @@ Said = tuple[str, str, str]
 """Code, message, hint."""
 
 
+OTHER_NAMES = {
+    "question": "stem", "prompt": "stem", "explanation": "feedback", "rationale": "feedback", "choices": "options",
+    "wrong": "distractors", "incorrect": "distractors", "correct": "answer", "solution": "answer", "tag": "tags",
+    "category": "tags", "score": "points", "mark": "points", "order": "items", "matches": "pairs", "kind": "type",
+    "source": "speaker", "evidence": "quote", "place": "paragraph", "name": "title", "lang": "language",
+    "author": "authors", "licence": "license", "quiz": "quizzes", "question_sets": "questions",
+}  # fmt: skip
+"""What other tools and people call some keys."""
+
+
 def problem_of(tree: Tree, kind: str, loc: Path, context: Context) -> tuple[Path, Diagnostic]:
     """The diagnostic for one finding, and the path that it is about."""
     path = real_path(loc)
@@ -90,6 +100,8 @@ def _unknown_key(tree: Tree, path: Path) -> Diagnostic:
         code, message, hint = _text_instead(tree, path[:-1]) or ("S003", "this is not a key", "write `key: value`")
         return diagnose(code, span, message, hint=hint)
     hint = did_you_mean(key, known) or f"it may be one of: {', '.join(known)}"
+    if (meant := OTHER_NAMES.get(key.lower())) in known:
+        hint = f'did you mean "{meant}"?'
     return diagnose("S001", span, f'unknown key "{key}"', hint=hint)
 
 
@@ -176,6 +188,8 @@ def _text_instead(tree: Tree, path: Path) -> Said | None:
     if not value:
         return None
     hint = f"put the whole text in quotes\n{(head + quoted(value) + rest).strip()}"
+    if value[0] == "[" and path[-1:] == ("answer",):
+        return "Y105", "one answer is text; a list is several", f"write several right answers as\nanswers: {value}"
     if value[0] in "[{":
         code, what = ("Y105", "a list") if value[0] == "[" else ("Y104", "a mapping")
         return code, f"text that starts with {value[0]} is read as {what}", hint

@@ -15,7 +15,9 @@ def _starts_with_quote(value: str) -> Trap | None:
     end = _closing_quote(value)
     rest = "" if end is None else value[end + 1 :].strip()
     if end is not None and rest and not rest.startswith("#"):
-        return "Y102", f"text after the closing {value[0]} is lost to YAML", quoted(value)
+        # "He said "hello" to me" is quoted as a whole, "light" is "wave" is not: its first word is closed
+        whole = value[-1] == value[0] and value[end - 1].isspace()
+        return "Y102", f"text after the closing {value[0]} is lost to YAML", quoted(value[1:-1] if whole else value)
     if end is None and value[0] == "'":
         return "Y102", "text that starts with ' is read as quoted", quoted(value)
     return None

@@ -30,6 +30,7 @@ from deckmaker.model.text import (
     plain_inlines,
 )  # fmt: skip
 
+_HARMLESS = re.compile("[^&<>{}:\\\\\\[\"'\x00-\x1f\x7f\ud800-\udfff]*")
 _UNSTORABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 _ACTIVE = re.compile(r"\{(?=\{)|\}(?=\})|:(?=:)|\\(?=[()\[\]])|\[(?=\[|/?latex\]|/?\$+\]|/?anki:|sound:)", re.I)
 _ACTIVE_IN_MATH = re.compile(
@@ -41,11 +42,15 @@ _ADDRESS = re.compile(r"(https?|mailto):", re.I)
 
 def escape(words: str) -> str:
     """Letters as HTML that shows exactly them; what can't be stored (controls, lone surrogates) as U+FFFD."""
+    if _HARMLESS.fullmatch(words):
+        return words
     return _ACTIVE.sub(r"<span>\g<0></span>", _html.escape(_storable(words), quote=False))
 
 
 def attribute(words: str) -> str:
     """Letters as the content of an attribute in double quotes."""
+    if _HARMLESS.fullmatch(words) and "]" not in words:
+        return words
     return _ACTIVE_IN_ATTRIBUTE.sub(lambda match: f"&#{ord(match[0])};", _html.escape(_storable(words)))
 
 

@@ -8,12 +8,12 @@ import zipfile
 from dataclasses import replace
 
 import pytest
-
-from deckmaker.writers.anki import AnkiOptions, write
-from deckmaker.writers.anki.bodies import BODIES
 from tests.support import build_set, check_set, said, sound_set
 from tests.support.apkg import Opened, opened
 from tests.support.sets import EVERY_TYPE, picture
+
+from deckmaker.writers.anki import AnkiOptions, write
+from deckmaker.writers.anki.bodies import BODIES
 
 SHORT = "questions:\n  - {id: a, type: short_answer, stem: x?, answer: z%s}\n"
 

@@ -13,38 +13,72 @@ from deckmaker.writers.anki.words import label, label_attribute
 from deckmaker.writers.html import attribute, escape
 
 
-def attribution_fields(question: Question, document: Document) -> dict[str, str]:
-    """Speaker, Basis, Relay, Quote and Place of the leading claim, whole blocks of the others after Place.
+class Attribution:
+    """The attribution of a document's questions; what many questions share is written once."""
 
-    Source and Disclosure of the articles; all empty where there is nothing to say.
-    """
-    claims = [document.set.claims[id] for id in question.claims]
-    fields = _claim_fields(claims[0], document, question.language) if claims else {}
-    for claim in claims[1:]:
-        fields["Place"] += _block(_claim_fields(claim, document, question.language))
-    articles = articles_of(question, document)
-    fields["Source"] = " · ".join(_source(article) for article in articles)
-    fields["Disclosure"] = "".join(f'<p dir="auto">{escape(words)}</p>' for words in _disclosures(articles))
-    return fields
+    def __init__(self, document: Document) -> None:
+        self._set = document.set
+        self._evidence = document.evidence
+        self._claims: dict[tuple[str, str], dict[str, str]] = {}
+        self._articles: dict[tuple[str, ...], dict[str, str]] = {}
+
+    def fields(self, question: Question) -> dict[str, str]:
+        """Speaker, Basis, Relay, Quote, Place, Source and Disclosure; those with nothing to say are left out.
+
+        The first five are of the leading claim, whole blocks of further claims stand at the end of Place.
+        """
+        leading, *further = [self._claim(id, question.language) for id in question.claims] or [{}]
+        fields = {**leading, **self._about(question)}
+        if further:
+            fields["Place"] += "".join(map(_block, further))
+        return fields
+
+    def _claim(self, id: str, language: str) -> dict[str, str]:
+        key = id, language
+        if key not in self._claims:
+            self._claims[key] = self._write_claim(self._set.claims[id], language)
+        return self._claims[key]
+
+    def _write_claim(self, claim: Claim, language: str) -> dict[str, str]:
+        sources = self._set.sources
+        speakers = [_speaker(sources[id]) for id in (claim.speaker, *claim.also_speaker)]
+        bases = [self._badge(basis) for basis in (claim.basis, *claim.also_basis)]
+        relays = [sources[id] for id in (claim.speaker, *claim.via)] if claim.via else []
+        return {
+            "Speaker": _row("speaker", speakers, language),
+            "Basis": _row("basis", bases, language),
+            "Relay": _row("relay", [_chain(relays, language)], language) if relays else "",
+            "Quote": f'<blockquote dir="auto">“{escape(claim.quote.exact)}”</blockquote>',
+            "Place": self._place(claim, language),
+        }
+
+    def _badge(self, basis: str) -> str:
+        kind = basis if basis in BASES else "named"
+        return f'<b class="dm-badge dm-{kind}" dir="auto">{escape(basis_label(basis, self._set.sources))}</b>'
+
+    def _place(self, claim: Claim, language: str) -> str:
+        """Where the words stand. "Found" says that the words are there, never that the claim is true."""
+        known = self._evidence.get(claim.id)
+        place = place_label(claim.quote.place)
+        if known is None or not known.by:
+            return f'<p class="dm-place dm-unverified">{label("unverified", language, place)}</p>'
+        where = label("found", language, "the title" if place == "title" else place)
+        return f'<p class="dm-place dm-found">{where}</p>'
+
+    def _about(self, question: Question) -> dict[str, str]:
+        """Source and Disclosure of the articles of its claims; without claims, of all the set's."""
+        claims, articles = self._set.claims, self._set.articles
+        ids = tuple(dict.fromkeys(claims[id].article for id in question.claims) or articles)
+        if ids not in self._articles:
+            self._articles[ids] = _write_articles([articles[id] for id in ids])
+        return self._articles[ids]
 
 
-def articles_of(question: Question, document: Document) -> list[Article]:
-    """The articles of the question's claims, each once; of a question without claims, all of the set's."""
-    own = document.set
-    ids = dict.fromkeys(own.claims[id].article for id in question.claims) or dict.fromkeys(own.articles)
-    return [own.articles[id] for id in ids]
-
-
-def _claim_fields(claim: Claim, document: Document, language: str) -> dict[str, str]:
-    sources = document.set.sources
-    speakers = [_speaker(sources[id]) for id in (claim.speaker, *claim.also_speaker)]
-    bases = [_badge(basis, document) for basis in (claim.basis, *claim.also_basis)]
+def _write_articles(articles: list[Article]) -> dict[str, str]:
+    disclosures = dict.fromkeys(article.disclosure for article in articles if article.disclosure)
     return {
-        "Speaker": _row("speaker", speakers, language),
-        "Basis": _row("basis", bases, language),
-        "Relay": _relay(claim, document, language) if claim.via else "",
-        "Quote": f'<blockquote dir="auto">“{escape(claim.quote.exact)}”</blockquote>',
-        "Place": _place(claim, document, language),
+        "Source": " · ".join(map(_source, articles)),
+        "Disclosure": "".join(f'<p dir="auto">{escape(words)}</p>' for words in disclosures),
     }
 
 
@@ -55,10 +89,8 @@ def _block(fields: dict[str, str]) -> str:
 
 def _row(name: str, readings: list[str], language: str) -> str:
     """A line of a description list; readings after the first are others that can be defended."""
-    first, *others = readings
     also = f' <span class="dm-also">{label("also", language)}</span> '
-    inner = first + "".join(also + other for other in others)
-    return f'<div class="dm-{name}"><dt>{label(name, language)}</dt><dd>{inner}</dd></div>'
+    return f'<div class="dm-{name}"><dt>{label(name, language)}</dt><dd>{also.join(readings)}</dd></div>'
 
 
 def _speaker(source: Source) -> str:
@@ -66,26 +98,10 @@ def _speaker(source: Source) -> str:
     return f"<bdi><strong>{escape(source.name)}</strong>{role}</bdi>"
 
 
-def _badge(basis: str, document: Document) -> str:
-    kind = basis if basis in BASES else "named"
-    return f'<b class="dm-badge dm-{kind}" dir="auto">{escape(basis_label(basis, document.set.sources))}</b>'
-
-
-def _relay(claim: Claim, document: Document, language: str) -> str:
-    names = [f"<bdi>{escape(document.set.sources[id].name)}</bdi>" for id in (claim.speaker, *claim.via)]
+def _chain(sources: list[Source], language: str) -> str:
+    """Who relays whom, the one whom the article presents first."""
     arrow = f' <span role="img" aria-label="{label_attribute("relaying", language)}">←</span> '
-    return _row("relay", [arrow.join(names)], language)
-
-
-def _place(claim: Claim, document: Document, language: str) -> str:
-    """Where the words stand. "Found" says that the words are there, never that the claim is true."""
-    evidence = document.evidence.get(claim.id)
-    found = evidence is not None and evidence.by != ""
-    place = place_label(claim.quote.place)
-    if not found:
-        return f'<p class="dm-place dm-unverified">{label("unverified", language, place)}</p>'
-    where = label("found", language, "the title" if place == "title" else place)
-    return f'<p class="dm-place dm-found">{where}</p>'
+    return arrow.join(f"<bdi>{escape(source.name)}</bdi>" for source in sources)
 
 
 def _source(article: Article) -> str:
@@ -105,7 +121,3 @@ def _cited(article: Article) -> Iterator[str]:
         yield escape(article.issued)
     if article.url.startswith(("https://", "http://")):
         yield f'<a href="{attribute(article.url)}">{escape(article.url)}</a>'
-
-
-def _disclosures(articles: list[Article]) -> list[str]:
-    return list(dict.fromkeys(article.disclosure for article in articles if article.disclosure))

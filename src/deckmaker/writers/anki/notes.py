@@ -12,7 +12,7 @@ from deckmaker.model.identity import qid
 from deckmaker.model.questions import Cloze, Flashcard, ImageOcclusion, Question
 from deckmaker.model.text import Gap, leaves
 from deckmaker.writers.anki.asked import Asked, hint
-from deckmaker.writers.anki.attribution import attribution_fields
+from deckmaker.writers.anki.attribution import Attribution
 from deckmaker.writers.anki.bodies import BODIES
 from deckmaker.writers.anki.released import CLOZE, OCCLUSION, QUESTION, NoteType
 from deckmaker.writers.html import Html, attribute
@@ -44,57 +44,36 @@ class Note:
     mod: int
 
 
-def note_of(
-    question: Question, document: Document, picture: Callable[[str], str], *, deck: str, due: int, mod: int, render: int
-) -> Note:
-    """The question's note. Its type must be one of BODIES."""
-    note_type = _note_type(question)
-    fields = _fields(question, document, picture, render)
-    return Note(
-        note_type,
-        identity(question, document.set.uid),
-        tuple(fields.get(field.name, "") for field in note_type.fields),
-        _cards(question),
-        tuple(_tags(question, document)),
-        deck,
-        due,
-        mod,
-    )
+class Notes:
+    """Makes the notes of a document.
 
+    document: where the questions are from.
+    picture: the file name for a picture's path in the set.
+    render: the number of the rendering.
+    """
 
-def identity(question: Question, uid: str) -> str:
-    """What a note is known by for ever: the id that the question had first. `was` lists earlier ids, oldest first."""
-    return qid(uid, question.was[0] if question.was else question.id)
+    def __init__(self, document: Document, picture: Callable[[str], str], render: int) -> None:
+        self._document = document
+        self._html = Html(picture)
+        self._render = render
+        self._attribution = Attribution(document)
 
+    def note(self, question: Question, *, deck: str, due: int, mod: int) -> Note:
+        """The question's note. Its type must be one of BODIES."""
+        note_type = _note_type(question)
+        fields = self._fields(question)
+        return Note(
+            note_type,
+            identity(question, self._document.set.uid),
+            tuple(fields.get(field.name, "") for field in note_type.fields),
+            _cards(question),
+            tuple(_tags(question, self._document)),
+            deck,
+            due,
+            mod,
+        )
 
-def _note_type(question: Question) -> NoteType:
-    match question.body:
-        case Cloze():
-            return CLOZE
-        case ImageOcclusion():
-            return OCCLUSION
-        case _:
-            return QUESTION
-
-
-def _fields(question: Question, document: Document, picture: Callable[[str], str], render: int) -> dict[str, str]:
-    uid = document.set.uid
-    asked = Asked(question, identity(question, uid), Html(picture))
-    data = {"claims": question.claims, "family": question.family, "render": render}
-    return {
-        "QID": attribute(qid(uid, question.id)),
-        "Kind": question.kind.value,
-        "Question": asked.text(question.stem),
-        **BODIES[question.kind](asked, question.body),
-        "Feedback": asked.text(question.feedback),
-        "Hint": hint(asked),
-        **attribution_fields(question, document),
-        "Lang": attribute(question.language),
-        "Data": attribute(json.dumps(data, ensure_ascii=False)),
-    }
-
-
-def _cards(question: Question) -> tuple[int, ...]:
+    def _cards(question: Question) -> tuple[int, ...]:
     """Which cards the note has. Ours to say: genanki guesses, and Anki imports only the cards that it is given."""
     match question.body:
         case Cloze(text):

@@ -86,7 +86,8 @@ def _database(package: Package) -> bytes:
 
 
 def _write_collection(connection: sqlite3.Connection, package: Package) -> None:
-    types = {str(t.id): _model_json(t) for t in dict.fromkeys(note.note_type for note in package.notes)}
+    used = {str(note.note_type.id): note.note_type for note in package.notes}
+    types = {id: _model_json(note_type) for id, note_type in used.items()}
     (presets,) = (json.loads(text) for text in connection.execute("SELECT dconf FROM col").fetchone())
     (decks,) = (json.loads(text) for text in connection.execute("SELECT decks FROM col").fetchone())
     preset = _preset(package, presets["1"])

@@ -11,7 +11,7 @@ from deckmaker.model.questions import ANKI, Question
 from deckmaker.writers.anki.bodies import BODIES
 from deckmaker.writers.anki.decks import SECTION, deck_of, description
 from deckmaker.writers.anki.media import Pictures
-from deckmaker.writers.anki.notes import note_of
+from deckmaker.writers.anki.notes import Notes
 from deckmaker.writers.anki.package import Package, pack
 
 
@@ -39,13 +39,11 @@ def write(document: Document, options: AnkiOptions) -> tuple[Mapping[str, bytes]
     if not possible:
         return {}, problems
     pictures = Pictures(document.set.media)
+    make = Notes(document, pictures.name, options.render).note
     notes = [
-        note_of(
-            question, document, pictures.name,
-            deck=deck_of(question, document.set), due=due, mod=options.times[question.id], render=options.render,
-        )
+        make(question, deck=deck_of(question, document.set), due=due, mod=options.times[question.id])
         for due, question in enumerate(possible, 1)
-    ]  # fmt: skip
+    ]
     own = document.set
     package = Package(own.uid, own.title, notes, description(document), own.anki.new_per_day, pictures.files)
     return {f"{own.name}.apkg": pack(package)}, problems

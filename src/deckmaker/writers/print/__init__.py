@@ -11,7 +11,7 @@ from deckmaker.writers.print.engine import PaperError, pdf
 from deckmaker.writers.print.failures import explained
 from deckmaker.writers.print.manifest import manifest
 from deckmaker.writers.print.options import PrintOptions
-from deckmaker.writers.print.pictures import svg
+from deckmaker.writers.print.pictures import packed
 from deckmaker.writers.print.sheets import sheets
 
 __all__ = ["PrintOptions", "write"]
@@ -38,7 +38,7 @@ def _paper(document: Document, paper: Paper, font_paths: tuple[str, ...]) -> tup
         return {}, problems
     files: dict[str, bytes] = {}
     for sheet in made:
-        pictures = {path: svg(document.set.media[path]) for path in sheet.pictures}
+        pictures = {path: packed(document.set.media[path]) for path in sheet.pictures}
         try:
             files[sheet.name] = pdf(sheet.data, pictures, font_paths)
         except PaperError as error:

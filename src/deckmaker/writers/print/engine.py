@@ -11,6 +11,8 @@ from typing import Any
 
 import typst
 
+from deckmaker.writers.print.pictures import Picture
+
 _SHIPPED = {
     "Atkinson Hyperlegible": "fontpkg_atkinson_hyperlegible",
     "Source Sans 3": "fontpkg_source_sans_3",
@@ -37,10 +39,10 @@ class PaperError(Exception):
         self.missing = missing
 
 
-def pdf(data: Mapping[str, Any], pictures: Mapping[str, str], font_paths: tuple[str, ...]) -> bytes:
+def pdf(data: Mapping[str, Any], pictures: Mapping[str, Picture], font_paths: tuple[str, ...]) -> bytes:
     """The PDF of a paper or key as tagged PDF/UA-1; the same bytes for the same data, anywhere. Raises PaperError.
 
-    pictures: SVG text by path.
+    pictures: by path.
     """
     compiler, families = _compiler(font_paths)
     inputs = {"data": json.dumps({**data, "fonts": families}), "pictures": json.dumps(pictures)}

@@ -10,15 +10,16 @@ from deckmaker.diagnostics import Diagnostic, diagnose
 from deckmaker.model.papers import Paper
 from deckmaker.source import Span
 from deckmaker.writers.print.engine import PaperError, pdf
+from deckmaker.writers.print.pictures import Picture
 from deckmaker.writers.print.sheets import Sheet
 
 
 def explained(
-    paper: Paper, sheet: Sheet, pictures: Mapping[str, str], error: PaperError, font_paths: tuple[str, ...]
+    paper: Paper, sheet: Sheet, pictures: Mapping[str, Picture], error: PaperError, font_paths: tuple[str, ...]
 ) -> Iterator[Diagnostic]:
     """Characters without a glyph and pictures that can't be read, for each question that has them; else Typst's words.
 
-    pictures: SVG text by path.
+    pictures: by path.
     """
     said = list(_missing(paper, sheet, error.missing))
     if not error.missing:
@@ -38,11 +39,11 @@ def _missing(paper: Paper, sheet: Sheet, missing: tuple[str, ...]) -> Iterator[D
 
 
 def _unreadable(
-    paper: Paper, sheet: Sheet, pictures: Mapping[str, str], font_paths: tuple[str, ...]
+    paper: Paper, sheet: Sheet, pictures: Mapping[str, Picture], font_paths: tuple[str, ...]
 ) -> Iterator[Diagnostic]:
-    for path, svg in pictures.items():
+    for path, picture in pictures.items():
         try:
-            pdf({**sheet.data, **_PROBE, "instructions": [["picture", path, ""]]}, {path: svg}, font_paths)
+            pdf({**sheet.data, **_PROBE, "instructions": [["picture", path, ""]]}, {path: picture}, font_paths)
         except PaperError:
             for place, name, words in _texts(paper, sheet):
                 if json.dumps(path, ensure_ascii=False) in words:

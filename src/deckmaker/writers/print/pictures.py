@@ -1,10 +1,17 @@
-"""Pictures for Typst, which takes text only: every raster picture rides in an SVG of its own."""
+"""Pictures for Typst, which takes text only."""
 
 from __future__ import annotations
 
 from base64 import b64encode
+from typing import TypeAlias
+
+Picture: TypeAlias = str | list[int]
+"""An SVG's text, or a picture's bytes."""
 
 _MAGIC = {b"\x89PNG\r\n\x1a\n": "png", b"\xff\xd8\xff": "jpeg", b"GIF8": "gif", b"RIFF": "webp"}
+_EXIF = b"Exif\0\0"
+_HEAD = 4096
+"""Bytes of a JPEG in which a camera says which way is up."""
 
 
 def is_raster(data: bytes) -> bool:
@@ -12,12 +19,19 @@ def is_raster(data: bytes) -> bool:
     return bool(_raster_type(data))
 
 
-def svg(data: bytes) -> str:
-    """The picture as SVG text; "" for bytes that are no picture at all."""
-    if kind := _raster_type(data):
+def packed(data: bytes) -> Picture:
+    """The picture as the template takes it; what is no picture at all comes out as text that Typst refuses.
+
+    A raster picture rides in an SVG, 40 times quicker than as bytes; but for those that may have to be turned, since
+    an SVG forgets it.
+    """
+    kind = _raster_type(data)
+    if kind == "jpeg" and _EXIF in data[:_HEAD]:
+        return list(data)
+    if kind:
         address = f"data:image/{kind};base64,{b64encode(data).decode('ascii')}"
         return f'<svg xmlns="http://www.w3.org/2000/svg"><image href="{address}"/></svg>'
-    return data.decode("utf-8-sig", "ignore")
+    return data.decode("utf-8-sig", "replace")
 
 
 def _raster_type(data: bytes) -> str:
