@@ -34,8 +34,9 @@ def test_a_new_set_builds_as_it_stands():
 def test_new_sets_have_different_uids():
     run("new", "one")
     run("new", "two")
-    uids = {re.search(r"^uid: (\w+)", path.read_text("utf-8"), re.M)[1] for path in Path("decks").rglob("*.yaml")}
+    uids = [re.findall(r"^uid: (\w+)", path.read_text("utf-8"), re.M) for path in Path("decks").rglob("*.yaml")]
     assert len(uids) == 2
+    assert uids[0] != uids[1]
 
 
 def test_new_never_touches_what_is_there():

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from deckmaker.diagnostics.pages import parse, with_console
+from deckmaker.diagnostics.pages import Turn, parse, turns, with_turns
 
 PAGE = """\
 # E104 · quote-not-found
@@ -41,9 +41,7 @@ CONSOLE = "```console\n$ deckmaker check\n```\n"
 def test_a_page_in_its_parts() -> None:
     page = parse(PAGE)
     assert (page.code, page.name) == ("E104", "quote-not-found")
-    assert page.command == "deckmaker check tides.yaml"
-    assert page.output == "error[E104]: words\n\n1 error in 1 file\n"
-    assert page.exit_code == 1
+    assert page.turn == Turn("deckmaker check tides.yaml", "error[E104]: words\n\n1 error in 1 file\n", 1)
 
 
 def test_examples_share_the_files_that_are_for_both() -> None:
@@ -70,15 +68,20 @@ def test_attributes_say_how_a_file_is_written(attributes: str, text: str, data: 
 
 
 def test_accepting_changes_the_output_alone() -> None:
-    accepted = with_console(PAGE, "warning[E104]: other\n", 0)
-    page = parse(accepted)
-    assert (page.output, page.exit_code, page.command) == ("warning[E104]: other\n", 0, parse(PAGE).command)
-    assert with_console(accepted, parse(PAGE).output, 1) == PAGE
+    turn = Turn(parse(PAGE).turn.command, "warning[E104]: other\n", 0)
+    accepted = with_turns(PAGE, [turn])
+    assert parse(accepted).turn == turn
+    assert with_turns(accepted, [parse(PAGE).turn]) == PAGE
 
 
 def test_output_may_hold_a_fence_when_the_block_has_a_longer_one() -> None:
     page = parse("# S001 · a\n\n````console\n$ deckmaker check\n```\nx\n```\n````\n")
-    assert page.output == "```\nx\n```\n"
+    assert page.turn.output == "```\nx\n```\n"
+
+
+def test_a_console_block_may_hold_several_commands():
+    said = [Turn("deckmaker check", "a\n\nb\n", 1), Turn("deckmaker build", "", 0), Turn("deckmaker check", "c\n", 0)]
+    assert list(turns("".join(map(str, said)))) == said
 
 
 @pytest.mark.parametrize("markdown", ["", "no heading\n" + CONSOLE, "# S001 · a\n", "# S001 · a\n" + CONSOLE * 2])

@@ -14,7 +14,7 @@ from click.testing import CliRunner, Result
 
 from deckmaker.cli import main
 from deckmaker.diagnostics import CODES
-from deckmaker.diagnostics.pages import page, parse, with_console
+from deckmaker.diagnostics.pages import Turn, page, parse, with_turns
 
 PAGES = Path(__file__).parents[2] / "src" / "deckmaker" / "diagnostics" / "pages"
 
@@ -46,11 +46,12 @@ def test_a_page_is_headed_by_its_code_and_name(code: str) -> None:
 def test_the_bad_example_gets_the_code_as_the_page_shows_it(code: str, accept: bool) -> None:
     markdown = page(code)
     parsed = parse(markdown)
-    result = run(parsed.command, parsed.example("bad"))
+    result = run(parsed.turn.command, parsed.example("bad"))
+    said = Turn(parsed.turn.command, result.output, result.exit_code)
     if accept:
-        (PAGES / f"{code}.md").write_text(with_console(markdown, result.output, result.exit_code), encoding="utf-8")
+        (PAGES / f"{code}.md").write_text(with_turns(markdown, [said]), encoding="utf-8")
     else:
-        assert (result.output, result.exit_code) == (parsed.output, parsed.exit_code)
+        assert said == parsed.turn
     assert f"{CODES[code].severity}[{code}]: " in result.output
 
 
@@ -58,7 +59,7 @@ def test_the_bad_example_gets_the_code_as_the_page_shows_it(code: str, accept: b
 def test_the_good_example_has_nothing_wrong_with_it(code: str) -> None:
     parsed = parse(page(code))
     assert any(file.role == "good" for file in parsed.files), "a page shows how it is mended"
-    result = run(parsed.command, parsed.example("good"))
+    result = run(parsed.turn.command, parsed.example("good"))
     assert (result.exit_code, "[" in result.output) == (0, False), result.output
 
 
@@ -66,7 +67,7 @@ def test_the_good_example_has_nothing_wrong_with_it(code: str) -> None:
 def test_the_line_that_the_hint_puts_right_mends_the_bad_example(code: str) -> None:
     parsed = parse(page(code))
     files = parsed.example("bad")
-    found = json.loads(run(parsed.command, files, "--format", "json").output)
+    found = json.loads(run(parsed.turn.command, files, "--format", "json").output)
     problem = next(each for each in found if each["code"] == code)
     lines = files[problem["file"]].decode().split("\n")
     _, _, better = problem["hint"].rpartition("\n")
@@ -76,5 +77,5 @@ def test_the_line_that_the_hint_puts_right_mends_the_bad_example(code: str) -> N
         old = lines[problem["line"] - 1]
         indent = " " * 4 if code in ("Y109", "Y112") else old[: len(old) - len(old.lstrip())]
         lines[problem["line"] - 1] = indent + better
-    result = run(parsed.command, {**files, problem["file"]: "\n".join(lines).encode()})
+    result = run(parsed.turn.command, {**files, problem["file"]: "\n".join(lines).encode()})
     assert (result.exit_code, "[" in result.output) == (0, False), result.output

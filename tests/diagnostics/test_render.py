@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import re
+from itertools import combinations_with_replacement, product
 
 import pytest
 
@@ -180,6 +181,15 @@ error[R005]: two sets
         out = render([diagnostic], format)  # type: ignore[arg-type]
         assert dangerous not in out
         out.encode()
+
+    def test_every_place_in_every_short_text_gets_carets_on_its_line_and_nothing_raw(self) -> None:
+        for letters in product("a \t\n\r潮\u0301\x1b", repeat=3):
+            file = SourceFile("a.yaml", "".join(letters))
+            for start, end in combinations_with_replacement(range(4), 2):
+                out = body(diagnose("S003", file.span(start, end), "m"))
+                *_, carets = out.splitlines()
+                assert set(carets[4:].strip()) == {"^"}, (letters, start, end)
+                assert not set("\t\r\x1b") & set(out)
 
     def test_escapes_are_shown_as_signs(self) -> None:
         assert "stem: ␛[2J gone" in body(said("stem: \x1b[2J gone\n", "gone"))

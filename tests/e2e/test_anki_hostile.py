@@ -12,7 +12,7 @@ from tests.support import anki, sound_set
 
 from deckmaker.model.document import Document
 from deckmaker.model.questions import Choice, Cloze, Option, Question
-from deckmaker.model.text import Code, Gap, Inline, Math, Paragraph, Str, Text, plain
+from deckmaker.model.text import Code, Gap, Inline, Math, Paragraph, Str, Text, plain, text_of
 from deckmaker.writers.anki import AnkiOptions, write
 
 pytestmark = pytest.mark.anki
@@ -58,9 +58,8 @@ def cases() -> list[Cloze]:
     made += [cloze_of(Str(words), Gap(1, (Str("x"),), ""), Str(words)) for words in HOSTILE]
     made += [cloze_of(Gap(1, (Str("x"),), words), Str("y")) for words in HOSTILE]
     made += [cloze_of(Gap(1, (Code(words),), words), Code(words)) for words in HOSTILE]
-    made += [
-        cloze_of(Gap(1, (Math(words, False),), "hint"), Str("y")) for words in (r"\frac{a}{{b}}", "x::y", "{{c2::x}}")
-    ]
+    formulas = (r"\frac{a}{{b}}", "x::y", "{{c2::x}}")
+    made += [cloze_of(Gap(1, (Math(tex, False),), "hint"), Str("y")) for tex in formulas]
     made += [cloze_of(Gap(1, (Str(words), Gap(2, (Str(words),), "")), ""), Str(words)) for words in HOSTILE]
     return made
 
@@ -80,7 +79,7 @@ def test_a_cloze_has_the_cards_that_are_meant_and_shows_every_letter():
     questions = tuple(replace(model, id=f"q{n}", body=body) for n, body in enumerate(bodies))
     times = {question.id: 1 for question in questions}
     files, _ = write(replace(document, questions=questions), AnkiOptions(times, 1))
-    wrong = []
+    wrong: list[tuple[Cloze, object, str]] = []
     with anki.collection() as collection:
         anki.add(collection, files["set.apkg"])
         notes = anki.notes(collection)
@@ -103,19 +102,17 @@ def test_a_cloze_has_the_cards_that_are_meant_and_shows_every_letter():
 
 
 def inner(body: Cloze) -> tuple[Inline, ...]:
+    """What the first deletion deletes."""
     (paragraph,) = body.text
     assert isinstance(paragraph, Paragraph)
-    first = [node for node in paragraph.children if isinstance(node, Gap)][0]
-    return first.children
+    return next(node.children for node in paragraph.children if isinstance(node, Gap))
 
 
 def test_hostile_words_elsewhere_show_as_typed():
     document = document_of([])
     (model,) = sound_set("questions:\n  - {id: a, stem: x?, answer: b, distractors: [c]}\n").questions
     questions = tuple(
-        replace(
-            model, id=f"q{n}", stem=(Paragraph((Str(words),)),), body=choice(words), hint=(Paragraph((Str(words),)),)
-        )
+        replace(model, id=f"q{n}", stem=text_of(words), body=choice(words), hint=text_of(words))
         for n, words in enumerate(HOSTILE)
     )
     files, _ = write(replace(document, questions=questions), AnkiOptions({q.id: 1 for q in questions}, 1))
@@ -124,14 +121,11 @@ def test_hostile_words_elsewhere_show_as_typed():
         for question in questions:
             (card,) = anki.notes(collection)[question.id].cards()
             sides = anki.sides(card)
-            assert Shown(sides.front, "dm-question").letters == plain(question.stem)
-            assert Shown(sides.back, "dm-options").letters in (
-                f"{plain(question.stem)}other",
-                f"other{plain(question.stem)}",
-            )
-            assert not (card.question_av_tags() or card.answer_av_tags())
+            typed = plain(question.stem)
+            assert Shown(sides.front, "dm-question").letters == typed
+            assert Shown(sides.back, "dm-options").letters in (f"{typed}other", f"other{typed}")
+            assert [*card.question_av_tags(), *card.answer_av_tags()] == []
 
 
 def choice(words: str) -> Choice:
-    texts = [(Paragraph((Str(each),)),) for each in (words, "other")]
-    return Choice((Option(texts[0], True), Option(texts[1], False)), several=False)
+    return Choice((Option(text_of(words), True), Option(text_of("other"), False)), several=False)

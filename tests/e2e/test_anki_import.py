@@ -65,7 +65,7 @@ def test_no_side_shows_raw_template_or_cloze_braces(every, attributed):
                 for card in note.cards():
                     sides = anki.sides(card)
                     assert not re.search(r"\{\{|\}\}|\{<!-- -->\{c\d", without_formulas(sides.front + sides.back))
-                    assert not (card.question_av_tags() or card.answer_av_tags())
+                    assert [*card.question_av_tags(), *card.answer_av_tags()] == []
 
 
 def without_formulas(html: str) -> str:
@@ -106,7 +106,7 @@ def test_the_same_package_again_changes_nothing(every):
         anki.add(collection, every)
         before = {id: (note.mod, note.fields, note.tags) for id, note in anki.notes(collection).items()}
         log = anki.add(collection, every)
-        assert not (log.new or log.updated or log.conflicting)
+        assert [*log.new, *log.updated, *log.conflicting] == []
         assert {id: (note.mod, note.fields, note.tags) for id, note in anki.notes(collection).items()} == before
         assert len(collection.decks.all_names_and_ids()) == 2
 
@@ -173,7 +173,13 @@ def test_a_card_asked_from_the_back_comes_when_it_is_asked_for():
 
 
 def test_two_sets_with_the_same_ids_stay_apart():
-    yaml = "deckmaker: 1\nuid: {uid}\ntitle: Set {uid}\nquestions:\n  - {{id: a, type: flashcard, front: x, back: '{uid}'}}\n"
+    yaml = """
+deckmaker: 1
+uid: {uid}
+title: Set {uid}
+questions:
+  - {{id: a, type: flashcard, front: x, back: "{uid}"}}
+"""
     with anki.collection() as collection:
         for uid in ("11111111", "22222222"):
             anki.add(collection, build_set(check_set(yaml.format(uid=uid)), to=("anki",))[0]["set.apkg"])

@@ -36,7 +36,8 @@ class Client:
             self.browser.open(phone_page(html, css))
         else:
             self.browser.run("show(arguments[0], arguments[1])", html, classes(False))
-        return self.browser.run(OPTIONS)
+        options: list[str] = self.browser.run(OPTIONS)
+        return options
 
     def front(self, id: str) -> list[str]:
         return self.show(self.sides[id].front, self.sides[id].css)
@@ -190,19 +191,17 @@ def test_options_are_reached_and_chosen_by_keyboard(client):
 
 
 def test_without_scripts_options_are_listed_and_the_right_one_is_marked_on_the_back_only(sides, with_storage):
-    colour = (
-        "return Array.from(document.querySelectorAll('.dm-options > li')).map(e => getComputedStyle(e).borderColor)"
-    )
+    look = """
+    return Array.from(document.querySelectorAll(".dm-options > li")).map(function (item) {
+      return [item.dataset.ok, getComputedStyle(item).borderColor];
+    });
+    """
     colours = {}
     for side in ("front", "back"):
         html = getattr(sides["single"], side).replace("<script>", "<template>").replace("</script>", "</template>")
         with_storage.open(phone_page(html, sides["single"].css))
-        right = with_storage.run(
-            "return Array.from(document.querySelectorAll('.dm-options > li')).map(e => e.dataset.ok)"
-        )
-        colours[side] = {
-            ok: {c for c, each in zip(with_storage.run(colour), right, strict=True) if each == ok} for ok in "01"
-        }
+        seen = with_storage.run(look)
+        colours[side] = {ok: {colour for each, colour in seen if each == ok} for ok in "01"}
     assert colours["front"]["0"] == colours["front"]["1"]
     assert not colours["back"]["0"] & colours["back"]["1"]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from tests.support import anki, build_set, check_set
@@ -22,10 +23,11 @@ SCREEN = "return [document.documentElement.scrollWidth, innerWidth]"
 @pytest.fixture(scope="module")
 def cards() -> dict[str, anki.Sides]:
     """Every card of two sets, by question id."""
-    sets = ((ATTRIBUTED, {"article": ARTICLE}), (EVERY_TYPE, {"files": {"tide.png": picture()}}))
-    found = {}
+    pictured: dict[str, Any] = {"files": {"tide.png": picture()}}
+    sets: tuple[tuple[str, dict[str, Any]], ...] = ((ATTRIBUTED, {"article": ARTICLE}), (EVERY_TYPE, pictured))
+    found: dict[str, anki.Sides] = {}
     for yaml, more in sets:
-        package = build_set(check_set(yaml, **more), to=("anki",))[0]["set.apkg"]  # type: ignore[arg-type]
+        package = build_set(check_set(yaml, **more), to=("anki",))[0]["set.apkg"]
         with anki.collection() as collection:
             anki.add(collection, package)
             for id, note in anki.notes(collection).items():

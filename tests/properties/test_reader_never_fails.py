@@ -10,7 +10,6 @@ import re
 from importlib.resources import files
 
 import pytest
-
 from tests.support import check_set
 
 AWKWARD = (
@@ -78,7 +77,7 @@ def test_checking_a_damaged_set_never_fails_and_stays_in_the_file(change):
     for text in sources():
         step = 1 if change is without_a_line else STEP
         for damaged in change(text)[::step]:
-            for problem in check_set("uid:" in damaged and damaged or damaged + "\n#uid:").problems:
+            for problem in check_set(("uid:" in damaged and damaged) or damaged + "\n#uid:").problems:
                 span = problem.span
                 assert 0 <= span.start <= span.end <= len(span.file.text), (damaged, problem)
                 assert problem.message, damaged

@@ -5,7 +5,19 @@ from __future__ import annotations
 import pytest
 
 from deckmaker.model.text import (
-    Break, Code, CodeBlock, Emph, Gap, Image, Link, Listing, Math, Paragraph, Str, Strong, plain,
+    Break,
+    Code,
+    CodeBlock,
+    Emph,
+    Gap,
+    Image,
+    Link,
+    Listing,
+    Math,
+    Paragraph,
+    Str,
+    Strong,
+    plain,
 )  # fmt: skip
 from deckmaker.readers.markup import parse
 

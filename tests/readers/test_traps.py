@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from tests.support import check_set, compile_set, said
 
 

@@ -48,7 +48,9 @@ def add(collection: Collection, package: bytes) -> ImportResponse.Log:
         path = Path(folder) / "set.apkg"
         path.write_bytes(package)
         options = ImportAnkiPackageOptions()
-        return collection.import_anki_package(ImportAnkiPackageRequest(package_path=str(path), options=options)).log
+        done = collection.import_anki_package(ImportAnkiPackageRequest(package_path=str(path), options=options))
+        log: ImportResponse.Log = done.log
+        return log
 
 
 def notes(collection: Collection) -> dict[str, Note]:

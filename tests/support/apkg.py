@@ -49,9 +49,8 @@ def opened(package: bytes) -> Opened:
         models, decks, presets = map(json.loads, connection.execute("SELECT models, decks, dconf FROM col").fetchone())
         notes = [_note(connection, row, models, decks) for row in connection.execute("SELECT * FROM notes").fetchall()]
     by_id = {note.fields["QID"].split("/", 1)[1]: note for note in notes}
-    return Opened(
-        by_id, *({value["name"]: value for value in part.values()} for part in (models, decks, presets)), media
-    )
+    types, by_deck, by_preset = ({each["name"]: each for each in part.values()} for part in (models, decks, presets))
+    return Opened(by_id, types, by_deck, by_preset, media)
 
 
 def _note(connection: sqlite3.Connection, row: tuple[Any, ...], models: Any, decks: Any) -> Packed:

@@ -9,7 +9,16 @@ from deckmaker.diagnostics import Diagnostic, diagnose
 from deckmaker.model.document import Document
 
 _HTML = re.compile(r"</?(?:b|i|u|em|strong|br|p|div|span|sub|sup|img|a|ul|ol|li|code|font|h[1-6])\b[^<>\n]*>", re.I)
-_INSTEAD = {"b": "**so**", "strong": "**so**", "i": "*so*", "em": "*so*", "code": "`so`", "img": "![words](file.png)"}
+_INSTEAD = {
+    "b": "**so**",
+    "strong": "**so**",
+    "i": "*so*",
+    "em": "*so*",
+    "code": "`so`",
+    "img": "![words](file.png)",
+    "sub": "$_{so}$",
+    "sup": "$^{so}$",
+}
 
 _MATH = re.compile(r"\\\$|`[^`\n]*`|\$\$.+?\$\$|\$(?!\s)[^$\n]+?(?<!\s)\$(?!\d)", re.S)
 """What is no dollar sign left over: an escaped one, code, a formula that is closed."""

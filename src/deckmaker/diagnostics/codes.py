@@ -83,6 +83,7 @@ _TABLE = (
     ("S011", "format-version", _E),
     ("S012", "not-yes-or-no", _E),
     ("S013", "given-twice", _E),
+    ("S014", "list-without-brackets", _W),
     # R: references
     ("R001", "unknown-source", _E),
     ("R002", "unknown-claim", _E),

@@ -15,7 +15,7 @@ from __future__ import annotations
 import base64
 import codecs
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from importlib.resources import files
 
@@ -23,22 +23,51 @@ from deckmaker.diagnostics.codes import CODES
 
 _FENCE = re.compile(r"^(?P<fence>`{3,})(?P<info>[^`\n]*)\n(?P<body>.*?)^(?P=fence)[ ]*$", re.MULTILINE | re.DOTALL)
 _HEADING = re.compile(r"# (?P<code>\w+) · (?P<name>[\w-]+)$", re.MULTILINE)
-_EXIT = re.compile(r"^=> \d+\n\Z", re.MULTILINE)
+_TURN = re.compile(r"^\$ (?P<command>.*)\n(?P<output>(?:(?!\$ |=> \d+$).*\n)*)(?:=> (?P<exit>\d+)\n)?", re.MULTILINE)
 _SHOWN = re.compile(r"[␀-␟]|␡|⟨U\+[0-9A-F]{4,6}⟩")
 
 
 @dataclass(frozen=True, slots=True)
-class PageFile:
-    """A file of a page's examples.
+class Block:
+    """A fenced block.
 
-    role: "bad", "good" or "both".
-    name: its path, relative, forward slashes.
-    data: what stands in it.
+    words: of its first line.
+    body: what stands in it.
     """
 
-    role: str
-    name: str
-    data: bytes
+    words: tuple[str, ...]
+    body: str
+
+    @property
+    def role(self) -> str:
+        """The second word: whose file it holds; "" where it holds none."""
+        return self.words[1] if len(self.words) > 2 else ""
+
+    @property
+    def name(self) -> str:
+        """The third word: the file's path, relative, with forward slashes."""
+        return self.words[2] if len(self.words) > 2 else ""
+
+    @property
+    def data(self) -> bytes:
+        """What the file holds: the block's lines, the last line end among them."""
+        return _bytes(self.body, dict(map(_attribute, self.words[3:])))
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A command and what it said.
+
+    command: without "$ ".
+    output, exit_code: exactly what it prints, and how it ends.
+    """
+
+    command: str
+    output: str
+    exit_code: int
+
+    def __str__(self) -> str:
+        return f"$ {self.command}\n{self.output}" + (f"=> {self.exit_code}\n" if self.exit_code else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +75,14 @@ class Page:
     """A page in its parts.
 
     code, name: as its heading gives them.
-    files: of its examples.
-    command: what is run, without "$ ".
-    output, exit_code: exactly what it prints about the bad example, and how it ends.
+    files: the blocks that hold files of its examples.
+    turn: the command, and what it says about the bad example.
     """
 
     code: str
     name: str
-    files: tuple[PageFile, ...]
-    command: str
-    output: str
-    exit_code: int
+    files: tuple[Block, ...]
+    turn: Turn
 
     def example(self, role: str) -> dict[str, bytes]:
         """The files of the "bad" or the "good" example, by name."""
@@ -73,34 +99,36 @@ def parse(markdown: str) -> Page:
     heading = _HEADING.match(markdown)
     if not heading:
         raise ValueError("a page begins with its code and name")
-    command, output, exit_code = _console(markdown)
-    return Page(heading["code"], heading["name"], tuple(_files(markdown)), command, output, exit_code)
+    parts = list(blocks(markdown))
+    said = [turn for block in parts if block.words == ("console",) for turn in turns(block.body)]
+    if len(said) != 1:
+        raise ValueError('a page has one console block, in which "$ " begins the one command')
+    return Page(heading["code"], heading["name"], tuple(block for block in parts if block.role), said[0])
 
 
-def with_console(markdown: str, output: str, exit_code: int) -> str:
-    """The page with the output of its command, and its exit code, replaced."""
-    block = next(match for match in _FENCE.finditer(markdown) if match["info"].strip() == "console")
-    command, _, _ = block["body"].partition("\n")
-    end = f"=> {exit_code}\n" if exit_code else ""
-    start, past = block.span("body")
-    return f"{markdown[:start]}{command}\n{output}{end}{markdown[past:]}"
+def blocks(markdown: str) -> Iterator[Block]:
+    """The fenced blocks, in their order."""
+    for match in _FENCE.finditer(markdown):
+        yield Block(tuple(match["info"].split()), match["body"])
 
 
-def _console(markdown: str) -> tuple[str, str, int]:
-    blocks = [match["body"] for match in _FENCE.finditer(markdown) if match["info"].strip() == "console"]
-    if len(blocks) != 1 or not blocks[0].startswith("$ "):
-        raise ValueError('a page has one console block, which begins with "$ " and a command')
-    command, _, output = blocks[0].removeprefix("$ ").partition("\n")
-    output, _, exit_code = output.rpartition("=> ") if _EXIT.search(output) else (output, "", "0")
-    return command, output, int(exit_code)
+def turns(body: str) -> Iterator[Turn]:
+    """The commands of a console block and what they said."""
+    for match in _TURN.finditer(body):
+        yield Turn(match["command"], match["output"], int(match["exit"] or 0))
 
 
-def _files(markdown: str) -> Iterator[PageFile]:
-    for fence in _FENCE.finditer(markdown):
-        words: list[str] = fence["info"].split()
-        role, name, *attributes = [*words[1:], "", ""]
-        if role in ("bad", "good", "both") and name:
-            yield PageFile(role, name, _bytes(fence["body"], dict(map(_attribute, attributes))))
+def with_turns(markdown: str, said: Iterable[Turn]) -> str:
+    """The Markdown with these turns in place of those in its console blocks, as many as stand there."""
+    new = iter(said)
+
+    def replaced(match: re.Match[str]) -> str:
+        if match["info"].split() != ["console"]:
+            return match[0]
+        body = "".join(str(next(new)) for _ in turns(match["body"]))
+        return f"{match['fence']}{match['info']}\n{body}{match['fence']}"
+
+    return _FENCE.sub(replaced, markdown)
 
 
 def _attribute(written: str) -> tuple[str, str]:
@@ -109,7 +137,6 @@ def _attribute(written: str) -> tuple[str, str]:
 
 
 def _bytes(text: str, attributes: dict[str, str]) -> bytes:
-    """What the file holds: the block's lines, the last line end among them."""
     if "base64" in attributes:
         return base64.b64decode(text)
     if "visible" in attributes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator
+from itertools import product
 
 from deckmaker.diagnostics import Diagnostic, diagnose
 from deckmaker.model.article import ArticleText, Block
@@ -13,6 +14,7 @@ from deckmaker.source import SourceFile
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _SENTENCE_END = re.compile(r"[.!?…。！？؟।][\s\"'“”‘’«»‹›)\]}*]*(?:\[\w{1,4}\])*\Z")
 _BYTE_ORDER_MARK = "\ufeff"
+_LINE_ENDS = {"LF": "\n", "CRLF": "\r\n", "CR": "\r"}
 
 
 def load(name: str, data: bytes) -> tuple[ArticleText | None, list[Diagnostic]]:
@@ -84,12 +86,12 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
     yield start, len(text)
 
 
-def differs_by_line_ends(text: str, sha256: str) -> bool:
-    """Whether the text has that hash with other line ends, with or without a byte order mark or a last line end."""
-    plain = _LINE_END.sub("\n", text).removeprefix(_BYTE_ORDER_MARK).rstrip("\n")
-    return any(
-        hashlib.sha256((mark + plain.replace("\n", line_end) + last).encode("utf-8")).hexdigest() == sha256
-        for line_end in ("\n", "\r\n", "\r")
-        for mark in ("", _BYTE_ORDER_MARK)
-        for last in ("", line_end)
-    )
+def saved_as(text: str, sha256: str) -> str:
+    """How the same words must be saved to have that hash: "LF line ends", perhaps more; "" where no way helps."""
+    words = _LINE_END.sub("\n", text).removeprefix(_BYTE_ORDER_MARK).rstrip("\n")
+    for (name, line_end), mark, last in product(_LINE_ENDS.items(), ("", _BYTE_ORDER_MARK), (True, False)):
+        saved = mark + words.replace("\n", line_end) + (line_end if last else "")
+        if hashlib.sha256(saved.encode("utf-8")).hexdigest() == sha256:
+            more = " and a byte order mark" if mark else ""
+            return f"{name} line ends{more}" if last else f"{name} line ends{more}, none at its end"
+    return ""

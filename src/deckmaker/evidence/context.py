@@ -64,7 +64,7 @@ def guard_words(claim: Claim, before: str) -> Iterator[Diagnostic]:
             claim.quote.span,
             f"{quoted} beside the quote, but not in the claim",
             "in it or right before it",
-            f"write {listed([_field(word) for word in found])} if the claim depends on it",
+            f"write {listed(list(dict.fromkeys(map(_field, found))))} if the claim depends on it",
         )
 
 

@@ -8,7 +8,6 @@ from functools import cached_property
 
 from deckmaker.evidence.sentences import around, scope
 from deckmaker.evidence.typography import Folded
-from deckmaker.evidence.words import occurrences
 from deckmaker.model.article import ArticleText, Block
 from deckmaker.model.claims import Quote
 
@@ -51,10 +50,6 @@ class Reading:
         at = hit - block.start
         first, last = scope(self.text[block.start : block.end], at, at + length)
         return block.start + first, block.start + last
-
-    def hits(self, quote: Quote) -> list[int]:
-        """Where the quotation stands in the text with what it gives as prefix and suffix around it."""
-        return [at for at in occurrences(quote.exact, self.text) if self.fits(quote, at)]
 
     def fits(self, quote: Quote, at: int) -> bool:
         """Whether prefix and suffix stand around the quotation there, in its block."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from deckmaker.diagnostics import Diagnostic, Label, diagnose
-from deckmaker.evidence.blocks import differs_by_line_ends
+from deckmaker.evidence.blocks import saved_as
 from deckmaker.evidence.context import guard_words, saying_words
 from deckmaker.evidence.place import locate
 from deckmaker.evidence.reading import Reading
@@ -86,19 +86,19 @@ def _changed(article: Article, text: ArticleText, found: list[Diagnostic]) -> li
     """A001, A002 before what was found; with another text, the quotations gone are labels of the one diagnostic."""
     if article.sha256 in ("", text.sha256):
         return found
-    if differs_by_line_ends(text.file.text, article.sha256):
-        return [_line_ends_changed(article, text), *found]
+    if how := saved_as(text.file.text, article.sha256):
+        return [_line_ends_changed(article, text, how), *found]
     gone = [problem for problem in found if problem.is_error and problem.code.id not in _SHAPE]
     return [_text_changed(article, text, gone), *(problem for problem in found if problem not in gone)]
 
 
-def _line_ends_changed(article: Article, text: ArticleText) -> Diagnostic:
+def _line_ends_changed(article: Article, text: ArticleText, how: str) -> Diagnostic:
     return diagnose(
         "A002",
         article.place_of("sha256"),
         f'only line ends of "{text.file.name}" differ from the text that was checked',
         "its sha256 is given here",
-        f"save the text with its own line ends, or write sha256: {text.sha256}",
+        f"save the text with {how}, or write sha256: {text.sha256}",
     )
 
 

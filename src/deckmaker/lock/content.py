@@ -25,13 +25,13 @@ RENDER = 1
 """Raised when a change of the writers, not of a set, must reach notes that students have already."""
 
 _LEFT_OUT: Mapping[type, str] = {
-    # Its id is its identity, never content; `claims` go in as what they say.
-    Question: "id was claims where allow",
+    # Ids are identity, never content; points are for paper; `claims` go in as what they say.
+    Question: "id was claims where allow axis points objective",
     # Sources go in as they read; what else is known of a claim is for authors and generators.
     Claim: "article via also_speaker also_basis same_as near conflicts_with core quiz note tags "
     "cue stance certainty booster negative kind said_when event_time",
     Quote: "prefix suffix",
-    Source: "id speaks_for part_of aliases",
+    Source: "id kind speaks_for part_of aliases",
     Article: "id path sha256 nature text",
     # A picture is its bytes, whatever its file is called.
     Image: "src",

@@ -86,6 +86,8 @@ def _sides(file: SourceFile) -> tuple[list[tuple[int, str]], list[tuple[int, str
                 lines[name].append((number, line))
     if side != "both":
         raise _Wrong(last, "a merge conflict begins here and does not end")
+    if file.text and file.text[-1] not in "\r\n":
+        raise _Wrong(len(file.line_starts), "the file ends inside this line")
     return lines["ours"], lines["theirs"], conflict
 
 

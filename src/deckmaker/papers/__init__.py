@@ -9,7 +9,7 @@ from deckmaker.diagnostics import Diagnostic, Label, diagnose
 from deckmaker.model.document import Document, Pick, Quiz, Section
 from deckmaker.model.identity import digest
 from deckmaker.model.papers import Item, Paper, PaperSection, Version, answer_words, letter
-from deckmaker.model.questions import PRINT, Question
+from deckmaker.model.questions import PRINT, Cloze, Question
 from deckmaker.model.text import EMPTY, plain
 from deckmaker.papers.picking import Picked, pick
 from deckmaker.papers.shuffling import option_orders, question_orders
@@ -94,6 +94,7 @@ def _fingerprint(sections: Sequence[PaperSection]) -> Iterator[str]:
         for item in section.items:
             question = item.question
             yield from (question.id, question.kind, f"{item.points.normalize():f}", plain(question.stem))
+            yield plain(question.body.text) if isinstance(question.body, Cloze) else ""
             yield from map(plain, item.shown)
             yield from item.key
             yield answer_words(question)

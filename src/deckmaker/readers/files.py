@@ -31,7 +31,7 @@ class SetFiles:
     @property
     def root(self) -> str:
         """What the user would call the set."""
-        return shown(self.files[0] if len(self.files) == 1 and self.lock.name != "deck.lock" else self.folder)
+        return shown(self.files[0] if self.lock.name == f"{self.files[0].name}.lock" else self.folder)
 
 
 def shown(path: Path) -> str:
@@ -80,12 +80,23 @@ def _nearest(path: Path) -> str:
 
 
 def _single(path: Path) -> SetFiles:
+    """The file as a set of its own, or the folder's set that it is a part of."""
+    if path.name == "set.yaml" or (path.parent / "deck.lock").exists():
+        whole = _folder(path.parent)
+        if whole and path in whole.files:
+            return whole
     return SetFiles(path.stem, path.parent, (path,), path.with_name(path.name + ".lock"))
 
 
 def _folder(path: Path) -> SetFiles | None:
     files = sorted(child for child in path.iterdir() if child.suffix in ENDINGS and child.is_file())
-    return SetFiles(path.resolve().name, path, tuple(files), path / "deck.lock") if files else None
+    return SetFiles(path.resolve().name, path, tuple(files), _folder_lock(path)) if files else None
+
+
+def _folder_lock(path: Path) -> Path:
+    """Its deck.lock; where a single file with its own lock was put into a folder, that one still."""
+    moved = [] if (path / "deck.lock").exists() else sorted(path.glob("*.y*ml.lock"))
+    return moved[0] if len(moved) == 1 else path / "deck.lock"
 
 
 def read_bytes(path: Path) -> tuple[bytes | None, list[Diagnostic]]:

@@ -88,9 +88,10 @@ def _below(node: dict[str, Any], step: str | int) -> dict[str, Any] | None:
 
 
 def did_you_mean(word: str, known: list[str]) -> str:
-    """The likeliest of the known words as a hint; "" where none is like it."""
-    near = difflib.get_close_matches(word, known, n=1, cutoff=0.6)
-    return f'did you mean "{near[0]}"?' if near else ""
+    """The likeliest of the known words as a hint, one of the same letters first; "" where none is like it."""
+    near = difflib.get_close_matches(word, known, n=3, cutoff=0.6)
+    best = next((each for each in near if sorted(each) == sorted(word)), near[0] if near else "")
+    return f'did you mean "{best}"?' if best else ""
 
 
 def _unknown_key(tree: Tree, path: Path) -> Diagnostic:

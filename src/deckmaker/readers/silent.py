@@ -21,14 +21,33 @@ _COMMENT = re.compile(
 _COMMENT_ITEM = re.compile(
     r"^(?P<head>[ ]*-[ ]+)(?P<text>(?![\w-]+:\s)[^\s\"'#|>\[{&*!-][^\n]*?\S)(?P<rest> #[^\n]*)$", re.M
 )
+LIST_KEYS = frozenset({"distractors", "answers", "accept", "items", "extra", "tags", "was"})
+"""Keys whose values are lists, of which one alone may stand without brackets."""
+
+_LIST = re.compile(
+    r"^[ ]*(?:-[ ]+)?(?P<key>[a-z]+):[ ]+(?P<text>[^\s\"'#|>\[{&*!][^\n#]*?, [^\n#]*?\S)[ ]*(?:#[^\n]*)?$", re.M
+)
 _FLOW = re.compile(r"^[ ]*(?:-[ ]+)?(?:[\w-]+:[ ]+)?\[[^\n\]]*\d,\d{3}[^\n]*$", re.M)
 _THOUSANDS = re.compile(r"(?<![\d,.])\d{1,3}(?:,\d{3})+(?![\d,])")
 
 
 def silent_traps(tree: Tree) -> Iterator[Diagnostic]:
-    """Comments that swallow text, and commas of numbers that split list items."""
+    """Comments that swallow text, lists that are one item, and commas of numbers that split items."""
     yield from _comments(tree)
+    yield from _lists(tree)
     yield from _commas(tree)
+
+
+def _lists(tree: Tree) -> Iterator[Diagnostic]:
+    """`distractors: a, b`: one distractor, called "a, b"."""
+    for match in _LIST.finditer(tree.file.text):
+        if match["key"] in LIST_KEYS and _is_scalar_start(tree, match):
+            yield diagnose(
+                "S014",
+                tree.file.span(match.start("text"), match.end("text")),
+                "this is one item, and reads like several",
+                hint=f"put several in brackets, or the one in quotes\n{match['key']}: [{match['text']}]",
+            )
 
 
 def _comments(tree: Tree) -> Iterator[Diagnostic]:
@@ -57,7 +76,11 @@ def _commas(tree: Tree) -> Iterator[Diagnostic]:
         line = match[0]
         opening = line.index("[")
         numbers = [found for found in _THOUSANDS.finditer(line) if _outside_quotes(line, opening, found.start())]
-        if not numbers or not re.search(r",\s|[A-Za-z]", line[opening:]):
+        if (
+            not _starts_a_list(tree, match.start() + opening)
+            or not numbers
+            or not re.search(r",\s|[A-Za-z]", line[opening:])
+        ):
             continue  # [100,200,300] is a list of numbers
         start = match.start() + numbers[0].start()
         yield diagnose(
@@ -66,6 +89,12 @@ def _commas(tree: Tree) -> Iterator[Diagnostic]:
             f'the comma in "{numbers[0][0]}" splits the item in two',
             hint=f"put the item in quotes\n{(line[:opening] + _requoted(line[opening:])).strip()}",
         )
+
+
+def _starts_a_list(tree: Tree, bracket: int) -> bool:
+    """Whether the bracket opens a list: not inside a block of text or a quotation."""
+    first = re.compile(r"\s*").match(tree.file.text, bracket + 1)
+    return first is not None and (first.end() in tree.scalar_starts or tree.file.text[first.end()] in "\"'[{")
 
 
 def _outside_quotes(line: str, opening: int, place: int) -> bool:

@@ -30,7 +30,7 @@ from deckmaker.model.text import (
     plain_inlines,
 )  # fmt: skip
 
-_HARMLESS = re.compile("[^&<>{}:\\\\\\[\"'\x00-\x1f\x7f\ud800-\udfff]*")
+_HARMLESS = re.compile("[^&<>{}:\\\\\\[\x00-\x1f\x7f\ud800-\udfff]*")
 _UNSTORABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 _ACTIVE = re.compile(r"\{(?=\{)|\}(?=\})|:(?=:)|\\(?=[()\[\]])|\[(?=\[|/?latex\]|/?\$+\]|/?anki:|sound:)", re.I)
 _ACTIVE_IN_MATH = re.compile(
@@ -49,8 +49,6 @@ def escape(words: str) -> str:
 
 def attribute(words: str) -> str:
     """Letters as the content of an attribute in double quotes."""
-    if _HARMLESS.fullmatch(words) and "]" not in words:
-        return words
     return _ACTIVE_IN_ATTRIBUTE.sub(lambda match: f"&#{ord(match[0])};", _html.escape(_storable(words)))
 
 

@@ -126,9 +126,8 @@ def test_every_type_fills_its_fields(every):
     assert words(fields["order"]["Answer"]).split() == ["ant", "cat", "horse", "whale"]
     assert words(fields["essay"]["Accepted"]).split() == ["How", "it", "is", "marked", "One", "point", "for", "each."]
     assert fields["cards"]["Reverse"] == "1"
-    assert (
-        "image-occlusion:rect:left=0.1000:top=0.1000:width=0.3000:height=0.2000:oi=1" in fields["hidden"]["Occlusion"]
-    )
+    rectangle = "image-occlusion:rect:left=0.1000:top=0.1000:width=0.3000:height=0.2000:oi=1"
+    assert f"{{{{c1::{rectangle}}}}}" in fields["hidden"]["Occlusion"]
 
 
 def test_every_type_has_the_cards_that_it_should(every):
@@ -177,9 +176,13 @@ def test_a_renamed_question_keeps_its_guid_and_the_order_of_its_options():
 
 
 def test_two_sets_with_one_question_id_have_different_guids():
-    yaml = (
-        "deckmaker: 1\nuid: {uid}\ntitle: A set\nquestions:\n  - {{id: a, type: short_answer, stem: x?, answer: z}}\n"
-    )
+    yaml = """
+deckmaker: 1
+uid: {uid}
+title: A set
+questions:
+  - {{id: a, type: short_answer, stem: x?, answer: z}}
+"""
     one, other = (packed(yaml.format(uid=uid)).notes["a"] for uid in ("11111111", "22222222"))
     assert one.guid != other.guid
     assert one.id != other.id

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
+import os
+import subprocess
+import sys
 import tempfile
 import zipfile
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from tests.support import build_set, check_set, said, sound_set
@@ -15,6 +20,7 @@ from tests.support.sets import EVERY_TYPE, picture
 from deckmaker.writers.anki import AnkiOptions, write
 from deckmaker.writers.anki.bodies import BODIES
 
+ROOT = Path(__file__).parents[3]
 SHORT = "questions:\n  - {id: a, type: short_answer, stem: x?, answer: z%s}\n"
 
 
@@ -82,7 +88,7 @@ questions:
 def test_subdecks_by_section_are_refused_by_name():
     document = sound_set("anki: {subdecks: section}\n" + SHORT % "")
     _, problems = write(document, AnkiOptions({"a": 1}, 1))
-    assert said(problems) == ['X004 3:8 no Anki subdecks by "section" yet']
+    assert said(problems) == ['X004 4:18 no Anki subdecks by "section" yet']
 
 
 def test_a_type_without_a_card_is_refused_by_name_and_left_out(monkeypatch):
@@ -126,3 +132,13 @@ def test_a_note_has_the_time_that_it_is_given_and_no_other_matters():
     one, other = (opened(write(document, AnkiOptions({"a": 5, "b": b}, 1))[0]["set.apkg"]) for b in (6, 7))
     assert one.notes["a"] == other.notes["a"]
     assert other.notes["b"] == replace(one.notes["b"], mod=7)
+
+
+def test_the_bytes_are_the_same_in_another_process():
+    code = (
+        "import hashlib, sys; from tests.writers.anki.test_anki_package import everything; "
+        "sys.stdout.write(hashlib.sha256(everything()).hexdigest())"
+    )
+    places = {"PYTHONPATH": str(ROOT), "PYTHONHASHSEED": "77", "TZ": "Asia/Kathmandu"}
+    done = subprocess.run([sys.executable, "-c", code], env={**os.environ, **places}, capture_output=True, check=True)
+    assert done.stdout.decode() == hashlib.sha256(everything()).hexdigest()

@@ -81,7 +81,7 @@ def _summary(shown: Sequence[Diagnostic], hidden: int) -> Iterator[str]:
     if parts:
         yield ", ".join(parts) + where
     if hidden:
-        yield f"{_counted(Severity.ADVICE, hidden)} not shown: --verbose shows it"
+        yield f"{_counted(Severity.ADVICE, hidden)} not shown: --verbose shows {'it' if hidden == 1 else 'them'}"
     for worst in sorted(shown, key=lambda each: list(Severity).index(each.code.severity))[:1]:
         yield f"for more: deckmaker explain {worst.code.id}"
 

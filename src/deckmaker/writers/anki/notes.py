@@ -73,7 +73,39 @@ class Notes:
             mod,
         )
 
-    def _cards(question: Question) -> tuple[int, ...]:
+    def _fields(self, question: Question) -> dict[str, str]:
+        uid = self._document.set.uid
+        asked = Asked(question, identity(question, uid), self._html)
+        data = {"claims": question.claims, "family": question.family, "render": self._render}
+        return {
+            "QID": attribute(qid(uid, question.id)),
+            "Kind": question.kind.value,
+            "Question": asked.text(question.stem),
+            **BODIES[question.kind](asked, question.body),
+            "Feedback": asked.text(question.feedback),
+            "Hint": hint(asked),
+            **self._attribution.fields(question),
+            "Lang": attribute(question.language),
+            "Data": attribute(json.dumps(data, ensure_ascii=False)),
+        }
+
+
+def identity(question: Question, uid: str) -> str:
+    """What a note is known by for ever: the id that the question had first. `was` lists earlier ids, oldest first."""
+    return qid(uid, question.was[0] if question.was else question.id)
+
+
+def _note_type(question: Question) -> NoteType:
+    match question.body:
+        case Cloze():
+            return CLOZE
+        case ImageOcclusion():
+            return OCCLUSION
+        case _:
+            return QUESTION
+
+
+def _cards(question: Question) -> tuple[int, ...]:
     """Which cards the note has. Ours to say: genanki guesses, and Anki imports only the cards that it is given."""
     match question.body:
         case Cloze(text):

@@ -114,8 +114,8 @@ QUESTION = NoteType(
     styles=("card.css",),
     is_cloze=False,
     stock_kind=None,
-    mod=1_795_300_000,
-    content="",
+    mod=1_795_367_701,
+    content="d13d80597acc6c5b",
 )
 
 CLOZE = NoteType(
@@ -128,8 +128,8 @@ CLOZE = NoteType(
     styles=("card.css",),
     is_cloze=True,
     stock_kind=None,
-    mod=1_795_300_000,
-    content="",
+    mod=1_795_367_701,
+    content="9a5003a59fe7d6b0",
 )
 
 OCCLUSION = NoteType(
@@ -142,8 +142,8 @@ OCCLUSION = NoteType(
     styles=("card.css", "occlusion.css"),
     is_cloze=True,
     stock_kind=6,
-    mod=1_795_300_000,
-    content="",
+    mod=1_795_367_701,
+    content="3ce1f4dbd7b95c1e",
 )
 
 NOTE_TYPES = (QUESTION, CLOZE, OCCLUSION)

@@ -56,18 +56,16 @@ _PROBE = {"kind": "paper", "sections": [], "about": [], "version": "", "code": "
 
 
 def _texts(paper: Paper, sheet: Sheet) -> Iterator[tuple[Span, str, str]]:
-    """The place, name and words of everything on the sheet: the questions, and all around them as one."""
-    around = dict(sheet.data)
-    versions = around.pop("versions", None) or [{"items": _items(around.pop("sections"))}]
+    """The place, name and words of everything on the sheet: the questions', and all around them as one."""
+    around = {name: value for name, value in sheet.data.items() if name not in ("sections", "versions")}
+    sections = sheet.data.get("sections", [])
+    around["titles"] = [(section["title"], section["instructions"]) for section in sections]
+    yield paper.quiz.span, f'the titles and instructions of quiz "{paper.quiz.id}"', _words(around)
     questions = {item.question.id: item.question for item in paper.versions[0].items}
-    yield paper.quiz.span, f'the head of quiz "{paper.quiz.id}"', _words(around)
-    for item in versions[0]["items"]:
+    items = [item for part in (*sections, *sheet.data.get("versions", [])[:1]) for item in part["items"]]
+    for item in items:
         question = questions[item["id"]]
         yield question.span, f'question "{question.id}"', _words(item)
-
-
-def _items(sections: list[Mapping[str, Any]]) -> list[Any]:
-    return [item for section in sections for item in section["items"]]
 
 
 def _words(data: Any) -> str:

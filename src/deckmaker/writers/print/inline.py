@@ -8,6 +8,7 @@ inline: words as a string · ["emph" | "strong", inlines] · ["code", words] · 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -80,9 +81,9 @@ class Inliner:
     def _inline(self, node: Inline) -> Any:
         match node:
             case Str(text):
-                return text
+                return _breakable(text)
             case Code(text):
-                return ["code", text]
+                return ["code", _breakable(text)]
             case Emph(children):
                 return ["emph", self.inlines(children)]
             case Strong(children):
@@ -107,6 +108,15 @@ class Inliner:
             hint = "write it in the LaTeX that docs/format.md lists, or leave print out of the question's `where`"
             self.problems.append(diagnose("X001", self.span, f'the formula "{tex}" {error}', hint=hint))
             return ["row", []]
+
+
+def _breakable(text: str) -> str:
+    """With U+200B, which has no width, where a word that no line can hold may break; addresses break by themselves."""
+    return _OVERLONG.sub(lambda word: word[0] if "://" in word[0] else _PIECE.sub("\\g<0>\u200b", word[0]), text)
+
+
+_OVERLONG = re.compile(r"\S{31,}")
+_PIECE = re.compile(r"\S{15}(?=\S)")
 
 
 def _stands_alone(node: Inline) -> bool:

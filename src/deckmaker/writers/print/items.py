@@ -92,14 +92,24 @@ def _cloze(body: Cloze, inliner: Inliner) -> tuple[str, dict[str, Any]]:
 
 def _matching(item: Item, body: Matching, inliner: Inliner) -> tuple[str, dict[str, Any]]:
     left = [inliner.blocks(left) for left, _ in body.pairs]
-    share = _share([left for left, _ in body.pairs], item.shown)
-    return words.MATCH, {"kind": "matching", "share": share, "left": left, "right": _lettered(item, inliner)}
+    sides = [[plain(left) for left, _ in body.pairs], [plain(text) for text in item.shown]]
+    return words.MATCH, {
+        "kind": "matching",
+        "share": _share(*sides),
+        "longest": [_longest_word(side) for side in sides],
+        "left": left,
+        "right": _lettered(item, inliner),
+    }
 
 
-def _share(left: Sequence[Text], right: Sequence[Text]) -> float:
+def _share(left: Sequence[str], right: Sequence[str]) -> float:
     """The part of the width that the left column gets, by its longest text, within bounds."""
-    most, other = (max(len(plain(text)) for text in side) for side in (left, right))
+    most, other = max(map(len, left)), max(map(len, right))
     return round(min(max(most / (most + other), 0.35), 0.65), 2)
+
+
+def _longest_word(side: Sequence[str]) -> str:
+    return max((word for text in side for word in text.split()), key=len, default="")
 
 
 def _is_tall(text: Text) -> bool:

@@ -20,7 +20,7 @@ Node: TypeAlias = list[Any]
 
 _TOKEN = re.compile(r"\\[A-Za-z]+\*?|\\.|\s+|.", re.DOTALL)
 _DEEPEST = 16
-"""Levels of braces: more is no formula that a paper can show, and JSON readers have a limit."""
+"""Levels of parts in parts: more is no formula that a paper can show, and JSON readers have a limit."""
 _ROW_ENDS = ("&", "\\\\", "\\end")
 
 
@@ -63,9 +63,6 @@ class _Reader:
         self._at += 1
 
     def _row(self, *ends: str) -> Node:
-        self._depth += 1
-        if self._depth > _DEEPEST:
-            raise TexError("is nested too deep")
         nodes: list[Node] = []
         while (token := self._peek()) is not None and token not in ends and token not in ("}", "\\right", *_ROW_ENDS):
             if token == "\\displaystyle":
@@ -73,7 +70,6 @@ class _Reader:
                 nodes.append(["style", "display", self._row(*ends)])
             else:
                 nodes.append(self._scripted())
-        self._depth -= 1
         return nodes[0] if len(nodes) == 1 else ["row", nodes]
 
     def _scripted(self) -> Node:
@@ -120,6 +116,14 @@ class _Reader:
         return node
 
     def _atom(self) -> Node:
+        self._depth += 1
+        if self._depth > _DEEPEST:
+            raise TexError("is nested too deep")
+        node = self._bare_atom()
+        self._depth -= 1
+        return node
+
+    def _bare_atom(self) -> Node:
         token = self._take()
         if token.isdigit():
             return ["num", token + self._digits()]

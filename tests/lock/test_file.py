@@ -1,0 +1,233 @@
+from __future__ import annotations
+
+from inspect import cleandoc
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as some
+
+from deckmaker.lock import EMPTY, Lock, dump, merge, parse
+from deckmaker.source import SourceFile
+from tests.support import check_set, said
+
+SEAL = f"{'ab' * 32}/{'cd' * 8}"
+OTHER = f"{'ab' * 32}/{'ef' * 8}"
+
+LOCK = Lock(
+    uid="7e57da7a",
+    notes={"tide": ("00000000000000ff", 30), "pact/who-said": ("0123456789abcdef", 20)},
+    retired={"old": 25},
+    choices={"pact/who-said": ("rask", "vance"), "tide": ()},
+    quotes={"pact": SEAL},
+)
+HEAD = "deckmaker-lock 1\nuid 7e57da7a\n"
+
+
+def read(text: str) -> Lock:
+    lock, problems = parse(SourceFile("deck.lock", text))
+    assert lock is not None, said(problems)
+    return lock
+
+
+def refused(text: str) -> tuple[int, str]:
+    """The line at which a lock is called damaged, and why."""
+    lock, (problem,) = parse(SourceFile("deck.lock", text))
+    assert lock is None
+    assert problem.code.id == "L001"
+    assert problem.message == "the lock is damaged"
+    return problem.span.file.position(problem.span.start)[0], problem.note
+
+
+def test_a_lock_is_one_entry_a_line_in_order_below_words_for_people():
+    comment, _, entries = dump(LOCK).partition("deckmaker-lock 1\n")
+    assert all(line.startswith("# ") for line in comment.splitlines())
+    assert "commit" in comment
+    assert entries == cleandoc(
+        f"""
+        uid 7e57da7a
+        choice pact/who-said rask vance
+        choice tide
+        note pact/who-said 0123456789abcdef 20
+        note tide 00000000000000ff 30
+        quote pact {SEAL}
+        retired old 25
+        """
+    ) + "\n"  # fmt: skip
+
+
+@pytest.mark.parametrize("lock", [LOCK, EMPTY])
+def test_a_lock_reads_back_as_it_was(lock):
+    assert read(dump(lock)) == lock
+
+
+@pytest.mark.parametrize("line_end", ["\r\n", "\r"])
+def test_line_ends_that_git_made_do_not_matter(line_end):
+    assert read("\ufeff" + dump(LOCK).replace("\n", line_end)) == LOCK
+
+
+IDS = some.text(alphabet="ab/-% #\n\u00a0é\r;5", max_size=4)
+TIMES = some.integers(0, 99)
+HASHES = some.sampled_from(["0" * 16, "f" * 16])
+LOCKS = some.builds(
+    Lock,
+    some.just("7e57da7a"),
+    some.dictionaries(IDS, some.tuples(HASHES, TIMES), max_size=3),
+    some.dictionaries(IDS, TIMES, max_size=3),
+    some.dictionaries(IDS, some.lists(IDS, max_size=2).map(tuple), max_size=3),
+    some.dictionaries(IDS, some.sampled_from([SEAL, OTHER, f"{SEAL} {OTHER}"]), max_size=3),
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(LOCKS)
+def test_any_ids_read_back_as_they_were_one_entry_a_line(lock):
+    text = dump(lock)
+    assert read(text) == lock
+    entries = sum(map(len, (lock.notes, lock.retired, lock.choices, lock.quotes)))
+    assert len(text.partition("uid ")[2].splitlines()) == 1 + entries
+
+
+@settings(max_examples=100, deadline=None)
+@given(LOCKS)
+def test_equal_locks_have_equal_files_whatever_the_order_they_were_filled_in(lock):
+    backwards = Lock(
+        lock.uid,
+        dict(reversed(lock.notes.items())),
+        dict(reversed(lock.retired.items())),
+        dict(reversed(lock.choices.items())),
+        dict(reversed(lock.quotes.items())),
+    )
+    assert dump(backwards) == dump(lock)
+
+
+@pytest.mark.parametrize(
+    ("lines", "line", "why"),
+    [
+        ("", 1, 'it has no line "deckmaker-lock"'),
+        ("deckmaker-lock 1\n", 1, 'it has no line "uid"'),
+        ("deckmaker-lock 2\nuid 7e57da7a\n", 1, "it has format 2, this deckmaker reads 1"),
+        (HEAD + "note tide 00000000000000ff\n", 3, "this line cannot be read"),
+        (HEAD + "note tide 00000000000000ff yesterday\n", 3, "this line cannot be read"),
+        (HEAD + "note tide 00000000000000FF 30\n", 3, "this line cannot be read"),
+        (HEAD + "note the tide 00000000000000ff 30\n", 3, "this line cannot be read"),
+        (HEAD + "retired tide -1\n", 3, "this line cannot be read"),
+        (HEAD + "quote pact abc\n", 3, "this line cannot be read"),
+        (HEAD + "novelty tide\n", 3, "this line cannot be read"),
+        (HEAD + "note t\ufffdde 00000000000000ff 30\n", 3, "this line cannot be read"),
+        (HEAD + "retired a 1\nretired a 2\n", 4, "this line says otherwise than one before it"),
+        (HEAD + "uid 7e57da7b\n", 3, "this line says otherwise than one before it"),
+        ("{}\n", 1, "this line cannot be read"),
+        (HEAD + "=======\n", 3, 'the merge marker "=======" has no counterpart'),
+        (HEAD + ">>>>>>> theirs\n", 3, 'the merge marker ">>>>>>>" has no counterpart'),
+        (HEAD + "<<<<<<< ours\n", 3, "a merge conflict begins here and does not end"),
+        (HEAD + "<<<<<<< ours\n=======\nretired a 1\n", 4, "a merge conflict begins here and does not end"),
+    ],
+)
+def test_a_damaged_lock_is_refused_at_its_line(lines, line, why):
+    assert refused(lines) == (line, why)
+
+
+@pytest.mark.parametrize("cut", range(1, 60))
+def test_a_lock_cut_short_inside_a_line_is_refused(cut):
+    text = dump(LOCK)[:-cut]
+    if not text.endswith("\n"):
+        assert refused(text) == (text.count("\n") + 1, "the file ends inside this line")
+
+
+def test_a_damaged_lock_stops_the_build_instead_of_starting_anew():
+    checked = check_set("questions: [{id: a, stem: A?, answer: b}]\n", lock="deckmaker-lock 1\nuid 7e57da7a\nnote a\n")
+    assert "L001 3:1 the lock is damaged" in said(checked.problems)
+    assert not checked.is_sound
+
+
+def test_a_line_said_twice_in_the_same_words_does_no_harm():
+    assert read(HEAD + "retired a 1\nretired a 1\n").retired == {"a": 1}
+
+
+CONFLICT = HEAD + cleandoc(
+    """
+    note common 0000000000000000 5
+    <<<<<<< HEAD
+    note mine 1111111111111111 40
+    note tide aaaaaaaaaaaaaaaa 40
+    note wave bbbbbbbbbbbbbbbb 10
+    =======
+    note theirs 2222222222222222 50
+    note tide cccccccccccccccc 10
+    note wave dddddddddddddddd 50
+    >>>>>>> theirs
+    retired old 3
+
+    """
+) + "\n"  # fmt: skip
+
+
+def test_of_a_merge_conflict_both_sides_are_taken_and_the_later_time():
+    lock, (problem,) = parse(SourceFile("deck.lock", CONFLICT))
+    assert lock is not None
+    assert lock.notes == {
+        "common": ("0" * 16, 5),
+        "mine": ("1" * 16, 40),
+        "theirs": ("2" * 16, 50),
+        "tide": ("a" * 16, 40),
+        "wave": ("d" * 16, 50),
+    }
+    assert lock.retired == {"old": 3}
+    assert problem.code.id == "L006"
+    assert problem.message == "the lock holds a merge conflict: both sides were taken"
+    assert problem.hint == 'run "deckmaker build" and commit the lock'
+    assert problem.span.text == "<<<<<<< HEAD"
+
+
+def test_the_common_ancestor_of_a_conflict_is_not_taken():
+    ancestor = "||||||| 1f2e3d\nnote gone 3333333333333333 99\nnote tide 0000000000000000 99\n"
+    assert read(CONFLICT.replace("=======", f"{ancestor}=======")) == read(CONFLICT)
+
+
+def test_a_conflict_between_two_sets_is_refused():
+    text = "deckmaker-lock 1\n<<<<<<< ours\nuid a\n=======\nuid b\n>>>>>>> theirs\n"
+    assert refused(text) == (2, "its two sides belong to different sets")
+
+
+def test_a_conflict_with_a_damaged_line_is_refused():
+    assert refused(CONFLICT.replace("note theirs", "nota theirs")) == (9, "this line cannot be read")
+
+
+def test_several_conflicts_are_all_resolved():
+    first = "<<<<<<< HEAD\nretired a 1\n=======\nretired a 2\n>>>>>>> theirs\n"
+    second = "<<<<<<< HEAD\n=======\nretired c 4\n>>>>>>> theirs\n"
+    assert read(HEAD + first + "retired b 3\n" + second).retired == {"a": 2, "b": 3, "c": 4}
+
+
+def test_a_question_that_one_side_retired_and_the_other_has_is_not_retired():
+    ours, theirs = Lock("u", notes={"tide": ("0" * 16, 5)}), Lock("u", retired={"tide": 9})
+    assert merge(ours, theirs) == Lock("u", notes={"tide": ("0" * 16, 5)})
+
+
+def test_the_choice_that_goes_with_the_note_kept_is_kept():
+    ours = Lock("u", notes={"tide": ("a" * 16, 9)}, choices={"tide": ("box", "rask")})
+    theirs = Lock("u", notes={"tide": ("b" * 16, 5)}, choices={"tide": ("vance", "yard")})
+    assert merge(ours, theirs).choices == {"tide": ("box", "rask")}
+
+
+def test_of_a_claim_verified_in_two_wordings_both_are_kept():
+    both = merge(Lock("u", quotes={"pact": SEAL}), Lock("u", quotes={"pact": OTHER}))
+    assert both.quotes == {"pact": f"{SEAL} {OTHER}"}
+
+
+@settings(max_examples=150, deadline=None)
+@given(LOCKS, LOCKS)
+def test_it_does_not_matter_which_side_is_which_and_no_note_is_lost(ours, theirs):
+    both = merge(ours, theirs)
+    assert both == merge(theirs, ours)
+    assert both.notes.keys() == ours.notes.keys() | theirs.notes.keys()
+    assert {*both.notes, *both.retired} == {*both.notes, *ours.retired, *theirs.retired}
+    for id, (_, time) in both.notes.items():
+        assert time == max(side.notes[id][1] for side in (ours, theirs) if id in side.notes)
+
+
+@settings(max_examples=100, deadline=None)
+@given(LOCKS)
+def test_a_lock_merged_with_itself_loses_at_most_what_both_retired_and_have(lock):
+    both = merge(lock, lock)
+    assert (both.notes, both.choices, both.quotes) == (lock.notes, lock.choices, lock.quotes)
