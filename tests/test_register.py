@@ -35,7 +35,7 @@ claims:
 generate: [{family: who-said, claims: [fee, tide]}, {family: basis, claims: [tide]}]
 questions:
   - {id: far, stem: How far is it?, answer: two miles, distractors: [one mile, ten miles]}
-"""  # noqa: E501
+"""
 
 
 def file_lines(lines: list[str]) -> list[str]:

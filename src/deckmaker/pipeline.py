@@ -17,6 +17,7 @@ from deckmaker.diagnostics import Diagnostic, Label, diagnose
 from deckmaker.lock import Lock
 from deckmaker.model.article import Article
 from deckmaker.model.document import Document, QuestionSet
+from deckmaker.model.papers import Paper
 from deckmaker.model.questions import ANKI, Question
 from deckmaker.readers import SetFiles, find_sets, read
 from deckmaker.readers.files import read_bytes, unreadable
@@ -37,6 +38,7 @@ class Checked:
     lock: what its lock says; empty where there is none.
     has_lock: whether there is one.
     choices: what the generators chose, for the lock to keep.
+    papers: its quizzes in their versions; empty where there are errors.
     problems: everything wrong with it.
     """
 
@@ -45,6 +47,7 @@ class Checked:
     lock: Lock
     has_lock: bool
     choices: Mapping[str, tuple[str, ...]]
+    papers: tuple[Paper, ...]
     problems: tuple[Diagnostic, ...]
 
     @property
@@ -59,7 +62,7 @@ def check(files: SetFiles, text: Path | None = None) -> Checked:
     locked, has_lock, said = _read_lock(files, made)
     problems += said
     if made is None:
-        return Checked(files, None, locked, has_lock, {}, tuple(problems))
+        return Checked(files, None, locked, has_lock, {}, (), tuple(problems))
     made, said = _with_texts(made, files, text)
     problems += said
     found, said = evidence.verify(made, locked.quotes)
@@ -70,10 +73,11 @@ def check(files: SetFiles, text: Path | None = None) -> Checked:
     _, said = checks.check(document)
     problems += said
     problems = checks.silence(document, problems)
+    planned: tuple[Paper, ...] = ()
     if not any(problem.is_error for problem in problems):  # a quiz that names a question left out is not at fault
-        _, said = papers.plan(document)
+        planned, said = papers.plan(document)
         problems += said
-    return Checked(files, document, locked, has_lock, generated.choices, tuple(problems))
+    return Checked(files, document, locked, has_lock, generated.choices, planned, tuple(problems))
 
 
 def strict(checked: Checked) -> Checked:
@@ -98,11 +102,10 @@ def advanced(checked: Checked, now: int) -> Lock:
 
 def outputs(checked: Checked, locked: Lock, to: Iterable[str]) -> tuple[dict[str, bytes], list[Diagnostic]]:
     """The files of the outputs named in `to`, by name. Raises KeyError for an output that does not exist."""
-    assert checked.document is not None
     files: dict[str, bytes] = {}
     problems: list[Diagnostic] = []
     for name in to:
-        made, said = _WRITERS[name](checked.document, locked)
+        made, said = _WRITERS[name](checked, locked)
         problems += said
         files.update(made)
     return files, problems
@@ -132,18 +135,20 @@ def same_uids(all_checked: Iterable[Checked]) -> list[Diagnostic]:
     return problems
 
 
-def _anki(document: Document, locked: Lock) -> tuple[Mapping[str, bytes], list[Diagnostic]]:
+def _anki(checked: Checked, locked: Lock) -> tuple[Mapping[str, bytes], list[Diagnostic]]:
     from deckmaker.writers.anki import AnkiOptions, write
 
+    document = checked.document
+    assert document is not None
     times = {question.id: locked.notes[question.id][1] for question in document.questions if ANKI in question.where}
     return write(document, AnkiOptions(times=times, render=lock.RENDER))
 
 
-def _print(document: Document, locked: Lock) -> tuple[Mapping[str, bytes], list[Diagnostic]]:
+def _print(checked: Checked, locked: Lock) -> tuple[Mapping[str, bytes], list[Diagnostic]]:
     from deckmaker.writers.print import PrintOptions, write
 
-    planned, _ = papers.plan(document)  # `check` has told what is wrong with the quizzes
-    return write(document, PrintOptions(papers=planned))
+    assert checked.document is not None
+    return write(checked.document, PrintOptions(papers=checked.papers))
 
 
 _WRITERS = {"anki": _anki, "print": _print}
@@ -176,7 +181,12 @@ def _with_texts(made: QuestionSet, files: SetFiles, text: Path | None) -> tuple[
     for id, article in made.articles.items():
         path = text if text and not articles else files.folder / article.path if article.path else None
         articles[id] = article
-        if path and path.is_file():
+        if path and path != text and not path.resolve().is_relative_to(files.folder.resolve()):
+            hint = "put the text into the set's folder, or name it on the command line\ndeckmaker check --text FILE"
+            problems.append(
+                diagnose("A005", article.place_of("text"), "the text lies outside the set's folder", hint=hint)
+            )
+        elif path and path.is_file():
             data, said = read_bytes(path)
             problems += said
             if data is not None:

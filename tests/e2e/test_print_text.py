@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 from deckmaker import pipeline
 from deckmaker.model.document import Document
-from deckmaker.model.papers import Item, PaperSection, Version, answer_words
+from deckmaker.model.papers import Item, Paper, PaperSection, Version, answer_words
 from deckmaker.model.questions import (
     Choice,
     Cloze,
@@ -24,7 +26,7 @@ from deckmaker.model.questions import (
 from deckmaker.model.text import Gap, leaves, plain
 from tests.support import said, sound_set
 from tests.support.paper import keys, normal, printed, read_back, whole_text
-from tests.support.sets import ATTRIBUTED, picture
+from tests.support.sets import ARTICLE, ATTRIBUTED, picture
 
 ROOT = Path(__file__).parents[2]
 
@@ -86,34 +88,36 @@ def asked(item: Item) -> str:
     body = item.question.body
     stem = plain(item.question.stem)
     points = f"({item.points.normalize():f} {'point' if item.points == 1 else 'points'})"
+    if isinstance(body, Cloze):
+        several = sum(isinstance(node, Gap) for node in leaves(body.text)) > 1
+        task = "Fill in the blanks." if several else "Fill in the blank."
+        return f"{f'{stem} {points} {task}' if stem else f'{task} {points}'} {with_blanks(body, several)}"
+    return f"{stem} {points} {form(item)}"
+
+
+def form(item: Item) -> str:
+    """What must stand below the stem and the points."""
     lettered = " ".join(f"{mark} {plain(text)}" for mark, text in zip("ABCDEFGH", item.shown, strict=False))
-    things = " ".join(map(plain, item.shown))
-    match body:
-        case Choice(several=True):
-            return f"{stem} {points} Choose all that apply. {lettered}"
-        case Choice():
-            return f"{stem} {points} {lettered}"
+    match item.question.body:
+        case Choice(several=several):
+            return f"{'Choose all that apply.' if several else ''} {lettered}"
         case TrueFalse():
-            return f"{stem} {points} True False"
+            return "True False"
         case ShortAnswer() | Flashcard():
-            return f"{stem} {points} Answer:"
+            return "Answer:"
         case Numeric(unit=unit):
-            return f"{stem} {points} Answer: {unit}"
-        case Cloze():
-            several = sum(isinstance(node, Gap) for node in leaves(body.text)) > 1
-            task = "Fill in the blanks." if several else "Fill in the blank."
-            first = f"{stem} {points} {task}" if stem else f"{task} {points}"
-            return f"{first} {with_blanks(body, several)}"
+            return f"Answer: {unit}"
         case Matching(pairs=pairs):
             task = "Write the letter of its match in each blank. Use each letter once at most."
-            return f"{stem} {points} {task} {' '.join(plain(left) for left, _ in pairs)} {lettered}"
+            return f"{task} {' '.join(plain(left) for left, _ in pairs)} {lettered}"
         case Ordering():
-            return f"{stem} {points} Number them in their order, beginning with 1. {things}"
-        case Essay():
-            return f"{stem} {points}"
+            return f"Number them in their order, beginning with 1. {' '.join(map(plain, item.shown))}"
         case ImageOcclusion(regions=regions):
             numbers = " ".join(str(number) for number, _ in enumerate(regions, 1))
-            return f"{stem} {points} Write what stands under each number. {numbers} {numbers}"
+            return f"Write what stands under each number. {numbers} {numbers}"
+        case _:
+            assert isinstance(item.question.body, Essay)
+            return ""
 
 
 def with_blanks(body: Cloze, numbered: bool) -> str:
@@ -141,8 +145,8 @@ def following(version: Version, item: Item) -> str:
 
 
 def squeezed(words: str) -> str:
-    """Without spaces: a PDF keeps none where a line ends or a blank stands."""
-    return normal(words).replace(" ", "")
+    """Without spaces, of which a PDF keeps none where a line ends or a blank stands, and without bullets."""
+    return normal(words).replace(" ", "").replace("•", "")
 
 
 def shipped(name: str) -> Document:
@@ -152,17 +156,23 @@ def shipped(name: str) -> Document:
     return document
 
 
-SETS = {
+SETS: dict[str, Callable[[], Document]] = {
     "every type": lambda: sound_set(SEA, files={"bay.png": picture()}),
-    "with claims": lambda: sound_set(ATTRIBUTED, article=None),
+    "with claims": lambda: sound_set(ATTRIBUTED),
     "who-says-so": lambda: shipped("who-says-so"),
 }
 
 
-@pytest.mark.parametrize("name", SETS)
-def test_between_two_numbers_stands_the_question_and_nothing_else(name):
+@cache
+def made(name: str) -> tuple[tuple[Paper, ...], dict[str, bytes]]:
     planned, files, problems = printed(SETS[name]())
     assert not problems, said(problems)
+    return planned, files
+
+
+@pytest.mark.parametrize("name", SETS)
+def test_between_two_numbers_stands_the_question_and_nothing_else(name):
+    planned, files = made(name)
     for paper in planned:
         for sheet in read_back(paper, files):
             for item in sheet.version.items:
@@ -172,7 +182,7 @@ def test_between_two_numbers_stands_the_question_and_nothing_else(name):
 
 @pytest.mark.parametrize("name", SETS)
 def test_the_letter_beside_the_right_answer_is_the_letter_on_the_key(name):
-    planned, files, _ = printed(SETS[name]())
+    planned, files = made(name)
     seen = 0
     for paper in planned:
         key = keys(paper, files)
@@ -192,7 +202,7 @@ def test_the_letter_beside_the_right_answer_is_the_letter_on_the_key(name):
 
 
 def test_every_other_answer_stands_on_the_key_as_on_the_paper():
-    (paper,), files, _ = printed(SETS["every type"]())
+    (paper,), files = made("every type")
     key = keys(paper, files)
     for sheet in read_back(paper, files):
         _, answers = key[sheet.version.name]
@@ -219,7 +229,7 @@ def test_every_other_answer_stands_on_the_key_as_on_the_paper():
 
 @pytest.mark.parametrize("name", SETS)
 def test_paper_and_key_carry_the_same_code_and_no_two_versions_do(name):
-    planned, files, _ = printed(SETS[name]())
+    planned, files = made(name)
     for paper in planned:
         key = keys(paper, files)
         for sheet in read_back(paper, files):
@@ -231,20 +241,17 @@ def test_paper_and_key_carry_the_same_code_and_no_two_versions_do(name):
 
 def test_the_key_gives_the_reason_and_says_when_nobody_verified_the_fragment():
     expected = "speaker: Ida Marsh · basis: the surveys · hedged: “indicate” · “surveys indicate a lower”"
-    for article, state, small_print in (
-        (None, "(paragraph 1, fragment not verified)", True),
-        ("Harbour Works\n\nThe new wall will hold. Now surveys indicate a lower tide.\n\nNobody has measured the channel.\n",
-         "(words found in paragraph 1)", False),
-    ):  # fmt: skip
+    unverified = "paragraph 1, fragment not verified"
+    for article, state in ((None, unverified), (ARTICLE, "words found in paragraph 1")):
         (paper,), files, _ = printed(sound_set(ATTRIBUTED, article=article))
         _, answers = keys(paper, files)["A"]
         numbers = {item.question.id: item.number for item in paper.versions[0].items}
-        assert f"Reason: {expected} {state}" in answers[numbers["who"]]
+        assert f"Reason: {expected} ({state})" in answers[numbers["who"]]
         assert "Reason (lower-tide): " in answers[numbers["both"]]
         assert "Reason" not in answers[numbers["plain"]]
         note = "The quotations behind this quiz were not checked against the article's text."
         for sheet in read_back(paper, files):
-            assert (note in sheet.parts[0]) is small_print
+            assert (note in sheet.parts[0]) is (state == unverified)
 
 
 def test_the_disclosure_stands_on_every_first_page_and_on_the_key():

@@ -103,6 +103,7 @@ _TABLE = (
     ("A002", "text-changed-line-ends", _E),
     ("A003", "claims-without-article", _E),
     ("A004", "no-disclosure", _W),
+    ("A005", "text-outside-set", _E),
     # E: evidence
     ("E101", "not-verified", _E),
     ("E102", "no-such-place", _E),
