@@ -7,6 +7,9 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from tests.support import said, sound_set
+from tests.support.paper import keys, normal, printed, read_back, whole_text
+from tests.support.sets import ARTICLE, ATTRIBUTED, picture
 
 from deckmaker import pipeline
 from deckmaker.model.document import Document
@@ -23,10 +26,7 @@ from deckmaker.model.questions import (
     ShortAnswer,
     TrueFalse,
 )
-from deckmaker.model.text import Gap, leaves, plain
-from tests.support import said, sound_set
-from tests.support.paper import keys, normal, printed, read_back, whole_text
-from tests.support.sets import ARTICLE, ATTRIBUTED, picture
+from deckmaker.model.text import Gap, Paragraph, leaves, plain, plain_inlines
 
 ROOT = Path(__file__).parents[2]
 
@@ -121,15 +121,17 @@ def form(item: Item) -> str:
 
 
 def with_blanks(body: Cloze, numbered: bool) -> str:
+    """The text with nothing where a deletion stood but its number and its hint."""
+    (paragraph,) = body.text
+    assert isinstance(paragraph, Paragraph)
     words = ""
     number = 0
-    (paragraph,) = body.text
     for node in paragraph.children:
         if isinstance(node, Gap):
             number += 1
             words += (f"({number}) " if numbered else "") + (f" ({node.hint})" if node.hint else "")
         else:
-            words += node.text
+            words += plain_inlines((node,))
     return words
 
 

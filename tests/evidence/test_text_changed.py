@@ -26,6 +26,10 @@ def test_the_text_that_was_checked_has_nothing_said_of_it():
     assert problems(ARTICLE) == []
 
 
+def test_a_hash_in_capitals_is_the_same_hash():
+    assert problems(ARTICLE, sha256=SHA256.upper()) == []
+
+
 def test_another_text_is_refused_and_every_quote_tried():
     text = ARTICLE.replace("made a pact", "signed a treaty").replace("\n\nLast", "\n\nIt snowed.\n\nLast")
     (problem,) = problems(text)

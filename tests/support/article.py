@@ -14,12 +14,12 @@ PARAGRAPHS = {
     "1": "For many people on the coast, the Night Ferry is more than a ship. The board has claimed to protect it, arguing "
     "that it has paid for fresh paint. However, it seems that the engines are gone. It is no secret that the Harbour "
     "Board may have been active in selling them.",
-    "2": "A U.S.-backed shipyard offered 1,500 crowns. How is this possible? According to the town hall, the board has "
+    "2": "A U.S.-backed shipyard offered 1,500 crowns. How can that be? According to the town hall, the board has "
     "made a pact with the yard, and Mayor Ida Brandt noted that this pact justified re-opening the old dock (NHD).",
     "heading-1": "Night\u00a0Ferry papers",
     "3": "Last week, the archive released a box of papers from the strike. The box appears to confirm the sale. One "
     "letter tells how Hanna, the pilot’s daughter, took shelter on board.",
-    "4": "Research reveals that the yard first attempted to buy the ship two decades ago. In the years since, the co-op "
+    "4": "Research reveals that the yard first attempted to buy the ship ten winters ago. Since then, the co-op "
     "has never repaired the hull.",
     "heading-2": "Night-Ferry 01",
     "5": "“The board will deny any sale. Strange is how the Co-op initially denied the first one. Officials, however, "

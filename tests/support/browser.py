@@ -6,9 +6,12 @@ import base64
 import os
 import shutil
 import tempfile
+import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
@@ -42,11 +45,12 @@ function show(html, classes) {
 class Browser:
     """Chromium, without a window.
 
-    driver: selenium's. folder: where its pages lie.
+    driver: selenium's. folder: where its pages lie. address: where they are served.
     """
 
     driver: webdriver.Chrome
     folder: Path
+    address: str
     pages: int = field(default=0)
 
     def size(self, width: int, height: int = 800, zoom: float = 1) -> None:
@@ -66,9 +70,9 @@ class Browser:
     def open(self, html: str) -> None:
         """Opens a page of its own."""
         self.pages += 1
-        path = self.folder / f"page{self.pages}.html"
-        path.write_text(html, "utf-8")
-        self.driver.get(path.as_uri())
+        name = f"page{self.pages}.html"
+        (self.folder / name).write_text(html, "utf-8")
+        self.driver.get(f"{self.address}/{name}")
 
     def run(self, script: str, *values: Any) -> Any:
         """What the script returns."""
@@ -85,6 +89,32 @@ class Browser:
         wanted = {"captureBeyondViewport": True, "clip": clip}
         data = self.driver.execute_cdp_cmd("Page.captureScreenshot", wanted)["data"]
         path.write_bytes(base64.b64decode(data))
+
+
+class _Pages(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: Any) -> None:
+        """Says nothing."""
+
+    def do_GET(self) -> None:
+        if self.path == "/favicon.ico":
+            self.send_response(204)
+            self.end_headers()
+        else:
+            super().do_GET()
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """The folder at an address of its own. Clients serve cards from one origin; pages of files share no storage."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Pages, directory=str(folder))) as server:
+        server.daemon_threads = False
+        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}"
+        finally:
+            server.shutdown()
+            thread.join()
 
 
 @contextmanager
@@ -104,10 +134,10 @@ def browser(scripts: str = "") -> Iterator[Browser]:
     for flag in ("--headless=new", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--disable-dev-shm-usage"):
         options.add_argument(flag)
     options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as folder, served(Path(folder)) as address:
         driver = webdriver.Chrome(options, Service(service))
         try:
-            made = Browser(driver, Path(folder))
+            made = Browser(driver, Path(folder), address)
             if scripts:
                 made.before_pages(scripts)
             yield made

@@ -21,7 +21,7 @@ def locate(claim: Claim, reading: Reading) -> tuple[int | None, list[Diagnostic]
     """Where the quotation starts, None where it cannot be told, and what is wrong with it."""
     quote = claim.quote
     block = reading.blocks.get(quote.place)
-    anywhere = list(words.occurrences(quote.exact, reading.text)) if quote.exact.strip() else []
+    anywhere = list(words.occurrences(quote.exact, reading.text)) if quote.exact.strip() and reading.blocks else []
     if block is None:
         return None, [_no_such_place(quote, reading, anywhere)]
     if not anywhere:

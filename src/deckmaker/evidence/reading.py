@@ -11,6 +11,9 @@ from deckmaker.evidence.typography import Folded
 from deckmaker.model.article import ArticleText, Block
 from deckmaker.model.claims import Quote
 
+_MOST = 5
+"""How many paragraphs are named where words stand in many."""
+
 
 class Reading:
     """One article's text, indexed once for all claims about it."""
@@ -75,6 +78,8 @@ def named(*places: str) -> str:
     """Places as a sentence has them: "the title", "heading-2", "paragraphs 3 and 5"."""
     numbers = [place for place in places if place.isdigit()]
     words = ["the title" if place == "title" else place for place in places if not place.isdigit()]
+    if len(numbers) > _MOST:
+        numbers = [*numbers[:_MOST], f"{len(numbers) - _MOST} more"]
     if numbers:
         words.append(("paragraph " if len(numbers) == 1 else "paragraphs ") + listed(numbers))
     return listed(words)

@@ -67,7 +67,7 @@ def _by_text(claim: Claim, text: ArticleText, problems: list[Diagnostic]) -> Ver
 def _by_lock(claim: Claim, article: Article | None, covered: Mapping[str, str]) -> Verified:
     for kept in covered.get(claim.id, "").split() if article else ():
         sha256 = kept.partition("/")[0]
-        if article and article.sha256 in ("", sha256) and kept == quote_hash(sha256, claim):
+        if article and article.sha256.lower() in ("", sha256) and kept == quote_hash(sha256, claim):
             return Verified("lock", sha256, kept)
     return _UNKNOWN
 
@@ -84,9 +84,10 @@ def quote_hash(article_sha256: str, claim: Claim) -> str:
 
 def _changed(article: Article, text: ArticleText, found: list[Diagnostic]) -> list[Diagnostic]:
     """A001, A002 before what was found; with another text, the quotations gone are labels of the one diagnostic."""
-    if article.sha256 in ("", text.sha256):
+    checked = article.sha256.lower()
+    if checked in ("", text.sha256):
         return found
-    if how := saved_as(text.file.text, article.sha256):
+    if how := saved_as(text.file.text, checked):
         return [_line_ends_changed(article, text, how), *found]
     gone = [problem for problem in found if problem.is_error and problem.code.id not in _SHAPE]
     return [_text_changed(article, text, gone), *(problem for problem in found if problem not in gone)]
