@@ -134,8 +134,9 @@ def browser(scripts: str = "") -> Iterator[Browser]:
     for flag in ("--headless=new", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--disable-dev-shm-usage"):
         options.add_argument(flag)
     options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
-    with tempfile.TemporaryDirectory() as folder, served(Path(folder)) as address:
-        driver = webdriver.Chrome(options, Service(service))
+    # Chromium leaves things behind where it puts its own temporary files, and may still be at it when it is told to quit.
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder, served(Path(folder)) as address:
+        driver = webdriver.Chrome(options, Service(service, env={**os.environ, "TMPDIR": folder}))
         try:
             made = Browser(driver, Path(folder), address)
             if scripts:

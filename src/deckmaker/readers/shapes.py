@@ -250,7 +250,7 @@ class QuestionShape(Shape):
     language: Line | None = Field(None, description="BCP 47; the set's when not given")
     shuffle: bool = Field(True, description="whether options may change places")
     where: Where | None = Field(None, description="the outputs it goes to; all when not given")
-    was: Refs = Field([], description="earlier ids of it")
+    was: Refs = Field([], description="earlier ids of it, the oldest first")
     allow: dict[str, Line] = Field({}, description="warnings that do not apply here: {code-name: reason}")
 
 

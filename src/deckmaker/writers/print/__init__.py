@@ -8,7 +8,7 @@ from deckmaker.diagnostics import Diagnostic
 from deckmaker.model.document import Document
 from deckmaker.model.papers import Paper
 from deckmaker.writers.print.engine import PaperError, pdf
-from deckmaker.writers.print.failures import explained
+from deckmaker.writers.print.failures import explained, unreadable
 from deckmaker.writers.print.manifest import manifest
 from deckmaker.writers.print.options import PrintOptions
 from deckmaker.writers.print.pictures import packed
@@ -34,6 +34,7 @@ def write(document: Document, options: PrintOptions) -> tuple[Mapping[str, bytes
 
 def _paper(document: Document, paper: Paper, font_paths: tuple[str, ...]) -> tuple[dict[str, bytes], list[Diagnostic]]:
     made, problems = sheets(document, paper)
+    problems += dict.fromkeys(problem for sheet in made for problem in unreadable(document, paper, sheet))
     if problems:
         return {}, problems
     files: dict[str, bytes] = {}
@@ -42,5 +43,5 @@ def _paper(document: Document, paper: Paper, font_paths: tuple[str, ...]) -> tup
         try:
             files[sheet.name] = pdf(sheet.data, pictures, font_paths)
         except PaperError as error:
-            problems += explained(paper, sheet, pictures, error, font_paths)
+            problems += explained(paper, sheet, error)
     return files, list(dict.fromkeys(problems))

@@ -11,7 +11,7 @@ from typing import Any
 
 import typst
 
-from deckmaker.writers.print.pictures import Picture
+from deckmaker.writers.print.pictures import Picture, unpacked
 
 _SHIPPED = {
     "Atkinson Hyperlegible": "fontpkg_atkinson_hyperlegible",
@@ -21,6 +21,7 @@ _SHIPPED = {
 (I, l and 1 differ), the second has Greek, Cyrillic and Vietnamese; both under the SIL Open Font License. Typst's own
 fonts come last: Hebrew, Arabic, Devanagari, signs."""
 _PIECES = ("settings", "math", "text", "forms", "paper", "key", "main")
+_PICTURE = b"#image(bytes(json(bytes(sys.inputs.picture))))"
 _MISSING = re.compile(r'the text `"((?:[^"\\]|\\.)*)"` could not be displayed')
 _ESCAPE = re.compile(r"\\u\{([0-9a-f]+)\}|\\(.)")
 _NAMED = {"n": "\n", "t": "\t", "r": "\r", "0": "\0"}
@@ -60,7 +61,18 @@ def pdf(data: Mapping[str, Any], pictures: Mapping[str, Picture], font_paths: tu
     return made
 
 
-@lru_cache(maxsize=1)
+@lru_cache(maxsize=64)
+def is_readable(picture: bytes) -> bool:
+    """Whether Typst can show a picture; inside a paper it would leave out some of those that it cannot."""
+    compiler, _ = _compiler(())
+    try:
+        compiler.compile(_PICTURE, format="pdf", sys_inputs={"picture": json.dumps(unpacked(picture))})
+    except typst.TypstError:
+        return False
+    return True
+
+
+@lru_cache(maxsize=2)
 def _compiler(font_paths: tuple[str, ...]) -> tuple[typst.Compiler, list[str]]:
     """A compiler that knows our fonts, Typst's own and those in the given folders, and the order to try them in."""
     shipped = [str(resources.files(package) / "files") for package in _SHIPPED.values()]

@@ -3,31 +3,35 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
 from deckmaker.diagnostics import Diagnostic, diagnose
+from deckmaker.model.document import Document
 from deckmaker.model.papers import Paper
 from deckmaker.source import Span
-from deckmaker.writers.print.engine import PaperError, pdf
-from deckmaker.writers.print.pictures import Picture
+from deckmaker.writers.print.engine import PaperError, is_readable
 from deckmaker.writers.print.sheets import Sheet
 
 
-def explained(
-    paper: Paper, sheet: Sheet, pictures: Mapping[str, Picture], error: PaperError, font_paths: tuple[str, ...]
-) -> Iterator[Diagnostic]:
-    """Characters without a glyph and pictures that can't be read, for each question that has them; else Typst's words.
-
-    pictures: by path.
-    """
+def explained(paper: Paper, sheet: Sheet, error: PaperError) -> Iterator[Diagnostic]:
+    """Characters without a glyph for each question that has them; anything else in Typst's own words."""
     said = list(_missing(paper, sheet, error.missing))
-    if not error.missing:
-        said += _unreadable(paper, sheet, pictures, font_paths)
     if not said:
         message = f'"{sheet.name}" could not be made: {error.message}'
         said.append(diagnose("X003", paper.quiz.span, message, hint="please report this as a bug of deckmaker"))
     yield from said
+
+
+def unreadable(document: Document, paper: Paper, sheet: Sheet) -> Iterator[Diagnostic]:
+    """Pictures that no program could show, for each question that has them."""
+    for path in sheet.pictures:
+        if is_readable(document.set.media[path]):
+            continue
+        for place, name, words in _texts(paper, sheet):
+            if _words(path) in words:
+                message = f'the picture "{path}" of {name} cannot be read'
+                yield diagnose("X003", place, message, hint="see that other programs open it, or save it anew")
 
 
 def _missing(paper: Paper, sheet: Sheet, missing: tuple[str, ...]) -> Iterator[Diagnostic]:
@@ -36,23 +40,6 @@ def _missing(paper: Paper, sheet: Sheet, missing: tuple[str, ...]) -> Iterator[D
         if found := [text for text in missing if text in words]:
             shown = ", ".join(f'"{text}" ({" ".join(f"U+{ord(char):04X}" for char in text)})' for text in found)
             yield diagnose("X002", place, f"no font has {shown} of {name}", hint=hint)
-
-
-def _unreadable(
-    paper: Paper, sheet: Sheet, pictures: Mapping[str, Picture], font_paths: tuple[str, ...]
-) -> Iterator[Diagnostic]:
-    for path, picture in pictures.items():
-        try:
-            pdf({**sheet.data, **_PROBE, "instructions": [["picture", path, ""]]}, {path: picture}, font_paths)
-        except PaperError:
-            for place, name, words in _texts(paper, sheet):
-                if json.dumps(path, ensure_ascii=False) in words:
-                    message = f'the picture "{path}" of {name} cannot be read'
-                    yield diagnose("X003", place, message, hint="see that other programs open it, or save it anew")
-
-
-_PROBE = {"kind": "paper", "sections": [], "about": [], "version": "", "code": "", "total": "", "summary": ""}
-"""A sheet with nothing on it: a picture that fails there is itself at fault."""
 
 
 def _texts(paper: Paper, sheet: Sheet) -> Iterator[tuple[Span, str, str]]:
