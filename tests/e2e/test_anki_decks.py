@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.support import anki, build_set
 
 from deckmaker import pipeline
 from deckmaker.model.questions import ANKI, Cloze, Flashcard, ImageOcclusion, Question
 from deckmaker.model.text import Gap, leaves
+from tests.support import anki, build_set
 
 pytestmark = pytest.mark.anki
 

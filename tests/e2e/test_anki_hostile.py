@@ -8,12 +8,12 @@ from html.parser import HTMLParser
 from itertools import product
 
 import pytest
-from tests.support import anki, sound_set
 
 from deckmaker.model.document import Document
 from deckmaker.model.questions import Choice, Cloze, Option, Question
 from deckmaker.model.text import Code, Gap, Inline, Math, Paragraph, Str, Text, plain, text_of
 from deckmaker.writers.anki import AnkiOptions, write
+from tests.support import anki, sound_set
 
 pytestmark = pytest.mark.anki
 

@@ -6,10 +6,10 @@ import re
 
 import pytest
 from anki.scheduler_pb2 import CardAnswer
-from tests.support import anki, build_set, check_set
-from tests.support.sets import ARTICLE, ATTRIBUTED, EVERY_CARD, EVERY_TYPE, picture
 
 from deckmaker.lock import dump
+from tests.support import anki, build_set, check_set
+from tests.support.sets import ARTICLE, ATTRIBUTED, EVERY_CARD, EVERY_TYPE, picture
 
 pytestmark = pytest.mark.anki
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from selenium.webdriver.common.keys import Keys
+
 from tests.support import anki, build_set, check_set
 from tests.support.browser import NO_STORAGE, Browser, browser, classes, desktop_page, phone_page
 from tests.support.sets import EVERY_TYPE, picture

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+
 from tests.support import anki, build_set, check_set
 from tests.support.browser import Browser, browser, card_picture, phone_page
 from tests.support.sets import ARTICLE, ATTRIBUTED, EVERY_TYPE, picture

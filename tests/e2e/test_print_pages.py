@@ -11,12 +11,12 @@ import pdfua
 import pikepdf
 import pypdfium2
 import pytest
-from tests.support import said, sound_set
-from tests.support.paper import normal, pages, printed, read_back, whole_text
-from tests.support.sets import ARTICLE, ATTRIBUTED, picture
 
 from deckmaker.model.papers import Paper
 from deckmaker.model.text import plain
+from tests.support import said, sound_set
+from tests.support.paper import normal, pages, printed, read_back, whole_text
+from tests.support.sets import ARTICLE, ATTRIBUTED, picture
 
 LONG = "that goes on for a while, as options in real quizzes do now and then when nobody cuts them"
 MANY = "".join(

@@ -7,9 +7,6 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from tests.support import said, sound_set
-from tests.support.paper import keys, normal, printed, read_back, whole_text
-from tests.support.sets import ARTICLE, ATTRIBUTED, picture
 
 from deckmaker import pipeline
 from deckmaker.model.document import Document
@@ -27,6 +24,9 @@ from deckmaker.model.questions import (
     TrueFalse,
 )
 from deckmaker.model.text import Gap, Paragraph, leaves, plain, plain_inlines
+from tests.support import said, sound_set
+from tests.support.paper import keys, normal, printed, read_back, whole_text
+from tests.support.sets import ARTICLE, ATTRIBUTED, picture
 
 ROOT = Path(__file__).parents[2]
 

@@ -10,6 +10,7 @@ import re
 from importlib.resources import files
 
 import pytest
+
 from tests.support import check_set
 
 AWKWARD = (

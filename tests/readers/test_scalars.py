@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from tests.support import compile_set, said, sound_set
 
 from deckmaker.model.questions import Choice, ShortAnswer
 from deckmaker.model.text import plain
+from tests.support import compile_set, said, sound_set
 
 
 @pytest.mark.parametrize(

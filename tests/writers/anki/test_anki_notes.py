@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 import pytest
+
+from deckmaker.lock import dump
 from tests.support import build_set, check_set, sound_set
 from tests.support.apkg import Opened, opened
 from tests.support.sets import ARTICLE, ATTRIBUTED, EVERY_CARD, EVERY_TYPE, REGISTER, picture
-
-from deckmaker.lock import dump
 
 
 def packed(yaml: str, **more) -> Opened:

@@ -13,12 +13,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from tests.support import build_set, check_set, said, sound_set
-from tests.support.apkg import Opened, opened
-from tests.support.sets import EVERY_TYPE, picture
 
 from deckmaker.writers.anki import AnkiOptions, write
 from deckmaker.writers.anki.bodies import BODIES
+from tests.support import build_set, check_set, said, sound_set
+from tests.support.apkg import Opened, opened
+from tests.support.sets import EVERY_TYPE, picture
 
 ROOT = Path(__file__).parents[3]
 SHORT = "questions:\n  - {id: a, type: short_answer, stem: x?, answer: z%s}\n"

@@ -10,13 +10,13 @@ import sys
 from pathlib import Path
 
 import pytest
-from tests.support import compile_set, said, sound_set
-from tests.support.paper import printed, whole_text
-from tests.support.sets import ATTRIBUTED, picture
 
 from deckmaker.model.papers import letter, parts
 from deckmaker.model.text import plain
 from deckmaker.writers.print.pictures import packed
+from tests.support import compile_set, said, sound_set
+from tests.support.paper import printed, whole_text
+from tests.support.sets import ATTRIBUTED, picture
 
 ROOT = Path(__file__).parents[3]
 CHOICE = "  - {id: c, stem: Which?, answer: this, distractors: [that, neither]}\n"

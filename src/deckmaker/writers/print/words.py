@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 WORDS: dict[str, str] = {
+    "lang": "en",
     "name": "Name",
     "class": "Class",
     "date": "Date",
@@ -21,7 +22,6 @@ WORDS: dict[str, str] = {
     "answer": "Answer:",
     "picture": "picture",
     "formula": "formula",
-    "blank": "blank",
 }
 """Words that the template sets."""
 
