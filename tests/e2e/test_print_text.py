@@ -217,7 +217,7 @@ def test_every_other_answer_stands_on_the_key_as_on_the_paper():
         assert "→ neap tide Also accepted: neap" in answer("neap")
         assert "→ 24.8 ± 0.1 hours" in answer("day")
         assert "→ (1) rises → (2) falls → (3) rests" in answer("gaps")
-        assert "→ Because of two bulges. Rubric: Bulges" in answer("why")
+        assert "Model answer: Because of two bulges. Rubric: Bulges" in answer("why")
         assert "(4 points)" in answer("why")
         assert "→ high water less low water" in answer("range")
         assert "→ 1 Headland → 2 Sandbar" in answer("labels")

@@ -105,8 +105,8 @@ def _answers(item: Item) -> list[Line]:
             return [(mark, join(left, " — ", right)) for mark, (left, right) in zip(item.key, pairs, strict=True)]
         case Ordering():
             return list(zip(item.key, item.shown, strict=True))
-        case Essay(answer=answer):
-            return [("", answer)] if answer else []
+        case Essay():
+            return []
         case ImageOcclusion(regions=regions):
             return [(str(number), text_of(region.label)) for number, region in enumerate(regions, 1)]
 
@@ -120,8 +120,9 @@ def _lines(document: Document, item: Item) -> Iterator[Line]:
     question = item.question
     if others := accepted(document, question):
         yield "Also accepted", text_of(" · ".join(others))
-    if isinstance(question.body, Essay) and question.body.rubric:
-        yield "Rubric", question.body.rubric
+    if isinstance(question.body, Essay):
+        marked = (("Model answer", question.body.answer), ("Rubric", question.body.rubric))
+        yield from ((label, text) for label, text in marked if text)
     yield from reason(document, question)
     if plain(question.feedback):
         yield "Feedback", question.feedback
