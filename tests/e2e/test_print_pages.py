@@ -77,7 +77,7 @@ def test_no_letter_stands_outside_the_margins(paper, profile):
                 if text.get_text_range(index, 1).strip():
                     assert left >= margin, name
                     assert right <= width - margin, name
-                    assert bottom >= 20, name
+                    assert bottom >= 24, name
                     assert top <= height - 40, name
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from deckmaker.generators import EVERY_FAMILY_REFUSES, FAMILIES
 from deckmaker.readers import shapes
 from deckmaker.readers.shapes import COMMON_KEYS, QUESTION_KEYS, Shape
+from deckmaker.writers.print import tex_names
 
 
 def table(name: str) -> str:
@@ -13,6 +14,8 @@ def table(name: str) -> str:
         return _types()
     if name == "families":
         return _families()
+    if name == "formulas":
+        return _formulas()
     shape: type[Shape] = getattr(shapes, name)
     rows: list[tuple[str, ...]] = [
         (_key(field.alias or key, field.is_required()), field.description or "")
@@ -40,6 +43,23 @@ def _families() -> str:
     ]
     every = "; ".join(EVERY_FAMILY_REFUSES)
     return _rows(("family", "asks", "distractors", "refused when"), rows) + f"\n\nAll refuse when: {every}."
+
+
+def _formulas() -> str:
+    rows: list[tuple[str, ...]] = [
+        (what, " ".join(f"`\\{name}`" for name in names if name.isalpha()))
+        for what, names in (
+            ("symbols", tex_names.SYMBOLS),
+            ("big operators", tex_names.BIG),
+            ("functions", sorted(tex_names.FUNCTIONS | tex_names.LIMITS)),
+            ("accents and lines", [*tex_names.ACCENTS, *sorted(tex_names.LINES)]),
+            ("letters", tex_names.STYLES),
+            ("words", tex_names.TEXTS),
+            ("spaces", tex_names.SPACES),
+        )
+    ]
+    environments = " ".join(f"`{name}`" for name in [*tex_names.MATRICES, "cases", "aligned"])
+    return _rows(("what", "names"), [*rows, ("between `\\begin{…}` and `\\end{…}`", environments)])
 
 
 def _rows(head: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:
