@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import subprocess
 import sys
@@ -144,6 +145,16 @@ def test_output_to_a_pipe_is_plain():
     assert done.returncode == 1
     assert "\x1b" not in done.stdout + done.stderr
     assert "error[S001]" in done.stderr
+
+
+@pytest.mark.parametrize("command", ["check", "trace", "explain", "schema", "refused"])
+def test_a_terminal_that_knows_few_letters_is_no_reason_to_fail(command):
+    run("new", "harbour")
+    arguments = {"trace": ["cost/who-said"], "explain": ["E104"]}.get(command, [])
+    environment = {**os.environ, "PYTHONIOENCODING": "ascii"}
+    command_line = [sys.executable, "-m", "deckmaker", command, *arguments]
+    done = subprocess.run(command_line, capture_output=True, env=environment)
+    assert done.returncode == 0, done.stderr
 
 
 def test_checking_loads_neither_genanki_nor_typst():

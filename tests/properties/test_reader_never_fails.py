@@ -18,7 +18,7 @@ AWKWARD = (
     "[1,000 men, T]", "é\u202e", "\ufeff", "%", "@", "`", "<<: *a", "? x", "---", "...", "#", "'' x", "1e999", "nan",
     "-1", "9" * 30, "\U0001f600", "\\", "{{c1::x}}", "$x$", "a" * 3000, "[" * 60, "{a: " * 60,
 )  # fmt: skip
-STEP = 1 if os.environ.get("DECKMAKER_LONG") else 23
+STEP = 1 if os.environ.get("DECKMAKER_LONG") else 7
 
 
 def sources():

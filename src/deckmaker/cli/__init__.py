@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import sys
 from importlib import import_module
 from typing import Any
 
@@ -63,3 +65,6 @@ def main() -> None:
       deckmaker new tides
       deckmaker build
     """
+    for stream in (sys.stdout, sys.stderr):  # a Windows pipe may know no arrows: a "?" is better than a traceback
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")

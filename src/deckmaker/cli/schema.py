@@ -17,4 +17,4 @@ def command() -> None:
     """
     from deckmaker.readers.shapes import json_schema
 
-    click.echo(json.dumps(json_schema(), indent=2, ensure_ascii=False))
+    click.echo(json.dumps(json_schema(), indent=2))
