@@ -49,7 +49,7 @@ def test_a_trace_leads_from_the_question_to_the_words_in_the_article():
     assert lines[:-1] == [
         "question fee/who-said (set.yaml:12)",
         '  type      single_choice, made by the family "who-said"',
-        "  asks      In the article, who is reported as saying that the ferry will cost more?",
+        "  asks      In the article, who says, in guarded words, that the ferry will cost more?",
         "  answer    Ada Lund",
         "  goes to   anki, print",
         "claim fee (set.yaml:12)",

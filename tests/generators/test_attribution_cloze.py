@@ -73,3 +73,11 @@ claims:
 generate: [{{family: attribution-cloze, claims: [fee]}}]
 """)
     assert asked.refusals == {"fee/attribution-cloze": reason}
+
+
+def test_a_speaker_who_relays_a_document_is_no_gap_unless_the_text_says_who_speaks():
+    fee = FEE.replace("on_record", "survey")
+    asked = ask(fee + "generate: [{family: attribution-cloze}]\n")
+    assert asked.refusals["fee/attribution-cloze"] == '"the harbour survey" could stand in the gap as well'
+    own = 'generate: [{family: attribution-cloze, stem: "The article quotes {speaker} as saying: {claim}."}]\n'
+    assert "fee/attribution-cloze" in ask(fee + own).questions

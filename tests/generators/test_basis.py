@@ -21,9 +21,12 @@ claims:
   - {{id: fee, claim: the ferry fee will rise, speaker: article, basis: survey, quote: fee, paragraph: 1}}
 {OTHERS}{RULE}""")
     question = asked.questions["fee/basis"]
-    assert plain(question.stem) == "What does the article point to as evidence that the ferry fee will rise?"
+    assert (
+        plain(question.stem)
+        == "On what, if anything, does the article base the statement that the ferry fee will rise?"
+    )
     assert key(question) == "the harbour survey"
-    assert distractors(question) == {"no source given", "the speaker's own word, on the record"}
+    assert distractors(question) == {"no source given", "the word of a named person or body"}
     assert plain(question.feedback) == "For this the article points to the harbour survey (paragraph 1)."
     assert question.axis == "basis"
 
@@ -35,7 +38,7 @@ claims:
 {OTHERS}{RULE}""")
     question = asked.questions["fee/basis"]
     assert plain(question.stem) == (
-        "What does Ada Lund point to, as the article reports it, as evidence that the fee will rise?"
+        "According to the article, what does Ada Lund point to as evidence for saying that the fee will rise?"
     )
     assert plain(question.feedback) == (
         "As the article reports, Ada Lund points to the harbour survey (paragraph 1; the word used: “suggests”)."
@@ -65,7 +68,7 @@ claims:
 {OTHERS}{RULE}""")
     question = asked.questions["fee/basis"]
     assert plain(question.feedback) == told
-    assert plain(question.stem) == "What does the article point to as evidence that the fee will rise?"
+    assert plain(question.stem) == "On what, if anything, does the article base the statement that the fee will rise?"
 
 
 @pytest.mark.parametrize(
@@ -110,7 +113,7 @@ claims:
     also_ok: {{basis: [none_given]}}
   - {{id: news, claim: news, speaker: article, basis: unnamed_people, quote: q, paragraph: 3}}
 {OTHERS}{RULE}""")
-    assert distractors(asked.questions["fee/basis"]) == {"the speaker's own word, on the record", "unnamed people"}
+    assert distractors(asked.questions["fee/basis"]) == {"the word of a named person or body", "unnamed people"}
 
 
 def test_a_rules_own_stem_asks_for_the_speakers_evidence_only_if_it_names_the_speaker():
@@ -139,15 +142,15 @@ generate:
     ("fields", "other", "reason"),
     [
         ("speaker: article, basis: survey, near: [lamp]", "speaker: keeper, basis: on_record",
-         '"the speaker\'s own word, on the record" is what a similar claim rests on, or close to it'),
+         '"the word of a named person or body" is what a similar claim rests on, or close to it'),
         ("speaker: mayor, basis: survey", "speaker: pilot, basis: council",
          '"the town council" is the speaker or close to it'),
         ("speaker: article, basis: council", "speaker: pilot, basis: on_record",
-         '"the speaker\'s own word, on the record" comes to the same as the answer'),
+         '"the word of a named person or body" comes to the same as the answer'),
         ("speaker: article, basis: unnamed_people", "speaker: article, basis: locals",
          '"people on the quay" comes to the same as the answer'),
         ("speaker: mayor, basis: none_given", "speaker: keeper, basis: on_record",
-         '"the speaker\'s own word, on the record" comes to the same as the answer'),
+         '"the word of a named person or body" comes to the same as the answer'),
         ("speaker: article, basis: survey, via: [keeper]", "speaker: pilot, basis: keeper",
          '"Cleo Moss" is a relay of the claim or close to one'),
     ],
@@ -175,3 +178,19 @@ claims:
         "fee/basis": "only 0 of the 2 distractors needed can stand: "
         '"unnamed people" comes to the same as the answer; "unnamed research" comes to the same as the answer'
     }
+
+
+@pytest.mark.parametrize("kind", ["prediction", "recommendation", "evaluative"])
+def test_what_nothing_could_show_is_not_asked_for_evidence(kind):
+    asked = ask(f"""\
+claims:
+  - id: fee
+    claim: the fee will rise
+    speaker: mayor
+    basis: on_record
+    kind: {kind}
+    quote: fee
+    paragraph: 1
+{OTHERS}{RULE}""")
+    assert "fee/basis" not in asked.questions
+    assert f'it is marked "{kind}", for which there is no evidence to point to' in asked.refusals["fee/basis"]

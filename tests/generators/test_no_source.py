@@ -23,7 +23,7 @@ claims:
     assert plain(question.stem) == "Which of these does the article assert without naming any source?"
     assert Strong((Str("without naming any source"),)) in leaves(question.stem)
     assert key(question) == "that the fee will rise"
-    assert distractors(question) == {"that the tide was late", "that the lamp is lit"}
+    assert distractors(question) == {"that, in guarded words, the tide was late", "that the lamp is lit"}
     assert sorted(question.claims) == ["fee", "lamp", "tide"]
     assert question.claims[0] == "fee"
     assert plain(question.feedback) == "The article says this in its own voice and names no source (paragraph 1)."

@@ -43,8 +43,8 @@ generate:
     stems = {id: plain(question.stem) for id, question in asked.questions.items()}
     assert stems == {
         "fee/who-said": "Who told reporters that the fee will rise?",
-        "tide/who-said": "In the article, who is reported as saying that the tide was late?",
-        "lamp/who-said": "In the article, who is reported as saying that the lamp is lit?",
+        "tide/who-said": "In the article, who says that the tide was late?",
+        "lamp/who-said": "In the article, who says that the lamp is lit?",
     }
     assert asked.problems == []
 

@@ -22,7 +22,7 @@ claims:
   - {{id: fee, claim: the ferry fee will rise, speaker: mayor, basis: on_record, quote: fee, paragraph: 1}}
 {OTHERS}{RULE}""")
     question = asked.questions["fee/who-said"]
-    assert plain(question.stem) == "In the article, who is reported as saying that the ferry fee will rise?"
+    assert plain(question.stem) == "In the article, who says that the ferry fee will rise?"
     assert (key(question), distractors(question)) == ("Ada Lund", {"Bo Reis", "Cleo Moss"})
     assert plain(question.feedback) == "The article presents Ada Lund as saying this (paragraph 1)."
 
@@ -51,7 +51,7 @@ claims:
 {OTHERS}{RULE}""")
     question = asked.questions["fee/who-said"]
     assert key(question) == "the article itself"
-    assert plain(question.feedback) == "The article says this in its own voice (title)."
+    assert plain(question.feedback) == "The article says this in its own voice (in the title)."
 
 
 def test_a_hedge_is_shown_with_the_answer():
@@ -210,7 +210,7 @@ claims:
 articles: {{second: {{title: A second report, disclosure: D}}}}
 """)
     stem = plain(asked.questions["fee/who-said"].stem)
-    assert stem == "In the article “A second report”, who is reported as saying that the fee will rise?"
+    assert stem == "In the article “A second report”, who says that the fee will rise?"
 
 
 def test_the_article_itself_is_as_near_to_a_person_as_another_person_is():
@@ -225,3 +225,18 @@ claims:
         for name in distractors(asked.questions["fee/who-said"])
     }
     assert seen == {"Bo Reis", "Cleo Moss", "the article itself"}
+
+
+def test_a_hedged_claim_is_not_asked_as_if_it_were_certain():
+    asked = ask(f"""\
+claims:
+  - id: fee
+    claim: the ferry fee will rise
+    speaker: mayor
+    basis: on_record
+    hedge: may
+    quote: fee
+    paragraph: 1
+{OTHERS}{RULE}""")
+    stem = plain(asked.questions["fee/who-said"].stem)
+    assert stem == "In the article, who says, in guarded words, that the ferry fee will rise?"

@@ -34,7 +34,18 @@ def _guessable(request: Request) -> Reason:
     return "" if len(out) < len(others) else "the gap can be guessed: no other source could stand in it"
 
 
-REFUSALS = (_own_voice, _nameless, said_by_another, contested_speaker, speaker_in_claim, _guessable)
+def _relayed_document(request: Request) -> Reason:
+    """A document that the speaker relays would be right as well, unless the author's text says who speaks."""
+    sources = request.register.set.sources
+    relayed = [sources[id] for id in request.claim.via if sources[id].kind in DOCUMENTS]
+    if not relayed or phrasing.asks_for_speaker(request.rule.stem):
+        return ""
+    return f'"{relayed[0].name}" could stand in the gap as well'
+
+
+DOCUMENTS = (SourceKind.DOCUMENT, SourceKind.PUBLICATION)
+
+REFUSALS = (_own_voice, _nameless, said_by_another, contested_speaker, speaker_in_claim, _relayed_document, _guessable)
 
 
 def draft(request: Request) -> Draft | Reason:
@@ -76,6 +87,7 @@ FAMILY = Family(
         "a claim that says the same has another speaker",
         "somebody who is not kin of the speaker could be called the speaker as well",
         "the claim names its speaker",
+        "the speaker relays a document, which could stand in the gap as well",
         "no other source of the register could stand in the gap",
     ),
 )

@@ -31,6 +31,14 @@ def of_speaker(request: Request) -> bool:
     return speaks and request.claim.basis not in (ON_RECORD, NONE_GIVEN)
 
 
+def _no_evidence(request: Request) -> Reason:
+    """What has not happened, ought to happen, or is a speaker's judgement rests on nothing that could be pointed to."""
+    kind = request.claim.kind
+    if kind in ("prediction", "recommendation") or (kind == "evaluative" and not request.own_voice):
+        return f'it is marked "{kind}", for which there is no evidence to point to'
+    return ""
+
+
 def _same_rests_on_other(request: Request) -> Reason:
     claim, register = request.claim, request.register
     for id in sorted(register.same[claim.id]):
@@ -63,7 +71,7 @@ def _only_here(request: Request) -> Reason:
     return f'no other claim has to do with "{register.label(basis)}", so the option would give itself away'
 
 
-REFUSALS = (_same_rests_on_other, _contested, _in_claim, _only_here)
+REFUSALS = (_no_evidence, _same_rests_on_other, _contested, _in_claim, _only_here)
 
 
 def draft(request: Request) -> Draft | Reason:
@@ -136,7 +144,8 @@ def _to_the_same_effect(request: Request) -> frozenset[str]:
         out |= nameless
     elif nameless & {claim.basis, claim.speaker, *claim.via}:
         out |= {*NAMELESS}
-    if _kind(register, claim.basis) in SPEAKING or not (request.own_voice or of_speaker(request)):
+    asks_anybody = not (request.own_voice or of_speaker(request))
+    if asks_anybody or any(_kind(register, id) in SPEAKING for id in (claim.basis, *claim.via)):
         out.add(ON_RECORD)
     return frozenset(out)
 
@@ -146,9 +155,10 @@ FAMILY = Family(
     draft=draft,
     axis="basis",
     where=PLACES,
-    asks="What does the article point to as evidence that …?",
+    asks="On what, if anything, does the article base the statement that …?",
     distractors="what other claims rest on, of the same kind first; no source and one's own word are of every kind",
     refuses=(
+        "the claim is a prediction, a recommendation, or a speaker's judgement",
         "a claim that says the same rests on something else",
         "something else could be called the basis as well, and the stem does not ask for the speaker's evidence",
         "the claim names its basis",

@@ -88,7 +88,7 @@ def _side_by_side(register: Register, one: str, other: str) -> bool:
 
 def _option(request: Request, claim: Claim) -> Option:
     words = phrasing.wording(request)
-    text = sentence(words.that, claim=claim.text)
+    text = sentence(words.that_hedged if claim.hedge else words.that, claim=claim.text)
     if claim is request.claim:
         return Option(text, correct=True)
     return Option(text, correct=False, feedback=phrasing.feedback(request, words.credited, claim))

@@ -53,6 +53,13 @@ def feedback(request: Request, template: str, claim: Claim | None = None) -> Tex
     """
     about = claim or request.claim
     label = request.register.label
-    told, place = hedge(request, about), place_label(about.quote.place)
+    told, place = hedge(request, about), _place(request, about.quote.place)
     where = join(place, "; ", told) if told else text_of(place)
     return sentence(template, speaker=label(about.speaker), basis=label(about.basis), place=where)
+
+
+def _place(request: Request, place: str) -> str:
+    words, label = wording(request), place_label(place)
+    if place.isdigit():
+        return label
+    return words.in_title if place == "title" else words.in_heading.format(place=label)

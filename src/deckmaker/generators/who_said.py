@@ -34,7 +34,7 @@ def draft(request: Request) -> Draft | Reason:
     return Draft(
         kind=Kind.SINGLE_CHOICE,
         body=choice(request, speaker, found, lambda id: Option(text_of(register.label(id)), id == speaker)),
-        stem=phrasing.stem(request, words.who_said),
+        stem=phrasing.stem(request, words.who_said_hedged if request.claim.hedge else words.who_said),
         answer=speaker,
         label=register.label(speaker),
         feedback=phrasing.feedback(request, words.own_voice if request.own_voice else words.credited),
@@ -59,7 +59,7 @@ FAMILY = Family(
     draft=draft,
     axis="speaker",
     where=PLACES,
-    asks="In the article, who is reported as saying that …?",
+    asks="In the article, who says that …?",
     distractors=(
         "speakers of other claims, of fitting length and of the same kind first; the article itself fits always"
     ),

@@ -15,24 +15,28 @@ from deckmaker.model.text import Paragraph, Str, Strong, Text, fill, text_of
 class Wording:
     """The sentences of one language.
 
-    who_said, no_source: stems of the families.
+    who_said, no_source: stems of the families; who_said_hedged: where the claim has a hedge, so that it is not asked
+        as if it were certain.
     basis: stem where the article points to the evidence; basis_of_speaker: where the speaker does.
     cloze: a cloze's text, with `{speaker}` for its gap; cloze_hedged: with the hedge in it.
-    that: an option that is a claim.
+    that, that_hedged: an option that is a claim, without and with a hedge.
     article: how a stem calls the only article; article_named: one of several.
     credited, own_voice, unsourced: feedback on who says it: somebody, the article, the article without a source.
     documented, cited, on_record, unnamed_people, unnamed_research, none_given: feedback on what it rests on: a source
         that the article points to or that the speaker does, a speaker's word, unnamed people or research, no more.
-    hedge, hedges: what tells the article's word (words) that make the claim less than certain.
+    hedge, hedges: what tells the word (words) used that make the claim less than certain.
+    in_title, in_heading: places that are no paragraph.
     """
 
     who_said: str
+    who_said_hedged: str
     no_source: str
     basis: str
     basis_of_speaker: str
     cloze: str
     cloze_hedged: str
     that: str
+    that_hedged: str
     article: str
     article_named: str
     credited: str
@@ -46,16 +50,20 @@ class Wording:
     none_given: str
     hedge: str
     hedges: str
+    in_title: str
+    in_heading: str
 
 
 ENGLISH = Wording(
-    who_said="In {article}, who is reported as saying that {claim}?",
+    who_said="In {article}, who says that {claim}?",
+    who_said_hedged="In {article}, who says, in guarded words, that {claim}?",
     no_source="Which of these does {article} assert **without naming any source**?",
-    basis="What does {article} point to as evidence that {claim}?",
-    basis_of_speaker="What does {speaker} point to, as {article} reports it, as evidence that {claim}?",
+    basis="On what, if anything, does {article} base the statement that {claim}?",
+    basis_of_speaker="According to {article}, what does {speaker} point to as evidence for saying that {claim}?",
     cloze="According to {speaker}, as {article} reports, {claim}.",
     cloze_hedged="According to {speaker}, as {article} reports, {claim} ({hedge}).",
     that="that {claim}",
+    that_hedged="that, in guarded words, {claim}",
     article="the article",
     article_named="the article “{title}”",
     credited="The article presents {speaker} as saying this ({place}).",
@@ -69,6 +77,8 @@ ENGLISH = Wording(
     none_given="For this the article points to nothing beyond {speaker} ({place}).",
     hedge="the word used: “{hedge}”",
     hedges="the words used: “{hedge}”",
+    in_title="in the title",
+    in_heading="in {place}",
 )
 
 WORDINGS: Mapping[str, Wording] = {"en": ENGLISH}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from deckmaker.model.claims import Sources
 
 _BASIS = {
-    "on_record": "the speaker's own word, on the record",
+    "on_record": "the word of a named person or body",
     "unnamed_people": "unnamed people",
     "unnamed_research": "unnamed research",
     "none_given": "no source given",

@@ -47,7 +47,7 @@ def test_of_several_claims_each_has_its_own_block(attributed):
     assert "the harbour board" not in fields["Speaker"]
     assert " ".join(words(fields["Place"]).split()) == (
         "words found in paragraph 1 Speaker the harbour board "
-        "Basis the speaker's own word, on the record can also be read as no source given "
+        "Basis the word of a named person or body can also be read as no source given "
         "“the new wall will hold” words found in paragraph 1"
     )
 
