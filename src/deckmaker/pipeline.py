@@ -10,12 +10,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from difflib import get_close_matches
 from pathlib import Path
 
 from deckmaker import checks, evidence, generators, lock, papers
 from deckmaker.diagnostics import Diagnostic, Label, diagnose
 from deckmaker.lock import Lock
 from deckmaker.model.article import Article
+from deckmaker.model.claims import Evidence
 from deckmaker.model.document import Document, QuestionSet
 from deckmaker.model.papers import Paper
 from deckmaker.model.questions import ANKI, Question
@@ -26,7 +29,18 @@ from deckmaker.source import SourceFile
 OUTPUTS = ("anki", "print")
 """What a build makes unless told otherwise."""
 
-__all__ = ["OUTPUTS", "Checked", "advanced", "check", "find_sets", "outputs", "same_uids", "strict", "unlocked"]
+__all__ = [
+    "OUTPUTS",
+    "Checked",
+    "advanced",
+    "check",
+    "find_sets",
+    "from_the_future",
+    "outputs",
+    "same_uids",
+    "strict",
+    "unlocked",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +81,7 @@ def check(files: SetFiles, text: Path | None = None) -> Checked:
     problems += said
     found, said = evidence.verify(made, locked.quotes)
     problems += said
+    problems += _missing_texts(made, files, found)
     generated, said = generators.generate(made, locked.choices)
     problems += said
     document = Document(made, _in_order(made, generated.questions), generated.refusals, found)
@@ -186,7 +201,7 @@ def _with_texts(made: QuestionSet, files: SetFiles, text: Path | None) -> tuple[
             problems.append(
                 diagnose("A005", article.place_of("text"), "the text lies outside the set's folder", hint=hint)
             )
-        elif path and path.is_file():
+        elif path and path.exists():
             data, said = read_bytes(path)
             problems += said
             if data is not None:
@@ -194,6 +209,32 @@ def _with_texts(made: QuestionSet, files: SetFiles, text: Path | None) -> tuple[
                 problems += said
                 articles[id] = replace(article, text=found)
     return replace(made, articles=articles), problems
+
+
+def _missing_texts(made: QuestionSet, files: SetFiles, found: Evidence) -> list[Diagnostic]:
+    """An article's text that is not where the set says, while quotations wait to be held against it."""
+    problems = []
+    for id, article in made.articles.items():
+        waiting = [claim for claim in made.claims.values() if claim.article == id and not found[claim.id].by]
+        if article.path and article.text is None and waiting and not (files.folder / article.path).exists():
+            beside = sorted(path.name for path in files.folder.iterdir() if path.is_file())
+            near = get_close_matches(article.path, beside, n=1)
+            hint = f'did you mean "{near[0]}"?' if near else "put it there, or name it on the command line with --text"
+            count = "1 quotation is" if len(waiting) == 1 else f"{len(waiting)} quotations are"
+            message = f'there is no text "{article.path}": {count} not verified'
+            problems.append(diagnose("A006", article.place_of("text"), message, hint=hint))
+    return problems
+
+
+def from_the_future(checked: Checked, now: int) -> list[Diagnostic]:
+    """A time in the lock that is more than a day ahead of `now`, in epoch seconds."""
+    ahead = checked.lock.latest - now
+    if ahead < 24 * 60 * 60:
+        return []
+    place = SourceFile(checked.files.lock.as_posix(), "").span(0)
+    when = datetime.fromtimestamp(min(checked.lock.latest, 253402300799), UTC).date()  # the last day a date can hold
+    message = f"the lock has a time in the future, {when}: until then every import overwrites students' own edits"
+    return [diagnose("L007", place, message, hint="set the clock right, or take an earlier lock back")]
 
 
 def _in_order(made: QuestionSet, generated: tuple[Question, ...]) -> tuple[Question, ...]:

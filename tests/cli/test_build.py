@@ -160,6 +160,60 @@ def test_a_failed_write_leaves_no_half_written_file(folder, monkeypatch):
     assert not [path for path in folder.rglob("*") if path.name.startswith(".") and path.name != ".deckmaker.json"]
 
 
+@pytest.mark.parametrize("nth", range(6))
+def test_a_build_that_fails_at_any_file_keeps_old_and_new_apart_and_the_next_one_succeeds(folder, monkeypatch, nth):
+    run("build")
+    before = {path.name: path.read_bytes() for path in Path("build/tides").iterdir() if path.suffix != ".json"}
+    edit("When?", "At what time?")
+    calls = []
+    real = os.replace
+
+    def replace(source, target):
+        calls.append(target)
+        if len(calls) == nth + 2:  # the lock goes first
+            raise PermissionError(13, "Permission denied", str(target))
+        real(source, target)
+
+    monkeypatch.setattr(os, "replace", replace)
+    failed = run("build")
+    monkeypatch.setattr(os, "replace", real)
+    assert failed.exit_code == 1
+    assert "error[O001]" in failed.output
+    assert run("build").exit_code == 0
+    after = {path.name: path.read_bytes() for path in Path("build/tides").iterdir() if path.suffix != ".json"}
+    assert set(after) == set(before)
+    assert all(after[name] != before[name] for name in before)
+    assert not [path for path in folder.rglob(".*") if path.is_file() and path.name != ".deckmaker.json"]
+
+
+def test_an_output_open_elsewhere_leaves_all_outputs_as_they_were(folder, monkeypatch):
+    run("build")
+    before = {path.name: path.read_bytes() for path in Path("build/tides").iterdir() if path.name != ".deckmaker.json"}
+    edit("When?", "At what time?")
+    real = Path.open
+
+    def locked(self, *arguments, **options):
+        if self.name == "quiz-key.pdf" and arguments == ("r+b",):
+            raise PermissionError(13, "Permission denied", str(self))
+        return real(self, *arguments, **options)
+
+    monkeypatch.setattr(Path, "open", locked)
+    assert "error[O001]" in run("build").output
+    assert {name: Path("build/tides", name).read_bytes() for name in before} == before
+    monkeypatch.undo()
+    monkeypatch.chdir(folder)
+    assert run("build").exit_code == 0
+
+
+def test_asking_for_one_output_leaves_the_others_there(folder):
+    run("build")
+    assert run("build", "--to", "anki").exit_code == 0
+    assert outputs() == FILES
+    edit("id: quiz,", "id: test,")
+    run("build")
+    assert outputs() == ["test-A.pdf", "test-key.pdf", "test.manifest.json", "tides.apkg"]
+
+
 def test_two_sets_with_one_uid_are_an_error(folder):
     Path("decks/more").mkdir()
     Path("decks/more/set.yaml").write_text(SET, "utf-8")

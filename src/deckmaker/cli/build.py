@@ -60,15 +60,17 @@ def _build(checked: Checked, output: Path, to: tuple[str, ...], *, locked: bool,
     name = checked.document.set.name
     if locked and (problems := pipeline.unlocked(checked)):
         return problems
-    new = pipeline.advanced(checked, int(time.time()))
+    now = int(time.time())
+    new = pipeline.advanced(checked, now)
     progress(f"building {name}")
     files, problems = pipeline.outputs(checked, new, to)
+    problems += pipeline.from_the_future(checked, now)
     if has_errors(problems):
         return problems
     if not locked and not draft:
         problems += _write_lock(checked, new)
     if not has_errors(problems):
-        problems += write_outputs(output / name, files)
+        problems += write_outputs(output / name, files, partly=set(to) != set(pipeline.OUTPUTS))
     if not has_errors(problems):
         progress("")
         click.echo(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import secrets
+import shutil
 import sys
 from importlib.resources import files
 from pathlib import Path
@@ -15,6 +16,8 @@ from deckmaker.cli.options import DEFAULT_PATH
 from deckmaker.cli.output import write_atomically
 
 _NAME = re.compile(r"[^\W_][\w .-]*")
+_RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))})
+"""Names that Windows keeps for itself."""
 _UID = re.compile(rb"^uid:.*$", re.M)
 
 
@@ -32,7 +35,7 @@ def command(name: str, origin: Path | None, output: Path) -> None:
       deckmaker new tides
       deckmaker new tides-short --from decks/tides
     """
-    if not _NAME.fullmatch(name):
+    if not _NAME.fullmatch(name) or name.split(".")[0].lower() in _RESERVED:
         _stop(f'"{name}" cannot be the name of a folder: letters, digits, - and spaces')
     folder = output / name
     if folder.exists():
@@ -43,13 +46,15 @@ def command(name: str, origin: Path | None, output: Path) -> None:
         for path, data in contents.items():
             write_atomically(folder / path, data)
     except OSError as error:
+        shutil.rmtree(folder, ignore_errors=True)  # it was not there before
         _stop(f'"{folder.as_posix()}" cannot be written: {(error.strerror or "").lower()}')
-    click.echo(f"{folder.as_posix()} is there. Next:\n  deckmaker build {folder.as_posix()}")
+    shown = f'"{folder.as_posix()}"' if " " in name else folder.as_posix()
+    click.echo(f"{folder.as_posix()} is there. Next:\n  deckmaker build {shown}")
 
 
 def _starter(name: str, uid: str) -> dict[str, bytes]:
     folder = files("deckmaker.cli").joinpath("starter")
-    title = '"' + name.replace("-", " ").capitalize() + '"'
+    title = '"' + name[0].upper() + name[1:].replace("-", " ") + '"'
     words = folder.joinpath("set.yaml").read_text("utf-8").replace("UID", uid).replace("TITLE", title)
     return {"set.yaml": words.encode(), "article.txt": folder.joinpath("article.txt").read_bytes()}
 

@@ -8,7 +8,7 @@ import json
 import os
 import sys
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
 import click
@@ -18,7 +18,7 @@ from deckmaker.diagnostics.render import Format, render
 from deckmaker.source import SourceFile
 
 RECORD = ".deckmaker.json"
-"""In each output folder: which files the tool made there, with their SHA-256."""
+"""In each output folder: which files the tool made there, each with the SHA-256 of what it may hold."""
 
 
 def tell(problems: Sequence[Diagnostic], format: Format = "text", *, verbose: bool = False) -> None:
@@ -48,6 +48,29 @@ def has_errors(problems: Sequence[Diagnostic]) -> bool:
 
 def write_atomically(path: Path, data: bytes) -> None:
     """The file whole or as it was: written beside it, flushed, renamed. Raises OSError."""
+    _put({path: data})
+
+
+def _put(files: Mapping[Path, bytes]) -> None:
+    """All the files, or, where there is no room for one or one is open elsewhere, none of them."""
+    staged: dict[Path, str] = {}
+    try:
+        for path, data in files.items():
+            staged[path] = _staged(path, data)
+        for path in files:
+            if path.exists():
+                path.open("r+b").close()  # what another program holds open cannot be replaced on Windows
+        for path in list(staged):
+            os.replace(staged[path], path)
+            del staged[path]
+    finally:
+        for name in staged.values():
+            with contextlib.suppress(OSError):
+                os.unlink(name)
+
+
+def _staged(path: Path, data: bytes) -> str:
+    """The name of a temporary file beside `path` that holds the data."""
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     try:
@@ -56,11 +79,13 @@ def write_atomically(path: Path, data: bytes) -> None:
             file.flush()
             os.fsync(file.fileno())
         os.chmod(name, 0o666 & ~_umask())
-        os.replace(name, path)
-    except BaseException:
+    except BaseException as error:
         with contextlib.suppress(OSError):
             os.unlink(name)
+        if isinstance(error, OSError):
+            raise OSError(error.errno, error.strerror, path.as_posix()) from error
         raise
+    return name
 
 
 def _umask() -> int:
@@ -77,33 +102,35 @@ def cannot_write(path: Path, error: OSError) -> Diagnostic:
     return diagnose("O001", place, f"cannot be written: {reason}", hint=hint)
 
 
-def write_outputs(folder: Path, files: Mapping[str, bytes]) -> list[Diagnostic]:
+def write_outputs(folder: Path, files: Mapping[str, bytes], *, partly: bool = False) -> list[Diagnostic]:
     """Put the files into the folder and take away those that an earlier build made there and this one does not.
 
-    A file that the tool did not make, or that was changed since, is never overwritten or removed.
+    A file that the tool did not make, or that was changed since, is never overwritten or removed. Where something goes
+    wrong on the way, old and new files are both in the record, so that the next build may go on.
+
+    partly: only some outputs were asked for, and the others stay.
     """
     made = _record(folder)
-    foreign = [name for name, data in files.items() if not _is_ours(folder / name, made.get(name), data)]
+    new = {name: _sha(data) for name, data in files.items()}
+    foreign = [name for name, sha in new.items() if not _is_ours(folder / name, {*made.get(name, ()), sha})]
     if foreign:
         return [_not_ours(folder / name) for name in foreign]
     try:
-        _write_record(folder, {**made, **{name: _sha(data) for name, data in files.items()}})
-        for name, data in files.items():
-            if not _holds(folder / name, _sha(data)):
-                write_atomically(folder / name, data)
-        for name, sha in made.items():
-            if name not in files and _holds(folder / name, sha):
+        _write_record(
+            folder, {name: sorted({*made.get(name, ()), *filter(None, [new.get(name)])}) for name in {*made, *new}}
+        )
+        _put({folder / name: files[name] for name, sha in new.items() if not _holds(folder / name, {sha})})
+        for name, shas in () if partly else made.items():
+            if name not in files and _holds(folder / name, shas):
                 (folder / name).unlink()
-        _write_record(folder, {name: _sha(data) for name, data in files.items()})
+        _write_record(folder, {**(made if partly else {}), **{name: [sha] for name, sha in new.items()}})
     except OSError as error:
-        return [cannot_write(Path(error.filename2 or error.filename or folder), error)]
+        return [cannot_write(Path(error.filename or folder), error)]
     return []
 
 
-def _is_ours(path: Path, recorded: str | None, data: bytes) -> bool:
-    if not path.exists() or (recorded and _holds(path, recorded)) or _holds(path, _sha(data)):
-        return True
-    return recorded is not None and not path.stat().st_size
+def _is_ours(path: Path, shas: Collection[str]) -> bool:
+    return not path.exists() or _holds(path, shas)
 
 
 def _not_ours(path: Path) -> Diagnostic:
@@ -112,24 +139,30 @@ def _not_ours(path: Path) -> Diagnostic:
     return diagnose("O003", place, "this file was changed or not made by deckmaker, and is not overwritten", hint=hint)
 
 
-def _record(folder: Path) -> dict[str, str]:
+def _record(folder: Path) -> dict[str, list[str]]:
+    """Which files the tool made in the folder, and what each may hold."""
     try:
         found = json.loads((folder / RECORD).read_text("utf-8"))
     except (OSError, ValueError):
         return {}
     if not isinstance(found, dict):
         return {}
-    return {str(name): str(sha) for name, sha in found.items() if Path(str(name)).name == name}
+    return {
+        name: [str(sha) for sha in shas]
+        for name, shas in found.items()
+        if Path(name).name == name and isinstance(shas, list)
+    }
 
 
-def _write_record(folder: Path, made: Mapping[str, str]) -> None:
+def _write_record(folder: Path, made: Mapping[str, list[str]]) -> None:
     words = json.dumps(dict(sorted(made.items())), indent=0, ensure_ascii=False) + "\n"
-    write_atomically(folder / RECORD, words.encode())
+    if not _holds(folder / RECORD, {_sha(words.encode())}):
+        write_atomically(folder / RECORD, words.encode())
 
 
-def _holds(path: Path, sha: str) -> bool:
+def _holds(path: Path, shas: Collection[str]) -> bool:
     try:
-        return _sha(path.read_bytes()) == sha
+        return _sha(path.read_bytes()) in shas
     except OSError:
         return False
 

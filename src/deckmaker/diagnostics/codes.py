@@ -104,6 +104,7 @@ _TABLE = (
     ("A003", "claims-without-article", _E),
     ("A004", "no-disclosure", _W),
     ("A005", "text-outside-set", _E),
+    ("A006", "text-not-found", _W),
     # E: evidence
     ("E101", "not-verified", _E),
     ("E102", "no-such-place", _E),
@@ -147,6 +148,7 @@ _TABLE = (
     ("L004", "lock-of-another-set", _E),
     ("L005", "retired-id-used-again", _E),
     ("L006", "lock-merged", _A),
+    ("L007", "time-in-future", _W),
     # X: what a format cannot hold
     ("X001", "not-supported", _E),
     ("X002", "glyph-missing", _E),

@@ -76,7 +76,7 @@ class Section:
     pick: its questions.
     points: of each question, None for the questions' own.
     shuffle: whether its questions change order between versions.
-    span: where it stands.
+    span: where its pick stands; places: where each of the pick's ids does, in their order.
     """
 
     title: str
@@ -85,6 +85,7 @@ class Section:
     points: Decimal | None
     shuffle: bool
     span: Span
+    places: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

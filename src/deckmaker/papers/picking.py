@@ -6,12 +6,14 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
+from itertools import zip_longest
 
 from deckmaker.diagnostics import Diagnostic, diagnose
 from deckmaker.model.document import Document, Pick, Quiz, Section
 from deckmaker.model.identity import ranked
 from deckmaker.model.papers import answer_words
 from deckmaker.model.questions import PRINT, Question
+from deckmaker.source import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,27 +47,27 @@ def _named(document: Document, section: Section, taken: Collection[str]) -> tupl
     known = {question.id: question for question in document.questions}
     questions: list[Question] = []
     problems: list[Diagnostic] = []
-    for id in section.pick.ids:
+    for id, place in zip_longest(section.pick.ids, section.places, fillvalue=section.span):
         question = known.get(id)
         if question is None:
-            problems.append(_unknown(document, section, id))
+            problems.append(_unknown(document, place, id))
         elif id in taken or question in questions:
             message = f'question "{id}" is picked twice in this quiz'
-            problems.append(diagnose("R012", section.span, message, hint="pick it in one section, once"))
+            problems.append(diagnose("R012", place, message, hint="pick it in one section, once"))
         elif PRINT not in question.where:
             hint = "add print to its `where`, or pick another"
-            problems.append(diagnose("R013", section.span, f'question "{id}" is not for print', hint=hint))
+            problems.append(diagnose("R013", place, f'question "{id}" is not for print', hint=hint))
         else:
             questions.append(question)
     return questions, problems
 
 
-def _unknown(document: Document, section: Section, id: str) -> Diagnostic:
+def _unknown(document: Document, place: Span, id: str) -> Diagnostic:
     for refusal in document.refusals:
         if refusal.question == id:
             message = f'question "{id}" was not made: {refusal.reason}'
-            return diagnose("R003", section.span, message, hint="pick another question, or write one")
-    return diagnose("R003", section.span, f'there is no question "{id}"', hint=_nearest(document, id))
+            return diagnose("R003", place, message, hint="pick another question, or write one")
+    return diagnose("R003", place, f'there is no question "{id}"', hint=_nearest(document, id))
 
 
 def _nearest(document: Document, id: str) -> str:

@@ -17,6 +17,10 @@ _TELLING = (
 )  # fmt: skip
 """Keys that leave one type, the most telling first."""
 
+_TRUE = frozenset(("true", "yes", "t", "y", "right", "correct"))
+_FALSE = frozenset(("false", "no", "f", "n", "wrong", "incorrect"))
+"""How people write the answers of true-or-false questions."""
+
 
 def kind_of(item: Item) -> tuple[str, list[Diagnostic]]:
     """The question's type, "" where its keys leave more than one reading."""
@@ -39,6 +43,11 @@ def _by_answer(item: Item) -> tuple[str, list[Diagnostic]]:
     answer = item.shape.answer
     if answer.lower() in ("true", "false"):
         return "true_false", []
+    word = answer.strip(" .!\"'“”‘’«»„`*_").lower()
+    if word in _TRUE | _FALSE:
+        message = f'is "{answer}" true or false, or words to write?'
+        hint = f"write\nanswer: {'true' if word in _TRUE else 'false'}\nor add a line\ntype: short_answer"
+        return "", [diagnose("S007", item.at("answer"), message, hint=hint)]
     if answer.replace(",", "").replace(".", "").lstrip("-+").isdigit():
         message = f'is "{answer}" a number to calculate or words to write?'
         return "", [
@@ -53,13 +62,14 @@ def key_problems(item: Item, kind: str) -> Iterator[Diagnostic]:
     given: Set[str] = item.shape.model_fields_set
     for key in sorted(needs - given):
         yield diagnose(
-            "S002", item.span, f'"{key}" is missing: a {_words(kind)} question needs it', hint=f"add a line\n{key}: …"
+            "S002", item.span, f'"{key}" is missing: {_words(kind)} question needs it', hint=f"add a line\n{key}: …"
         )
     for key in sorted(given - needs - may - COMMON_KEYS):
         known = sorted(needs | may)
         hint = did_you_mean(key, known) or f"it takes: {', '.join(known)}; or give another type"
-        yield diagnose("S008", item.at(key), f'a {_words(kind)} question has no "{key}"', hint=hint)
+        yield diagnose("S008", item.at(key), f'{_words(kind)} question has no "{key}"', hint=hint)
 
 
 def _words(kind: str) -> str:
-    return kind.replace("_", "-")
+    """ "an image-occlusion", "a cloze"."""
+    return f"{'an' if kind[0] in 'aeiou' else 'a'} {kind.replace('_', '-')}"

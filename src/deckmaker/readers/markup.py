@@ -7,6 +7,7 @@ be money.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
@@ -35,7 +36,14 @@ from deckmaker.model.text import (
     text_of,
 )  # fmt: skip
 
+MOST_NESTED = 20
+"""How deep emphasis, links, deletions and lists may stand in each other."""
+
 _PLAIN = re.compile(r"[^\\`*_\[\]<!$&\n\r{]*")
+_NESTING = re.compile(r"[*_\[{+-]|\d[.)]")
+"""What a level of nesting cannot do without."""
+_SPACE = re.compile(r"[\t\v\f\x1c-\x1f\x85\u2028\u2029]+")
+"""White space that fonts have no width for."""
 _GAP = re.compile(r"\{\{c(\d{1,2})::")
 _SAFE_LINK = re.compile(r"^(https?|mailto):", re.I)
 
@@ -44,7 +52,7 @@ def parse(source: str, *, cloze: bool = False) -> Text:
     """The text's tree. Never fails: what is no markup is letters."""
     source = source.strip()
     if _PLAIN.fullmatch(source):
-        return text_of(source) if source else EMPTY
+        return text_of(_spaced(source)) if source else EMPTY
     markdown = _markdown()
     env: dict[str, Any] = {"cloze": cloze}
     if "\n" not in source:
@@ -52,9 +60,30 @@ def parse(source: str, *, cloze: bool = False) -> Text:
     return _blocks(markdown.parse(source, env))
 
 
+def too_deep(source: str) -> bool:
+    """Whether its markup stands more than `MOST_NESTED` levels deep in itself."""
+    if len(_NESTING.findall(source)) <= MOST_NESTED:
+        return False
+    depth = most = 0
+    for token in _tokens(_markdown().parse(source.strip(), {"cloze": True})):
+        depth += token.nesting if token.type.removesuffix("_open").removesuffix("_close") in _LEVELS else 0
+        most = max(most, depth)
+    return most > MOST_NESTED
+
+
+_LEVELS = frozenset(("em", "strong", "link", "gap", "bullet_list", "ordered_list"))
+
+
+def _tokens(blocks: list[Token]) -> Iterator[Token]:
+    for block in blocks:
+        yield block
+        yield from block.children or ()
+
+
 @cache
 def _markdown() -> MarkdownIt:
-    markdown = MarkdownIt("commonmark", {"html": False})
+    # Where it stops, it drops lines; each list counts twice there, and what is deeper than we allow must be seen.
+    markdown = MarkdownIt("commonmark", {"html": False, "maxNesting": 3 * MOST_NESTED})
     markdown.disable(["blockquote", "heading", "lheading", "hr", "reference", "code", "html_block", "html_inline"])
     dollarmath_plugin(markdown, allow_labels=False, allow_space=False, allow_digits=False, double_inline=True)
     markdown.inline.ruler.before("escape", "gap", _gap)
@@ -143,17 +172,20 @@ def _end(tokens: list[Token], start: int) -> int:
     return len(tokens) - 1
 
 
-def _inlines(tokens: list[Token]) -> tuple[Inline, ...]:
+def _inlines(tokens: list[Token], depth: int = 0) -> tuple[Inline, ...]:
+    """The tokens as nodes; what is nested too deep, its letters alone."""
+    if depth > MOST_NESTED:
+        return _joined([node for token in tokens if not token.nesting for node in _inline(token, [], depth)])
     nodes: list[Inline] = []
     index = 0
     while index < len(tokens):
         end = _end(tokens, index)
-        nodes += _inline(tokens[index], tokens[index + 1 : end])
+        nodes += _inline(tokens[index], tokens[index + 1 : end], depth + 1)
         index = end + 1
     return _joined(nodes)
 
 
-def _inline(token: Token, inner: list[Token]) -> tuple[Inline, ...]:
+def _inline(token: Token, inner: list[Token], depth: int) -> tuple[Inline, ...]:
     match token.type:
         case "softbreak":
             return (Str(" "),)
@@ -162,19 +194,23 @@ def _inline(token: Token, inner: list[Token]) -> tuple[Inline, ...]:
         case "code_inline":
             return (Code(token.content),)
         case "em_open":
-            return (Emph(_inlines(inner)),)
+            return (Emph(_inlines(inner, depth)),)
         case "strong_open":
-            return (Strong(_inlines(inner)),)
+            return (Strong(_inlines(inner, depth)),)
         case "link_open":
-            return _link(str(token.attrs.get("href", "")), _inlines(inner))
+            return _link(str(token.attrs.get("href", "")), _inlines(inner, depth))
         case "image":
-            return (Image(str(token.attrs.get("src", "")), token.content),)
+            return (Image(str(token.attrs.get("src", "")), _spaced(token.content)),)
         case "math_inline" | "math_inline_double":
             return _math(token)
         case "gap_open":
-            return (Gap(token.meta["number"], _inlines(inner), token.meta["hint"]),)
+            return (Gap(token.meta["number"], _inlines(inner, depth), _spaced(token.meta["hint"])),)
         case _:
-            return (Str(token.content),) if token.content else ()
+            return (Str(_spaced(token.content)),) if token.content else ()
+
+
+def _spaced(words: str) -> str:
+    return _SPACE.sub(" ", words)
 
 
 def _link(url: str, children: tuple[Inline, ...]) -> tuple[Inline, ...]:

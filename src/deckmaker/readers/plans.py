@@ -87,7 +87,10 @@ def _quiz(item: Item) -> Quiz:
 
 def _section(item: Item, index: int, shape: Any) -> Section:
     span = item.at("sections", index, "pick")
-    return Section(shape.title or "", text(shape.instructions), _pick(shape.pick), shape.points, shape.shuffle, span)
+    places = [item.at("sections", index, "pick", place) for place in range(len(shape.pick))] if isinstance(shape.pick, list) else []
+    return Section(
+        shape.title or "", text(shape.instructions), _pick(shape.pick), shape.points, shape.shuffle, span, tuple(places)
+    )
 
 
 def _pick(shape: Any) -> Pick:

@@ -6,12 +6,14 @@ Takes what pydantic found (its type, where, its context) and never its sentences
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any
 
 from deckmaker.diagnostics import Diagnostic, diagnose
 from deckmaker.model.identity import digest
+from deckmaker.readers.markup import MOST_NESTED
 from deckmaker.readers.nodes import Path, Tree
 from deckmaker.readers.shapes import json_schema
 from deckmaker.readers.values import quoted
@@ -30,10 +32,21 @@ OTHER_NAMES = {
 }  # fmt: skip
 """What other tools and people call some keys."""
 
+LANGUAGES = {
+    "english": "en", "german": "de", "deutsch": "de", "french": "fr", "français": "fr", "spanish": "es",
+    "español": "es", "italian": "it", "italiano": "it", "portuguese": "pt", "português": "pt", "dutch": "nl",
+    "nederlands": "nl", "polish": "pl", "polski": "pl", "russian": "ru", "русский": "ru", "arabic": "ar",
+    "العربية": "ar", "hebrew": "he", "chinese": "zh", "中文": "zh", "japanese": "ja", "日本語": "ja", "korean": "ko",
+    "turkish": "tr", "greek": "el", "ukrainian": "uk", "hindi": "hi", "persian": "fa",
+}  # fmt: skip
+"""What people call some languages, and their codes."""
+
 
 def problem_of(tree: Tree, kind: str, loc: Path, context: Context) -> tuple[Path, Diagnostic]:
     """The diagnostic for one finding, and the path that it is about."""
     path = real_path(loc)
+    if path[-1:] == ("[key]",):
+        return path[:-1], _bad_key(tree, path[:-1])
     if kind == "missing":
         return path, _missing(tree, path)
     if kind == "extra_forbidden":
@@ -122,8 +135,26 @@ def _too_short(tree: Tree, path: Path, context: Context) -> Said:
     return "Q007", "this text is empty", "write it, or delete the line"
 
 
+def _bad_key(tree: Tree, path: Path) -> Diagnostic:
+    """An id that stands before a colon, as those of sources do."""
+    key, span = str(path[-1]), tree.key_span(path)
+    rest = span.file.line(span.file.position(span.start)[0]).partition(span.text)[2].strip()
+    line = f"{_as_id(key)}{rest[:2]}{rest[2:3] and ' …' if rest[1:2] != ' ' else rest[2:3] + '…'}"
+    hint = f"letters, digits and - only, for example\n{line}"
+    return diagnose("S006", span, f'"{key}" cannot be an id', hint=hint)
+
+
+def _as_id(words: str) -> str:
+    kept = "".join(char if char.isalnum() or char in "-._" else "-" for char in words)
+    return kept.strip("-._").lower() or "q1"
+
+
 def _pattern(tree: Tree, path: Path, context: Context) -> Said:
     value = _value(tree, path)
+    if path[-1:] == ("language",):
+        code = LANGUAGES.get(value.lower()) or value.replace("_", "-").replace(" ", "-")
+        example = code if 2 <= len(code.split("-")[0]) <= 3 else "en"
+        return "S005", f'"{value}" is not the code of a language', f"write it as BCP 47 does, for example\nlanguage: {example}"
     if path[-1:] == ("uid",):
         return (
             "S006",
@@ -134,8 +165,7 @@ def _pattern(tree: Tree, path: Path, context: Context) -> Said:
         return "S003", "a sha256 has 64 characters, 0-9 and a-f", "copy it whole, or delete the line"
     if path[-1:] == ("subdecks",):
         return "S005", f'"{value}" is not one of: none, section, tag:<prefix>', "choose one of them"
-    better = "".join(char if char.isalnum() or char in "-._" else "-" for char in value).strip("-._") or "q1"
-    return "S006", f'"{value}" cannot be an id', f"letters, digits and - only, for example\nid: {better.lower()}"
+    return "S006", f'"{value}" cannot be an id', f"letters, digits and - only, for example\nid: {_as_id(value)}"
 
 
 def _not_a_number(tree: Tree, path: Path, context: Context) -> Said:
@@ -155,7 +185,7 @@ def _not_one_of(tree: Tree, path: Path, context: Context) -> Said:
     value = _value(tree, path)
     known = [word.strip("'\" ") for word in str(context.get("expected", "")).replace(" or ", ", ").split(",")]
     known = [word for word in known if word]
-    hint = did_you_mean(value, known) or "choose one of them"
+    hint = did_you_mean(value.lower(), known) or "choose one of them"
     return "S005", f'"{value}" is not one of: {", ".join(known)}', hint
 
 
@@ -166,12 +196,47 @@ def _out_of_range(tree: Tree, path: Path, context: Context) -> Said:
 
 
 def _too_few(tree: Tree, path: Path, context: Context) -> Said:
+    if path[-1:] == ("pick",):
+        return "S010", "this picks nothing", "name questions by their ids, or write\npick: all"
     return "S010", f'"{path[-1]}" needs at least {context.get("min_length", 1)}', "add one, or delete the key"
+
+
+def _too_deep(tree: Tree, path: Path, context: Context) -> Said:
+    message = f"emphasis, links, deletions or lists stand more than {MOST_NESTED} deep in each other"
+    return "T003", message, "take some of the marks out; write \\* for a star that is meant"
+
+
+def _not_a_pair(tree: Tree, path: Path, context: Context) -> Said:
+    """`- Ida Marsh - spokesman`, `- Ida Marsh: spokesman`, `- [Ida Marsh, spokesman, the board]`."""
+    value = data_at(tree, path)
+    if value == "":
+        return "S003", "there is nothing here", "write it, or delete the line"
+    parts = list(value) if isinstance(value, list) else [str(value)]
+    if isinstance(value, str):
+        parts = _BETWEEN.split(value, maxsplit=1)
+    elif isinstance(value, dict):
+        parts = [*value][:1] + [each for each in value.values() if isinstance(each, str)][:1]
+    words = [part for part in parts if isinstance(part, str) and part.strip()]
+    pair = (words[0] if words else "…"), (", ".join(words[1:]) or "…")
+    hint = f"write the two sides in brackets\n- [{', '.join(map(_in_list, pair))}]"
+    return "S003", "a pair is two sides, [left, right]", hint
+
+
+_BETWEEN = re.compile(r"\s+(?:[-–—=|/]|[-=]?>|→|↔|<->)\s+|\s*(?:→|=>|->|::|;|\t|,)\s*|:\s+")
+"""What people write between the sides of a pair."""
+
+
+def _in_list(words: str) -> str:
+    """The words as an item of a list on one line."""
+    plain = re.fullmatch(r"\w[^,:#\[\]{}\"]*|…", words)
+    return words if plain else quoted(words)
 
 
 def _wrong_shape(tree: Tree, path: Path, context: Context) -> Said:
     if data_at(tree, path) == "":
         return "S003", "there is nothing here", "write it, or delete the line"
+    if path[-1:] == ("pairs",):
+        return "S003", '"pairs" should be a list of [left, right]', "write each pair on a line of its own\n- [left, right]"
     wanted = _wanted(path)
     if wanted == "text" and (trap := _text_instead(tree, path)):
         return trap
@@ -225,6 +290,8 @@ def data_at(tree: Tree, path: Path) -> Any:
     """The plain data at `path`, or as far down as it leads."""
     value: Any = tree.data
     for step in path:
+        if isinstance(value, str):  # one value where a list may stand
+            break
         try:
             value = value[step]
         except (KeyError, IndexError, TypeError):
@@ -255,5 +322,7 @@ _WORDS: dict[str, Callable[[Tree, Path, Context], Said]] = {
     "greater_than_equal": _out_of_range,
     "less_than_equal": _out_of_range,
     "too_short": _too_few,
+    "nested_too_deep": _too_deep,
+    "not_a_pair": _not_a_pair,
 }
 """Pydantic's error types and what we say; all others are a wrong shape."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal, InvalidOperation
 from typing import Any
@@ -25,7 +26,7 @@ from deckmaker.model.questions import (
     ShortAnswer,
     TrueFalse,
 )  # fmt: skip
-from deckmaker.model.text import Gap, Text, leaves, plain, plain_inlines
+from deckmaker.model.text import Gap, Str, Text, leaves, plain, plain_inlines
 from deckmaker.readers.kinds import key_problems, kind_of
 from deckmaker.readers.markup import parse
 from deckmaker.readers.merge import Item, Merged
@@ -147,10 +148,32 @@ def _numeric(item: Item) -> Made:
 
 def _cloze(item: Item) -> Made:
     tree = parse(item.shape.text, cloze=True)
+    if broken := _broken_mark(tree):
+        return None, [_bad_mark(item, broken)]
     if not any(isinstance(node, Gap) for node in leaves(tree)):
         hint = "mark what is deleted, for example\n{{c1::Paris}}"
         return None, [diagnose("Q005", item.at("text"), "the cloze deletes nothing", hint=hint)]
     return Cloze(tree), []
+
+
+def _broken_mark(tree: Text) -> str:
+    """What was meant as a deletion and would be printed as typed, answer and all; "" where all are whole."""
+    letters = (node.text for node in leaves(tree) if isinstance(node, Str))
+    return next((found[0] for words in letters if (found := _BROKEN_MARK.search(words))), "")
+
+
+_BROKEN_MARK = re.compile(r"\{+\s*[cC]\s?\d+\s*:[^{}]*\}*|\{\{\s*[cC]?\d*\s*:[^{}]*\}*")
+
+
+def _bad_mark(item: Item, broken: str) -> Diagnostic:
+    span = item.at("text")
+    at = span.text.find(broken)
+    place = span.file.span(span.start + at, span.start + at + len(broken)) if at >= 0 else span
+    number = re.search(r"\d+", broken.partition(":")[0])
+    card = number[0] if number and 0 < int(number[0]) < 100 else "1"
+    words = broken.partition(":")[2].strip(":{} ") or "…"
+    hint = f"number deletions from 1 to 99, two braces and two colons each\n{{{{c{card}::{words}}}}}"
+    return diagnose("Q006", place, f'"{broken}" is not a whole deletion', "its answer would be shown", hint)
 
 
 def _matching(item: Item) -> Made:

@@ -10,11 +10,31 @@ from decimal import Decimal
 from functools import cache
 from typing import Annotated, Any, Literal, TypeAlias
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    WithJsonSchema,
+)  # fmt: skip
+from pydantic_core import PydanticCustomError
+
+from deckmaker.readers.markup import too_deep
 
 _ANY_TEXT: dict[str, Any] = {"type": ["string", "number", "boolean"]}
 
-Prose: TypeAlias = Annotated[str, StringConstraints(min_length=1), WithJsonSchema(_ANY_TEXT)]
+
+def _not_too_deep(text: str) -> str:
+    if too_deep(text):
+        raise PydanticCustomError("nested_too_deep", "nested too deep")
+    return text
+
+
+Prose: TypeAlias = Annotated[
+    str, StringConstraints(min_length=1), AfterValidator(_not_too_deep), WithJsonSchema(_ANY_TEXT)
+]
 """Text that people read: CommonMark inline, images, math."""
 Line: TypeAlias = Annotated[str, StringConstraints(min_length=1), WithJsonSchema(_ANY_TEXT)]
 """Text taken as it is."""
@@ -24,7 +44,17 @@ Id: TypeAlias = Annotated[
 """Letters, digits, - . _ ; starts with a letter or digit."""
 Ref: TypeAlias = Annotated[str, StringConstraints(min_length=1), WithJsonSchema(_ANY_TEXT)]
 """The id of something else."""
-Number: TypeAlias = Annotated[Decimal, WithJsonSchema({"type": ["number", "string"]})]
+Number: TypeAlias = Annotated[
+    Decimal, Field(ge=0, le=10**12), WithJsonSchema({"type": ["number", "string"], "minimum": 0})
+]
+Points: TypeAlias = Annotated[
+    Decimal, Field(ge=0, le=1000), WithJsonSchema({"type": ["number", "string"], "minimum": 0, "maximum": 1000})
+]
+_LANGUAGE = r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$"
+Language: TypeAlias = Annotated[
+    str, StringConstraints(pattern=_LANGUAGE), WithJsonSchema({**_ANY_TEXT, "pattern": _LANGUAGE})
+]
+"""As BCP 47 writes it."""
 
 
 def _as_list(value: Any) -> Any:
@@ -160,7 +190,7 @@ class RuleShape(Shape):
     options: Annotated[int, Field(ge=2, le=6)] | None = Field(None, description="how many options; 3 when not given")
     stem: Prose | None = Field(None, description="your own stem, with {claim} in it; also {speaker} and {article}")
     where: Where | None = Field(None, description="the outputs it goes to")
-    points: Number | None = Field(None, description="of each question")
+    points: Points | None = Field(None, description="of each question")
     tags: Refs = Field([], description="added to its questions")
 
 
@@ -191,7 +221,11 @@ class RegionShape(Shape):
 
 
 def _pair(value: Any) -> Any:
-    return {"left": value[0], "right": value[1]} if isinstance(value, list) and len(value) == 2 else value
+    if isinstance(value, list) and len(value) == 2:
+        return {"left": value[0], "right": value[1]}
+    if isinstance(value, dict) and {"left", "right"} & set(value):
+        return value
+    raise PydanticCustomError("not_a_pair", "not a pair")
 
 
 Pair: TypeAlias = Annotated[
@@ -242,12 +276,12 @@ class QuestionShape(Shape):
     regions: list[RegionShape] | None = Field(None, description="what is hidden")
     claim: Refs = Field([], description="the claim it asks about, or several")
     axis: Literal["speaker", "basis"] | None = Field(None, description="what about the claim it asks for")
-    points: Number | None = Field(None, description="1 when not given")
+    points: Points | None = Field(None, description="1 when not given")
     feedback: Prose | None = Field(None, description="said after answering")
     hint: Prose | None = Field(None, description="said before answering, when asked for")
     tags: Refs = Field([], description='your own, hierarchical with "::"')
     objective: Line | None = Field(None, description="what it teaches")
-    language: Line | None = Field(None, description="BCP 47; the set's when not given")
+    language: Language | None = Field(None, description="BCP 47; the set's when not given")
     shuffle: bool = Field(True, description="whether options may change places")
     where: Where | None = Field(None, description="the outputs it goes to; all when not given")
     was: Refs = Field([], description="earlier ids of it, the oldest first")
@@ -314,10 +348,10 @@ class SectionShape(Shape):
     title: Line | None = Field(None, description="its heading")
     instructions: Prose | None = Field(None, description="under the heading")
     pick: Annotated[
-        Literal["all"] | list[Ref] | PickShape,
+        Literal["all"] | Annotated[list[Ref], Field(min_length=1)] | PickShape,
         BeforeValidator(_pick, json_schema_input_type=Literal["all"] | Ref | list[Ref] | PickShape),
     ] = Field("all", description="`all`, question ids, or {family, tag, type, claim, count}")
-    points: Number | None = Field(None, description="of each question")
+    points: Points | None = Field(None, description="of each question")
     shuffle: bool = Field(True, description="whether its questions change order between versions")
 
 
@@ -342,7 +376,7 @@ class SetFile(Shape):
         None, description="made by `deckmaker new`; never changes"
     )
     title: Line | None = Field(None, description="what the set is called")
-    language: Line | None = Field(None, description="BCP 47; en when not given")
+    language: Language | None = Field(None, description="BCP 47; en when not given")
     description: Prose | None = Field(None, description="what it is about")
     authors: Lines = Field([], description="who wrote it")
     license: Line | None = Field(None, description="what others may do with it")

@@ -27,6 +27,9 @@ from deckmaker.writers.print.length import length
 from deckmaker.writers.print.paper import frame
 from deckmaker.writers.print.reasons import accepted, reason
 
+SHORT = 16
+"""How many characters of a written answer stand in the line for quick marking."""
+
 Line = tuple[str, Text]
 """A label, may be "", and what stands behind it."""
 
@@ -53,11 +56,16 @@ def _version(document: Document, version: Version, inliner: Inliner) -> dict[str
 
 
 def _short(item: Item) -> str:
-    """The answer in the line for quick marking; a dash where it is words."""
+    """The answer in the line for quick marking; a dash where it is more than a few words."""
     body = item.question.body
     if isinstance(body, TrueFalse):
         return words.TRUE if body.answer else words.FALSE
-    return (", " if isinstance(body, Choice) else " ").join(item.key) or "–"
+    if isinstance(body, Numeric):
+        return body.shown
+    if item.key:
+        return (", " if isinstance(body, Choice) else " ").join(item.key)
+    written = plain(body.answer) if isinstance(body, ShortAnswer) else ""
+    return written if 0 < len(written) <= SHORT else "–"
 
 
 def _item(document: Document, item: Item, inliner: Inliner) -> dict[str, Any]:
