@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as some
 
 from deckmaker.evidence import verify
@@ -12,6 +12,7 @@ from deckmaker.model.claims import Quote, Verified
 from deckmaker.model.document import QuestionSet
 from tests.support import compile_set
 from tests.support.article import ARTICLE, PARAGRAPHS, with_claim
+from tests.support.samples import sample
 
 TEMPLATE = compile_set(with_claim("quote: made a pact\nparagraph: 2"), article=ARTICLE)[0].set
 
@@ -35,7 +36,7 @@ def passages(draw: some.DrawFn) -> Quote:
     return replace(TEMPLATE.claims["c"].quote, exact=" ".join(words[first : first + count]), place=place)
 
 
-@settings(max_examples=150, deadline=None)
+@sample(150)
 @given(passages())
 def test_every_passage_of_whole_words_that_stands_once_is_verified(quote):
     known, said = verdict(quote)
@@ -47,7 +48,7 @@ def test_every_passage_of_whole_words_that_stands_once_is_verified(quote):
         assert (known.by, said) == ("", ["E105"])
 
 
-@settings(max_examples=150, deadline=None)
+@sample(150)
 @given(passages(), some.data())
 def test_no_changed_passage_is_verified(quote, data):
     at = data.draw(some.integers(0, len(quote.exact) - 1))
@@ -59,7 +60,7 @@ def test_no_changed_passage_is_verified(quote, data):
         assert said
 
 
-@settings(max_examples=150, deadline=None)
+@sample(150)
 @given(some.text(alphabet="aeto .…-’‘“\n\u00a0\u0301漢", max_size=12), some.sampled_from([*PARAGRAPHS, "9"]))
 def test_any_words_get_a_verdict(exact, place):
     known, said = verdict(replace(TEMPLATE.claims["c"].quote, exact=exact, place=place))

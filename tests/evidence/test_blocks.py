@@ -1,11 +1,12 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as some
 
 from deckmaker.evidence import load, split
 from tests.support.article import ARTICLE, PARAGRAPHS
+from tests.support.samples import sample
 
 
 def places(text: str) -> dict[str, str]:
@@ -44,7 +45,7 @@ def test_an_empty_text_has_no_blocks(text):
     assert split(text) == ()
 
 
-@settings(max_examples=200, deadline=None)
+@sample(200)
 @given(some.text(alphabet="aB. \n\r\t…”\u00a0\ufeff", max_size=40))
 def test_every_letter_is_in_one_block_and_no_block_has_a_blank_line(text):
     blocks = split(text)

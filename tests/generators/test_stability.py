@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as some
 
 from deckmaker.generators import FAMILIES, Generated, generate
@@ -19,6 +19,7 @@ from deckmaker.model.questions import PLACES, Choice, Question
 from deckmaker.model.text import EMPTY, plain, text_of
 from tests.generators import SOURCES
 from tests.support import compile_set
+from tests.support.samples import sample
 
 DOCUMENT, _ = compile_set(
     SOURCES + "claims: [{id: fee, claim: f, speaker: mayor, basis: on_record, quote: fee, paragraph: 1}]\n"
@@ -79,7 +80,7 @@ def by_id(generated: Generated) -> dict[str, Question]:
     return {question.id: question for question in generated.questions}
 
 
-@settings(max_examples=80, deadline=None)
+@sample(80)
 @given(register=registers(), new=claims("new"), place=some.integers(0, 9))
 def test_another_claim_adds_questions_and_changes_none(register, new, place):
     before = made(register)
@@ -87,7 +88,7 @@ def test_another_claim_adds_questions_and_changes_none(register, new, place):
     assert by_id(after).items() >= by_id(before).items()
 
 
-@settings(max_examples=80, deadline=None)
+@sample(80)
 @given(register=registers(), words=some.sampled_from(WORDS), index=some.integers(0, 8))
 def test_other_words_for_a_claim_change_only_questions_with_its_words(register, words, index):
     index %= len(register)
@@ -98,7 +99,7 @@ def test_other_words_for_a_claim_change_only_questions_with_its_words(register, 
     assert by_id(after).items() >= untouched.items()
 
 
-@settings(max_examples=80, deadline=None)
+@sample(80)
 @given(register=registers(), index=some.integers(0, 8))
 def test_a_claim_less_changes_only_questions_that_name_it_or_its_sources(register, index):
     index %= len(register)
@@ -115,7 +116,7 @@ def test_a_claim_less_changes_only_questions_that_name_it_or_its_sources(registe
     assert by_id(after).items() >= untouched.items()
 
 
-@settings(max_examples=50, deadline=None)
+@sample(50)
 @given(register=registers(), shuffled=some.randoms())
 def test_the_order_of_the_register_decides_nothing_but_the_order_of_the_questions(register, shuffled):
     other = list(register)
@@ -123,14 +124,14 @@ def test_the_order_of_the_register_decides_nothing_but_the_order_of_the_question
     assert by_id(made(register)) == by_id(made(other))
 
 
-@settings(max_examples=50, deadline=None)
+@sample(50)
 @given(register=registers())
 def test_a_second_build_of_the_same_changes_nothing(register):
     before = made(register)
     assert made(register, before) == before
 
 
-@settings(max_examples=80, deadline=None)
+@sample(80)
 @given(register=registers(), new=claims("new", MANY[:3]))
 def test_what_was_chosen_before_goes_where_it_is_not_legal_any_more(register, new):
     """A claim that is linked to others may forbid what was chosen for them: no rule gives way to the lock."""
@@ -145,7 +146,7 @@ def test_what_was_chosen_before_goes_where_it_is_not_legal_any_more(register, ne
                 assert not kin(chosen, sources) & {claim.speaker, *claim.via, *claim.also_speaker, *near}
 
 
-@settings(max_examples=50, deadline=None)
+@sample(50)
 @given(register=registers())
 def test_every_wanted_question_is_asked_or_refused_with_a_reason(register):
     generated = made(register)
@@ -155,7 +156,7 @@ def test_every_wanted_question_is_asked_or_refused_with_a_reason(register):
     assert {*generated.choices} == {*asked}
 
 
-@settings(max_examples=50, deadline=None)
+@sample(50)
 @given(register=registers())
 def test_a_choice_has_one_key_and_no_two_options_alike(register):
     for question in made(register).questions:

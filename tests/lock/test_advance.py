@@ -1,13 +1,14 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as some
 
 from deckmaker.lock import EMPTY, Lock, advance, covers, dump, parse
 from deckmaker.source import SourceFile
 from tests.support import check_set, sound_set
 from tests.support.article import ARTICLE, with_claim
+from tests.support.samples import sample
 
 TIDES = """\
 questions:
@@ -192,7 +193,7 @@ def tides(answers: list[str]) -> str:
     return "questions:\n  - {id: first, stem: What?, answer: that}\n" + "".join(asked)
 
 
-@settings(max_examples=60, deadline=None)
+@sample(60)
 @given(some.lists(some.tuples(ANSWERS, some.integers(0, 50)), min_size=2, max_size=5))
 def test_through_any_builds_a_time_is_new_exactly_where_the_content_is(steps):
     lock = EMPTY

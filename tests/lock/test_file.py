@@ -3,12 +3,13 @@ from __future__ import annotations
 from inspect import cleandoc
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as some
 
 from deckmaker.lock import EMPTY, Lock, dump, merge, parse
 from deckmaker.source import SourceFile
 from tests.support import check_set, said
+from tests.support.samples import sample
 
 SEAL = f"{'ab' * 32}/{'cd' * 8}"
 OTHER = f"{'ab' * 32}/{'ef' * 8}"
@@ -78,7 +79,7 @@ LOCKS = some.builds(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@sample(150)
 @given(LOCKS)
 def test_any_ids_read_back_as_they_were_one_entry_a_line(lock):
     text = dump(lock)
@@ -87,7 +88,7 @@ def test_any_ids_read_back_as_they_were_one_entry_a_line(lock):
     assert len(text.partition("uid ")[2].splitlines()) == 1 + entries
 
 
-@settings(max_examples=100, deadline=None)
+@sample(100)
 @given(LOCKS)
 def test_equal_locks_have_equal_files_whatever_the_order_they_were_filled_in(lock):
     backwards = Lock(
@@ -215,7 +216,7 @@ def test_of_a_claim_verified_in_two_wordings_both_are_kept():
     assert both.quotes == {"pact": f"{SEAL} {OTHER}"}
 
 
-@settings(max_examples=150, deadline=None)
+@sample(150)
 @given(LOCKS, LOCKS)
 def test_it_does_not_matter_which_side_is_which_and_no_note_is_lost(ours, theirs):
     both = merge(ours, theirs)
@@ -226,7 +227,7 @@ def test_it_does_not_matter_which_side_is_which_and_no_note_is_lost(ours, theirs
         assert time == max(side.notes[id][1] for side in (ours, theirs) if id in side.notes)
 
 
-@settings(max_examples=100, deadline=None)
+@sample(100)
 @given(LOCKS)
 def test_a_lock_merged_with_itself_loses_at_most_what_both_retired_and_have(lock):
     both = merge(lock, lock)

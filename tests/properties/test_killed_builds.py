@@ -5,7 +5,6 @@ A fixed-seed sample of moments; `benchmarks/long` tries many more.
 
 from __future__ import annotations
 
-import os
 import random
 import signal
 import subprocess
@@ -18,6 +17,7 @@ import pytest
 
 from deckmaker import lock
 from deckmaker.source import SourceFile
+from tests.support.samples import LONG
 
 SET = """\
 deckmaker: 1
@@ -29,7 +29,7 @@ questions:
 quizzes:
   - {{id: quiz, title: Q, versions: 3, sections: [{{pick: all}}]}}
 """
-KILLS = 150 if os.environ.get("DECKMAKER_LONG") else 8
+KILLS = 150 if LONG else 8
 COMMAND = [sys.executable, "-m", "deckmaker", "build"]
 
 

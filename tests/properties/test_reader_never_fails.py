@@ -5,20 +5,20 @@ Run on a fixed part of all prefixes, deleted lines and swapped values; `benchmar
 
 from __future__ import annotations
 
-import os
 import re
 from importlib.resources import files
 
 import pytest
 
 from tests.support import check_set
+from tests.support.samples import LONG
 
 AWKWARD = (
     "~", "3", "[]", "{}", "\t", "\0", "*a", "&a", "!x", "'", '"', "|", ">", "[a", "{a", "- x", "a: b",
     "[1,000 men, T]", "é\u202e", "\ufeff", "%", "@", "`", "<<: *a", "? x", "---", "...", "#", "'' x", "1e999", "nan",
     "-1", "9" * 30, "\U0001f600", "\\", "{{c1::x}}", "$x$", "a" * 3000, "[" * 60, "{a: " * 60,
 )  # fmt: skip
-STEP = 1 if os.environ.get("DECKMAKER_LONG") else 7
+STEP = 1 if LONG else 7
 
 
 def sources():

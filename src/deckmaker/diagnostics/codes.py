@@ -69,6 +69,11 @@ _TABLE = (
     ("Y121", "nested-too-deep", _E),
     ("Y122", "brace-in-list-item", _E),
     ("Y123", "missing-colon", _E),
+    ("Y124", "odd-space", _E),
+    ("Y125", "wrong-dash", _E),
+    ("Y126", "mark-too-many", _E),
+    ("Y127", "missing-list-heading", _E),
+    ("Y128", "escape-in-text", _W),
     # S: shape
     ("S001", "unknown-key", _E),
     ("S002", "missing-key", _E),
@@ -122,6 +127,7 @@ _TABLE = (
     # C: claims
     ("C001", "reason-missing", _E),
     ("C002", "speaker-in-claim", _W),
+    ("C003", "claim-does-not-read-on", _W),
     # Q: questions
     ("Q001", "no-right-answer", _E),
     ("Q002", "too-many-right-answers", _E),
@@ -134,6 +140,7 @@ _TABLE = (
     # T: text
     ("T001", "html-in-text", _W),
     ("T002", "unclosed-math", _W),
+    ("T003", "marks-nested-too-deep", _E),
     # M: media
     ("M001", "media-not-found", _E),
     ("M002", "image-without-alt", _E),

@@ -53,10 +53,10 @@ def guard_words(claim: Claim, before: str) -> Iterator[Diagnostic]:
     before: the sentence up to the quotation.
     """
     recorded = {*_words(" ".join((claim.hedge, claim.booster, claim.cue, plain(claim.text))))}
-    if claim.negative:
-        recorded |= _NEGATIONS
-    beside = dict.fromkeys(_words(before)[-_BEFORE:] + _words(claim.quote.exact))
-    found = [word for word in beside if word in GUARD_WORDS and word not in recorded]
+    given = {"polarity": claim.negative, "hedge": claim.hedge, "cue": claim.cue}
+    beside = dict.fromkeys(_beside(claim, before))
+    # A claim has one line for each: a second hedge of the sentence has no place to be recorded in.
+    found = [word for word in beside if word not in recorded and not given[_field(word).partition(":")[0]]]
     if found:
         quoted = listed([f'"{word}"' for word in found])
         yield diagnose(
@@ -66,6 +66,24 @@ def guard_words(claim: Claim, before: str) -> Iterator[Diagnostic]:
             "in it or right before it",
             f"write {listed(list(dict.fromkeys(map(_field, found))))} if the claim depends on it",
         )
+
+
+def _beside(claim: Claim, before: str) -> Iterator[str]:
+    """The guard words in the quotation and right before it."""
+    text = f"{before} {claim.quote.exact}"
+    matches = list(_WORD.finditer(text))
+    first = sum(match.start() < len(before) for match in matches) - _BEFORE
+    titled = not claim.quote.place.isdigit()
+    for index, match in enumerate(matches[max(first, 0) :], max(first, 0)):
+        (word,) = _words(match[0])
+        if word in GUARD_WORDS and not (match[0] == "May" and _is_month(matches, index, titled)):
+            yield word
+
+
+def _is_month(matches: list[re.Match[str]], index: int, titled: bool) -> bool:
+    """Whether "May" stands beside a number, or has its capital without beginning a sentence; headings are titled."""
+    around = matches[max(index - 1, 0) : index] + matches[index + 1 : index + 2]
+    return any(match[0][0].isdigit() for match in around) or (index > 0 and not titled)
 
 
 def _words(text: str) -> list[str]:

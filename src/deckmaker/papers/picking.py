@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
-from itertools import zip_longest
 
 from deckmaker.diagnostics import Diagnostic, diagnose
 from deckmaker.model.document import Document, Pick, Quiz, Section
@@ -47,7 +46,8 @@ def _named(document: Document, section: Section, taken: Collection[str]) -> tupl
     known = {question.id: question for question in document.questions}
     questions: list[Question] = []
     problems: list[Diagnostic] = []
-    for id, place in zip_longest(section.pick.ids, section.places, fillvalue=section.span):
+    places = section.places or (section.span,) * len(section.pick.ids)
+    for id, place in zip(section.pick.ids, places, strict=True):
         question = known.get(id)
         if question is None:
             problems.append(_unknown(document, place, id))

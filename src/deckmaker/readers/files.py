@@ -8,7 +8,7 @@ from pathlib import Path
 
 from deckmaker.diagnostics import Diagnostic, diagnose
 from deckmaker.readers.problems import did_you_mean
-from deckmaker.source import SourceFile
+from deckmaker.source import SourceFile, Span
 
 ENDINGS = (".yaml", ".yml")
 
@@ -54,7 +54,7 @@ def find_sets(paths: Iterable[Path]) -> tuple[list[SetFiles], list[Diagnostic]]:
 def _sets_at(path: Path) -> tuple[list[SetFiles], list[Diagnostic]]:
     place = SourceFile(shown(path), "").span(0)
     try:
-        if path.is_file():
+        if path.exists() and not path.is_dir():
             return [_single(path)], []
         if not path.is_dir():
             return [], [
@@ -66,10 +66,18 @@ def _sets_at(path: Path) -> tuple[list[SetFiles], list[Diagnostic]]:
         )
     except OSError as error:
         return [], [unreadable(path, error)]
-    if not sets:
-        message = f'no set in "{shown(path)}": it holds no .yaml file'
-        return [], [diagnose("Y008", place, message, hint="make one with\ndeckmaker new NAME")]
-    return sets, []
+    return sets, [] if sets else [_no_set(path, place)]
+
+
+def _no_set(path: Path, place: Span) -> Diagnostic:
+    """Y008; Windows likes to hide that a file is called "set.yaml.txt"."""
+    message = f'no set in "{shown(path)}": it holds no .yaml file'
+    folders = [path, *(child for child in sorted(path.iterdir()) if child.is_dir())]
+    texts = [child for folder in folders for child in sorted(folder.iterdir()) if _is_yaml(Path(child.stem))]
+    hint = "make one with\ndeckmaker new NAME"
+    if texts and not texts[0].name.startswith("."):
+        hint = f'rename "{shown(texts[0])}" to {texts[0].stem}'
+    return diagnose("Y008", place, message, hint=hint)
 
 
 def _nearest(path: Path) -> str:
@@ -81,7 +89,7 @@ def _nearest(path: Path) -> str:
 
 def _single(path: Path) -> SetFiles:
     """The file as a set of its own, or the folder's set that it is a part of."""
-    if path.name == "set.yaml" or (path.parent / "deck.lock").exists():
+    if path.name.lower() == "set.yaml" or (path.parent / "deck.lock").exists():
         whole = _folder(path.parent)
         if whole and path in whole.files:
             return whole
@@ -89,8 +97,13 @@ def _single(path: Path) -> SetFiles:
 
 
 def _folder(path: Path) -> SetFiles | None:
-    files = sorted(child for child in path.iterdir() if child.suffix in ENDINGS and child.is_file())
+    files = sorted(child for child in path.iterdir() if _is_yaml(child) and not child.is_dir())
     return SetFiles(path.resolve().name, path, tuple(files), _folder_lock(path)) if files else None
+
+
+def _is_yaml(path: Path) -> bool:
+    """By its name; what starts with a dot (macOS leaves "._set.yaml" on other systems' disks) is nobody's work."""
+    return path.suffix.lower() in ENDINGS and not path.name.startswith(".")
 
 
 def _folder_lock(path: Path) -> Path:
@@ -101,6 +114,10 @@ def _folder_lock(path: Path) -> Path:
 
 def read_bytes(path: Path) -> tuple[bytes | None, list[Diagnostic]]:
     """The file's bytes, or why there are none."""
+    if path.exists() and not path.is_file():  # reading a pipe waits for ever
+        place = SourceFile(shown(path), "").span(0)
+        message = f'"{shown(path)}" cannot be read: it is no ordinary file'
+        return None, [diagnose("Y002", place, message, hint="put a file in its place")]
     try:
         return path.read_bytes(), []
     except OSError as error:

@@ -1,56 +1,43 @@
-"""What can be wrong with a line of YAML, and the line put right: one rule, one function, the likeliest rules first."""
+"""What can be wrong with a line of YAML, and the line put right: one rule, one function, the surest rules first."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
+from deckmaker.readers.faults import (
+    ENTRY,
+    KEY_ALONE,
+    LIST_KEYS,
+    LOOK_BACK,
+    Fault,
+    Rule,
+    fault,
+    indent,
+    open_keys,
+    rest_of_value,
+)
+from deckmaker.readers.flow import is_sound
+from deckmaker.readers.layout import indentation, item_indentation, missing_heading, wrapped_text
+from deckmaker.readers.marks import odd_space, wrong_colon, wrong_dash
 from deckmaker.readers.shapes import known_keys
-from deckmaker.readers.values import TRAPS, quoted
+from deckmaker.readers.values import quoted, trap_in
 from deckmaker.source import SourceFile
-
-LOOK_BACK = 6
-"""How many lines above the place where the parser gave up the cause may stand."""
 
 TAB = 4
 """How wide most editors show a tab."""
-
-_ENTRY = re.compile(r"^(?P<head>[ \t]*(?:-[ \t]+)*(?:(?P<key>[\w-]+)[ \t]*:[ \t]+)?)(?P<value>\S.*?)[ \t]*$")
-_KEY_ALONE = re.compile(r"[\w-]+:")
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """What is wrong with a line.
-
-    code, message: as the diagnostic has them.
-    column: from 0, where the fault begins.
-    repaired: the line as it is read on, after the fault was told.
-    shown: what the hint shows as put right.
-    """
-
-    code: str
-    message: str
-    column: int
-    repaired: str
-    shown: str
-
-
-Rule = Callable[[SourceFile, int], Fault | None]
-"""What is wrong with the line of that number, if this rule knows."""
 
 
 def tab(file: SourceFile, number: int) -> Fault | None:
     """A tab before the line's first letter; a key goes where the nearest key above it stands."""
     line = file.line(number)
-    indent = line[: len(line) - len(line.lstrip())]
-    if "\t" not in indent:
+    blanks = line[: indent(line)]
+    if "\t" not in blanks:
         return None
-    width = len(indent.expandtabs(TAB))
-    columns = _key_columns(file, number) if re.match(r"\s*[\w-]+:(\s|$)", line) else ()
+    width = len(blanks.expandtabs(TAB))
+    is_key = re.match(r"\s*[\w-]+:(\s|$)", line)
+    columns = [above.column for above in open_keys(file, number)] if is_key else []
     width = min(columns, key=lambda column: abs(column - width), default=width)
-    return _fault("Y109", "a tab cannot indent a line", indent.index("\t"), " " * width + line.lstrip())
+    return fault("Y109", "a tab cannot indent a line", blanks.index("\t"), " " * width + line.lstrip())
 
 
 def colon_further_down(file: SourceFile, number: int) -> Fault | None:
@@ -60,61 +47,45 @@ def colon_further_down(file: SourceFile, number: int) -> Fault | None:
     start = _text_start(file, number)
     if start is None or not re.search(r":(\s|$)", line) or (first and first[1] in known_keys()):
         return None
-    match = _ENTRY.match(file.line(start))
+    match = ENTRY.match(file.line(start))
     assert match
     text = " ".join([match["value"], *(file.line(each).strip() for each in range(start + 1, number + 1))])
     repaired = re.sub(r":(?=\s|$)", "", line)
     message = "a colon in text without quotes starts a new key"
-    return Fault("Y101", message, _indent(line), repaired, (match["head"] + quoted(text)).strip())
+    return Fault("Y101", message, indent(line), repaired, (match["head"] + quoted(text)).strip())
 
 
 def missing_space(file: SourceFile, number: int) -> Fault | None:
     """A key's colon with the value right after it."""
     line = file.line(number)
     match = re.match(r"^( *(?:- +)?)([a-z][\w-]*):(?=[^\s/:])", line)
-    if not match:
+    if not match or (match[2] not in known_keys() and line[match.end()] not in "[{\"'"):
         return None
     end = match.end()
-    return _fault("Y113", "a space is missing after the colon", end, line[:end] + " " + line[end:])
+    return fault("Y113", "a space is missing after the colon", end, line[:end] + " " + line[end:])
 
 
 def value_trap(file: SourceFile, number: int) -> Fault | None:
     """A value that YAML reads otherwise than meant."""
-    match = _ENTRY.match(file.line(number))
-    if match is None or _KEY_ALONE.fullmatch(match["value"]):
+    match = ENTRY.match(file.line(number))
+    if match is None or KEY_ALONE.fullmatch(match["value"]) or _is_read(file, number, match):
         return None
-    trap = next((found for check in TRAPS if (found := check(match["value"]))), None)
-    if trap is None:
-        return None
-    code, message, value = trap
-    return _fault(code, message, len(match["head"]), match["head"] + value)
+    head, value = match["head"], match["value"]
+    if match["key"] in LIST_KEYS and re.fullmatch(r"([\"'])[^\"']*\1(\s*,\s*([\"'])[^\"']*\3)+", value):
+        message = f"text after the closing {value[0]} is lost to YAML"
+        return fault("Y102", message, len(head), f"{head}[{value}]", "put several items in brackets")
+    trap = trap_in(value)
+    return fault(trap[0], trap[1], len(head), head + trap[2]) if trap else None
 
 
-def indentation(file: SourceFile, number: int) -> Fault | None:
-    """A key that stands a little left or right of the keys around it."""
-    line = file.line(number)
-    if not re.match(r" *[\w-]+:(\s|$)", line):
-        return None
-    indent = _indent(line)
-    near = [column for column in _key_columns(file, number) if column != indent and abs(column - indent) <= 3]
-    if not near:
-        return None
-    return _fault("Y112", "this key does not line up with its neighbours", indent, " " * near[0] + line.lstrip())
-
-
-def item_indentation(file: SourceFile, number: int) -> Fault | None:
-    """A list's item whose dash stands a little left or right of the dashes above it."""
-    line = file.line(number)
-    if not line.lstrip().startswith("- "):
-        return None
-    indent = _indent(line)
-    above = (file.line(each) for each in range(number - 1, max(number - LOOK_BACK * 4, 0), -1))
-    columns = [_indent(each) for each in above if each.lstrip().startswith("- ")]
-    near = [column for column in columns if column != indent and abs(column - indent) <= 2]
-    if not near or indent in columns:
-        return None
-    message = "the dash of this item does not line up with its neighbours"
-    return _fault("Y112", message, indent, " " * near[-1] + line.lstrip())
+def _is_read(file: SourceFile, number: int, match: re.Match[str]) -> bool:
+    """Whether the value is YAML by itself, or no value but the middle of one."""
+    if not match["head"].strip() and not re.fullmatch(r"\s*(?:-\s+)*[\w-]+:\s*", file.line(number - 1)):
+        return True
+    alias = re.fullmatch(r"\*([\w-]+)", match["value"])
+    if alias:
+        return f"&{alias[1]}" in file.text
+    return is_sound(match["value"], rest_of_value(file, number) if match["value"][0] in "\"'[{" else [])
 
 
 def missing_colon(file: SourceFile, number: int) -> Fault | None:
@@ -124,44 +95,23 @@ def missing_colon(file: SourceFile, number: int) -> Fault | None:
     if not match or match[2] not in known_keys():
         return None
     text = f"{line[: match.end()]}:{line[match.end() :]}"
-    return _fault("Y123", f'the colon is missing after "{match[2]}"', len(match[1]), text)
+    return fault("Y123", f'the colon is missing after "{match[2]}"', len(match[1]), text)
 
 
-RULES: tuple[Rule, ...] = (
-    tab,
-    colon_further_down,
-    missing_space,
-    value_trap,
-    indentation,
-    item_indentation,
-    missing_colon,
-)
-"""What is looked at, in this order."""
-
-
-def _fault(code: str, message: str, column: int, repaired: str) -> Fault:
-    return Fault(code, message, column, repaired, repaired.strip())
-
-
-def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip())
-
-
-def _key_columns(file: SourceFile, number: int) -> Iterator[int]:
-    for above in range(number - 1, max(number - LOOK_BACK, 0), -1):
-        match = re.match(r"^( *(?:- +)?)[\w-]+:(\s|$)", file.line(above))
-        if match:
-            yield len(match[1])
+SURE: tuple[Rule, ...] = (odd_space, wrong_dash)
+LIKELY: tuple[Rule, ...] = (tab, colon_further_down, missing_space, wrong_colon, value_trap)
+POSSIBLE: tuple[Rule, ...] = (missing_heading, missing_colon, wrapped_text, item_indentation, indentation)
+"""What is looked at: all lines for what is sure, then all for what is likely, then for the rest."""
 
 
 def _text_start(file: SourceFile, number: int) -> int | None:
     """The line on which the text without quotes starts that the line of that number goes on with."""
-    indent = _indent(file.line(number))
+    own = indent(file.line(number))
     for above in range(number - 1, max(number - LOOK_BACK, 0), -1):
-        match = _ENTRY.match(file.line(above))
-        if match is None or _KEY_ALONE.fullmatch(match["value"]):
+        match = ENTRY.match(file.line(above))
+        if match is None or KEY_ALONE.fullmatch(match["value"]):
             return None
         if match["key"] and match["key"] in known_keys():
             column = match.start("key")
-            return above if column < indent and match["value"][0] not in "\"'[{|>&*!#" else None
+            return above if column < own and match["value"][0] not in "\"'[{|>&*!#" else None
     return None

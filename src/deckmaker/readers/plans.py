@@ -87,7 +87,8 @@ def _quiz(item: Item) -> Quiz:
 
 def _section(item: Item, index: int, shape: Any) -> Section:
     span = item.at("sections", index, "pick")
-    places = [item.at("sections", index, "pick", place) for place in range(len(shape.pick))] if isinstance(shape.pick, list) else []
+    named = len(shape.pick) if isinstance(shape.pick, list) else 0
+    places = [item.at("sections", index, "pick", place) for place in range(named)]
     return Section(
         shape.title or "", text(shape.instructions), _pick(shape.pick), shape.points, shape.shuffle, span, tuple(places)
     )

@@ -138,9 +138,9 @@ def _too_short(tree: Tree, path: Path, context: Context) -> Said:
 def _bad_key(tree: Tree, path: Path) -> Diagnostic:
     """An id that stands before a colon, as those of sources do."""
     key, span = str(path[-1]), tree.key_span(path)
-    rest = span.file.line(span.file.position(span.start)[0]).partition(span.text)[2].strip()
-    line = f"{_as_id(key)}{rest[:2]}{rest[2:3] and ' …' if rest[1:2] != ' ' else rest[2:3] + '…'}"
-    hint = f"letters, digits and - only, for example\n{line}"
+    line = span.file.line(span.file.position(span.start)[0])
+    brace = " {…" if line.partition(span.text)[2].lstrip(" :").startswith("{") else ""
+    hint = f"letters, digits and - only, for example\n{_as_id(key)}:{brace}"
     return diagnose("S006", span, f'"{key}" cannot be an id', hint=hint)
 
 
@@ -154,7 +154,11 @@ def _pattern(tree: Tree, path: Path, context: Context) -> Said:
     if path[-1:] == ("language",):
         code = LANGUAGES.get(value.lower()) or value.replace("_", "-").replace(" ", "-")
         example = code if 2 <= len(code.split("-")[0]) <= 3 else "en"
-        return "S005", f'"{value}" is not the code of a language', f"write it as BCP 47 does, for example\nlanguage: {example}"
+        return (
+            "S005",
+            f'"{value}" is not the code of a language',
+            f"write it as BCP 47 does, for example\nlanguage: {example}",
+        )
     if path[-1:] == ("uid",):
         return (
             "S006",
@@ -236,7 +240,11 @@ def _wrong_shape(tree: Tree, path: Path, context: Context) -> Said:
     if data_at(tree, path) == "":
         return "S003", "there is nothing here", "write it, or delete the line"
     if path[-1:] == ("pairs",):
-        return "S003", '"pairs" should be a list of [left, right]', "write each pair on a line of its own\n- [left, right]"
+        return (
+            "S003",
+            '"pairs" should be a list of [left, right]',
+            "write each pair on a line of its own\n- [left, right]",
+        )
     wanted = _wanted(path)
     if wanted == "text" and (trap := _text_instead(tree, path)):
         return trap

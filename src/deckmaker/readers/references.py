@@ -9,6 +9,7 @@ from deckmaker.model.claims import ARTICLE, BASES, Quiz, Source
 from deckmaker.model.document import QuestionSet
 from deckmaker.model.naming import named
 from deckmaker.model.text import plain
+from deckmaker.readers.claim_words import reads_on
 from deckmaker.readers.merge import Merged
 from deckmaker.readers.problems import did_you_mean
 from deckmaker.source import Span
@@ -40,9 +41,26 @@ def _named_so(name: str, made: QuestionSet) -> str:
     )
 
 
+def no_sources(made: QuestionSet, merged: Merged) -> Iterator[Diagnostic]:
+    """A set whose claims name sources has some: said once, not for each of them."""
+    if _has_sources(made, merged):
+        return
+    for claim in made.claims.values():
+        for field, id in (("speaker", claim.speaker), ("basis", claim.basis)):
+            if id not in (ARTICLE, *BASES):
+                hint = f"list them, for example\nsources:\n  {id}: {{name: …, kind: person}}"
+                message = f'the set has no sources, and its claims name some: "{id}" is the first'
+                yield diagnose("R001", claim.place_of(field), message, hint=hint)
+                return
+
+
+def _has_sources(made: QuestionSet, merged: Merged) -> bool:
+    return len(made.sources) > 1 or merged.is_mentioned("sources")
+
+
 def speakers(made: QuestionSet, merged: Merged) -> Iterator[Diagnostic]:
     """Speakers and relays are sources."""
-    for claim in made.claims.values():
+    for claim in made.claims.values() if _has_sources(made, merged) else ():
         named = (
             ("speaker", (claim.speaker,)),
             ("via", claim.via if "via" in claim.spans else ()),
@@ -65,7 +83,7 @@ def bases(made: QuestionSet, merged: Merged) -> Iterator[Diagnostic]:
                     yield diagnose(
                         "R001", claim.place_of(field), "the article is no basis of its own claims", hint=hint
                     )
-                elif id not in known and id not in merged.mentioned_ids:
+                elif id not in known and id not in merged.mentioned_ids and _has_sources(made, merged):
                     meant = _named_so(id, made)
                     yield _unknown("R001", claim.place_of(field), "source or kind of basis", id, known, meant)
 
@@ -200,7 +218,7 @@ def names_in_claims(made: QuestionSet, merged: Merged) -> Iterator[Diagnostic]:
 
 
 RULES: tuple[Rule, ...] = (
-    unique_ids, reserved_ids, speakers, bases, bodies, claim_links, claim_articles, disclosures, question_claims,
-    reasons, names_in_claims,
+    unique_ids, reserved_ids, no_sources, speakers, bases, bodies, claim_links, claim_articles, disclosures,
+    question_claims, reasons, names_in_claims, reads_on,
 )  # fmt: skip
 """What is looked at, in this order."""

@@ -10,7 +10,9 @@ import re
 from dataclasses import dataclass
 
 from deckmaker.diagnostics import Diagnostic, diagnose
-from deckmaker.readers.lines import LOOK_BACK, RULES, Fault
+from deckmaker.readers.faults import LOOK_BACK, Fault, says_something
+from deckmaker.readers.lines import LIKELY, POSSIBLE, SURE
+from deckmaker.readers.marks import open_quotation_above
 from deckmaker.source import SourceFile
 
 
@@ -41,20 +43,36 @@ def explain(
     """
     if "another document" in problem:
         return _several_documents(file, patched, places)
-    for number in _suspects(patched, places):
-        fault = next((found for rule in RULES if (found := rule(patched, number))), None)
-        if fault:
-            return _diagnostic(file, number, fault), Repair(number, fault.repaired)
-    return _unclear(file, patched, places[0])
+    found = _cause(patched, places)
+    if found is None:
+        return _unclear(file, patched, places[0])
+    number, fault = found
+    repair = None if fault.repaired is None else Repair(number - fault.above, fault.repaired)
+    return _diagnostic(file, number, fault), repair
 
 
-def _suspects(file: SourceFile, places: tuple[int, ...]) -> list[int]:
+def _cause(patched: SourceFile, places: tuple[int, ...]) -> tuple[int, Fault] | None:
+    """The line at fault and its fault: the surest cause on any line that may hold it, before all less sure ones."""
+    blocks = _block_text(patched)
+    suspects = _suspects(patched, places, blocks)
+    for rules in (SURE, LIKELY, POSSIBLE):
+        if rules is LIKELY:
+            last = patched.position(places[0])[0]
+            if opened := open_quotation_above(patched, last, blocks):
+                return opened
+        for number in suspects:
+            fault = next((found for rule in rules if (found := rule(patched, number))), None)
+            if fault:
+                return number, fault
+    return None
+
+
+def _suspects(file: SourceFile, places: tuple[int, ...], blocks: set[int]) -> list[int]:
     """Line numbers, the likeliest first: where it broke, where that began, then upwards."""
     at = [file.position(place)[0] for place in places]
     upwards = range(at[0], max(at[0] - LOOK_BACK, 0), -1)
-    blocks = _block_text(file)
     lines = [number for number in dict.fromkeys([at[0], *at[1:], *upwards]) if number not in blocks]
-    return [number for number in lines if file.line(number).strip() and not file.line(number).lstrip().startswith("#")]
+    return [number for number in lines if says_something(file.line(number))]
 
 
 def _block_text(file: SourceFile) -> set[int]:
@@ -78,10 +96,10 @@ def _diagnostic(file: SourceFile, number: int, fault: Fault) -> Diagnostic:
     last = file.line_starts[number - 1] + len(line.rstrip())
     about = re.compile(_ABOUT.get(fault.code, r"\S.*")).match(file.text, start, last)
     end = about.end() if about else start
-    return diagnose(fault.code, file.span(start, end), fault.message, hint=f"{_ADVICE[fault.code]}\n{fault.shown}")
+    return diagnose(fault.code, file.span(start, end), fault.message, hint=f"{fault.advice or _ADVICE[fault.code]}\n{fault.shown}")
 
 
-_ABOUT = {"Y109": r"\t+", "Y112": r"[\w-]+:", "Y113": r"\S", "Y123": r"[\w-]+"}
+_ABOUT = {"Y109": r"\t+", "Y112": r"[\w-]+:", "Y113": r"\S", "Y123": r"[\w-]+", "Y124": r".", "Y125": r"\S"}
 """What of the line is at fault, from where the trap begins; otherwise all the rest of it."""
 
 
@@ -100,6 +118,9 @@ _ADVICE = {
     "Y120": "use single quotes, in which a backslash is a backslash",
     "Y122": "put the item in quotes",
     "Y123": "put a colon there",
+    "Y124": "type a normal space",
+    "Y125": "start the item with a dash and a space",
+    "Y126": "take it out",
 }
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from deckmaker.readers.flow import closing_quote, open_brackets, surplus
+
 Trap = tuple[str, str, str]
 """Code, message, the value put right."""
 
@@ -12,7 +14,7 @@ Trap = tuple[str, str, str]
 def _starts_with_quote(value: str) -> Trap | None:
     if value[0] not in "\"'":
         return None
-    end = _closing_quote(value)
+    end = closing_quote(value)
     rest = "" if end is None else value[end + 1 :].strip()
     if end is not None and rest and not rest.startswith("#"):
         # "He said "hello" to me" is quoted as a whole, "light" is "wave" is not: its first word is closed
@@ -24,7 +26,7 @@ def _starts_with_quote(value: str) -> Trap | None:
 
 
 def _quote_not_closed(value: str) -> Trap | None:
-    if value[0] == '"' and _closing_quote(value) is None:
+    if value[0] == '"' and closing_quote(value) is None:
         return "Y111", 'the quotation mark " is not closed', value + '"'
     return None
 
@@ -33,23 +35,38 @@ def _starts_with_star(value: str) -> Trap | None:
     return ("Y103", "text that starts with * is read as an alias", quoted(value)) if value[0] == "*" else None
 
 
-def _starts_with_braces(value: str) -> Trap | None:
-    if value[0] != "{" or re.fullmatch(r"\{[^{}]*\}", value):
+def _mark_too_many(value: str) -> Trap | None:
+    """`[a, , b]`, `[a, b]]`, `{a: b},`."""
+    if value[0] not in "[{" or re.match(r"\{\{|\[[^\]]*\](?![\]}])\s*[^\s,#]", value):
         return None
-    if re.match(r"\{\w+:? [^{}]*$", value):
-        return "Y114", "the bracket { is not closed", value + "}"
+    found = surplus(value)
+    if found is None:
+        return None
+    place, mark = found
+    better = value[:place].rstrip(" ") + value[place + 1 :]
+    return "Y126", f'this "{mark}" is one too many', better
+
+
+def _starts_with_braces(value: str) -> Trap | None:
+    if value[0] != "{":
+        return None
+    if re.match(r"\{\s*[\w-]+:? ", value) and (waiting := open_brackets(value)):
+        return "Y114", "the bracket { is not closed", _closed(value, waiting)
     return "Y104", "text that starts with { is read as a mapping", quoted(value)
 
 
 def _starts_with_bracket(value: str) -> Trap | None:
     if value[0] != "[":
         return None
-    if "]" in value:
-        rest = value[value.rindex("]") + 1 :].strip()
-        return (
-            ("Y105", "text that starts with [ is read as a list", quoted(value)) if rest[:1] not in ("", "#") else None
-        )
-    return "Y114", "the bracket [ is not closed", value + "]"
+    if waiting := open_brackets(value):
+        return "Y114", "the bracket [ is not closed", _closed(value, waiting)
+    rest = value[value.rindex("]") + 1 :].strip() if "]" in value else ""
+    return ("Y105", "text that starts with [ is read as a list", quoted(value)) if rest[:1] not in ("", "#") else None
+
+
+def _closed(value: str, waiting: list[tuple[int, str]]) -> str:
+    text = value.rstrip(", ")
+    return text + "".join("]" if mark == "[" else "}" for _, mark in reversed(waiting))
 
 
 def _brace_in_list(value: str) -> Trap | None:
@@ -64,6 +81,8 @@ def _brace_in_list(value: str) -> Trap | None:
 
 
 def _starts_with_reserved(value: str) -> Trap | None:
+    if re.match(r"[-?](\s|$)", value):
+        return "Y106", f'text cannot start with "{value[0]} "', quoted(value)
     if value[0] in "@`%&|>!" and not re.fullmatch(r"[|>][-+0-9]*( +#.*)?", value):
         return "Y106", f"text cannot start with {value[0]}", quoted(value)
     return None
@@ -85,14 +104,20 @@ TRAPS: tuple[Callable[[str], Trap | None], ...] = (
     _bad_escape,
     _starts_with_quote,
     _starts_with_star,
+    _brace_in_list,
+    _mark_too_many,
     _starts_with_braces,
     _starts_with_bracket,
-    _brace_in_list,
     _starts_with_reserved,
     _colon_inside,
     _quote_not_closed,
 )
 """What can be wrong with a value on its own line, likeliest first."""
+
+
+def trap_in(value: str) -> Trap | None:
+    """The likeliest trap in a value that could not be read."""
+    return next((found for check in TRAPS if (found := check(value))), None)
 
 
 def quoted(text: str) -> str:
@@ -105,18 +130,3 @@ def quoted(text: str) -> str:
 
 def _without_quotes(value: str) -> str:
     return value[1:-1] if value.endswith('"') and len(value) > 1 else value[1:]
-
-
-def _closing_quote(value: str) -> int | None:
-    """Where the quotation that opens the value is closed, by YAML's rules; None where it is not."""
-    mark, index = value[0], 1
-    while index < len(value):
-        if mark == '"' and value[index] == "\\":
-            index += 2
-        elif value[index] != mark:
-            index += 1
-        elif mark == "'" and value[index : index + 2] == "''":
-            index += 2
-        else:
-            return index
-    return None

@@ -1,0 +1,49 @@
+"""How a claim is worded: it is read after "that", in the middle of a sentence. English; other sets are left alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from deckmaker.diagnostics import Diagnostic, diagnose
+from deckmaker.model.document import QuestionSet
+from deckmaker.readers.merge import Merged
+from deckmaker.readers.values import quoted
+
+_THAT = re.compile(r"that\s+", re.I)
+_CAPITAL = re.compile(
+    r"(?:The(?=\s+[^A-Z])|An?|This|These|Those|It|Its|He|She|His|Her|They|Their|We|Our|There|Some|Many|Most|All|No)"
+    r"(?=\s)"
+)
+"""Words that have a capital only where a sentence begins; "The Hague" keeps its own."""
+_MARK = re.compile(r"\s*[.?!]+$")
+_SHORTENED = re.compile(r"(?:\b\w|\.\w|\b(?:etc|Inc|Ltd|Co|Corp|Jr|Sr|St|No|al|vs))\.$")
+"""A full stop that belongs to its word: "the U.S.", "Harbour Works Inc."."""
+
+
+def reads_on(made: QuestionSet, merged: Merged) -> Iterator[Diagnostic]:
+    """C003, once a claim, with the claim put right."""
+    if made.language.lower().split("-")[0] != "en":
+        return
+    for item in merged.items("claims"):
+        wrong, better = _put_right(item.shape.claim)
+        if wrong and better:
+            span = item.at("claim")
+            line = quoted(better) if span.text[:1] in "\"'" or ": " in better or " #" in better else better
+            message = f'the claim {wrong}, and is read after "that" within a sentence'
+            yield diagnose("C003", span, message, hint=f"write\nclaim: {line}")
+
+
+def _put_right(claim: str) -> tuple[str, str]:
+    """What is wrong with the words first, "" where nothing is; and the words put right."""
+    better, wrong = claim.strip(), list[str]()
+    if match := _THAT.match(better):
+        better = better[match.end() :]
+        wrong.append('starts with "that"')
+    if match := _CAPITAL.match(better):
+        better = better[0].lower() + better[1:]
+        wrong.append(f'starts with a capital, "{match[0]}"')
+    if (match := _MARK.search(better)) and "…" not in match[0] and not _SHORTENED.search(better):
+        better = better[: match.start()]
+        wrong.append(f'ends with "{match[0].strip()}"')
+    return wrong[0] if wrong else "", better

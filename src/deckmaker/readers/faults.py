@@ -1,0 +1,111 @@
+"""What a rule about a line of YAML finds, and what all such rules ask of lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from deckmaker.source import SourceFile
+
+LOOK_BACK = 6
+"""How many lines above the place where the parser gave up the cause may stand."""
+
+MOST_LINES = 400
+"""How far a line's parents, or the end of a value, are looked for."""
+
+ENTRY = re.compile(r"^(?P<head>[ \t]*(?:-[ \t]+)*(?:(?P<key>[\w-]+)[ \t]*:[ \t]+)?)(?P<value>\S.*?)[ \t]*$")
+KEY_ALONE = re.compile(r"[\w-]+:")
+
+LIST_KEYS = frozenset({"distractors", "answers", "accept", "items", "extra", "tags", "was"})
+"""Keys whose values are lists of texts, of which one alone may stand without brackets."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong with a line.
+
+    code, message: as the diagnostic has them.
+    column: from 0, where the fault begins.
+    repaired: the line as it is read on, after the fault was told; None where reading cannot go on.
+    shown: what the hint shows as put right.
+    advice: what the hint says; "" for what it says of every fault of that code.
+    above: how many lines above the faulty one the line stands that `repaired` is for.
+    """
+
+    code: str
+    message: str
+    column: int
+    repaired: str | None
+    shown: str
+    advice: str = ""
+    above: int = 0
+
+
+Rule = Callable[[SourceFile, int], Fault | None]
+"""What is wrong with the line of that number, if this rule knows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Above:
+    """A key that the next line may stand under or beside.
+
+    column: from 0, where it starts; is_filled: whether its value stands on its own line.
+    """
+
+    column: int
+    key: str
+    is_filled: bool
+
+
+def fault(code: str, message: str, column: int, repaired: str, advice: str = "") -> Fault:
+    """A fault whose hint shows the line as it is read on."""
+    return Fault(code, message, column, repaired, repaired.strip(), advice)
+
+
+def indent(line: str) -> int:
+    """The number of blanks before the first letter."""
+    return len(line) - len(line.lstrip())
+
+
+def says_something(line: str) -> bool:
+    """Whether the line is neither empty nor a comment."""
+    return bool(line.strip()) and not line.lstrip().startswith("#")
+
+
+def open_keys(file: SourceFile, number: int) -> Iterator[Above]:
+    """The keys that are still open above a line, the innermost first."""
+    limit = 10**6
+    for above in range(number - 1, max(number - MOST_LINES, 0), -1):
+        line = file.line(above)
+        match = re.match(r"^( *)((?:- +)*)([\w-]+):(?:\s+(.*))?$", line)
+        if match and len(match[1] + match[2]) < limit:
+            yield Above(len(match[1] + match[2]), match[3], bool(match[4]) and not match[4].startswith("#"))
+        if says_something(line):
+            # a list may stand in the column of the key that it belongs to
+            limit = min(limit, indent(line) + (1 if line.lstrip().startswith("- ") else 0))
+        if limit == 0:
+            return
+
+
+def rest_of_value(file: SourceFile, number: int) -> list[str]:
+    """The lines after a value's first that may still belong to it."""
+    found: list[str] = []
+    own = indent(file.line(number))
+    for below in range(number + 1, min(number + MOST_LINES, len(file.line_starts) + 1)):
+        line = file.line(below)
+        if line.strip() and indent(line) <= own and not line.lstrip().startswith(("]", "}")):
+            break
+        found.append(line)
+    return found
+
+
+def item_above(file: SourceFile, number: int) -> bool:
+    """Whether an item starts in this line's column above it, or a list may start here."""
+    own = indent(file.line(number))
+    for above in range(number - 1, max(number - MOST_LINES, 0), -1):
+        line = file.line(above)
+        if says_something(line) and indent(line) <= own:
+            alone = re.fullmatch(r" *(?:- +)*[\w-]+:\s*", line)
+            return bool(alone) or (indent(line) == own and line.lstrip().startswith("- "))
+    return False

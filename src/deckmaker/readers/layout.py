@@ -1,0 +1,114 @@
+"""Where a line of YAML stands: its indentation, and the line above that it goes on with or belongs to."""
+
+from __future__ import annotations
+
+import re
+
+from deckmaker.readers.faults import LOOK_BACK, MOST_LINES, Above, Fault, fault, indent, open_keys, says_something
+from deckmaker.readers.shapes import known_keys
+from deckmaker.source import SourceFile
+
+_LISTS = (
+    ("claims", {"claim", "speaker", "basis", "quote", "paragraph"}),
+    ("generate", {"family"}),
+    ("quizzes", {"sections", "versions"}),
+    ("questions", {"stem", "answer", "answers", "distractors", "front", "back", "text", "pairs", "items"}),
+)
+"""The lists of a set, and keys that tell whose items they are."""
+
+
+def missing_heading(file: SourceFile, number: int) -> Fault | None:
+    """An item among keys: the line that starts its list is missing."""
+    line = file.line(number)
+    if not line.lstrip().startswith("- ") or not _stands_beside_a_key(file, number):
+        return None
+    keys = {match for each in _item(file, number) for match in re.findall(r"(?:^|[{,\s])([a-z_]+):(?=\s|$)", each)}
+    heading = next((name for name, marks in _LISTS if keys & marks), None)
+    if heading is None:
+        return None
+    empty = file.line(number - 1)
+    return Fault(
+        "Y127",
+        f'a line "{heading}:" is missing above this item',
+        indent(line),
+        None if says_something(empty) else f"{heading}:",
+        f"{heading}:",
+        "put a line of its own above it",
+        above=1,
+    )
+
+
+def _stands_beside_a_key(file: SourceFile, number: int) -> bool:
+    own = indent(file.line(number))
+    deeper = False
+    for above in range(number - 1, max(number - MOST_LINES, 0), -1):
+        line = file.line(above)
+        if not says_something(line):
+            continue
+        if indent(line) <= own:
+            match = re.match(r" *[\w-]+:(?:\s+([^\s#].*))?$", line)
+            return indent(line) == own and match is not None and (deeper or bool(match[1]))
+        deeper = True
+    return False
+
+
+def _item(file: SourceFile, number: int) -> list[str]:
+    own, found = indent(file.line(number)), [file.line(number).replace("- ", "  ", 1)]
+    for below in range(number + 1, min(number + 30, len(file.line_starts) + 1)):
+        line = file.line(below)
+        if says_something(line) and indent(line) <= own:
+            break
+        found.append(line)
+    return found
+
+
+def wrapped_text(file: SourceFile, number: int) -> Fault | None:
+    """A text that goes on in the column of its key."""
+    line = file.line(number)
+    above = next(open_keys(file, number), None)
+    if above is None or re.match(r"\s*([\w-]+:(\s|$)|-\s|[\]}\[{\"'])", line) or not re.match(r"\s*\w", line):
+        return None
+    previous = file.line(number - 1)
+    if not above.is_filled or above.column != indent(line) or not re.match(r" *(?:- +)?[\w-]+:\s", previous):
+        return None
+    message = f'this line goes on with the text of "{above.key}" and does not stand further in'
+    text = " " * (above.column + 2) + line.lstrip()
+    return fault("Y112", message, indent(line), text, f"start it with {above.column + 2} spaces")
+
+
+def indentation(file: SourceFile, number: int) -> Fault | None:
+    """A key that stands a little left or right of the keys that it could stand under."""
+    line = file.line(number)
+    match = re.match(r" *([\w-]+):(\s|$)", line)
+    if not match:
+        return None
+    own, above = indent(line), list(open_keys(file, number))
+    if not above or own in {each.column for each in above} or (own > above[0].column and not above[0].is_filled):
+        return None
+    best = min(above, key=lambda each: abs(each.column - own))
+    if match[1] not in known_keys() and abs(best.column - own) > 3:
+        return None
+    message = "this key does not line up with its neighbours"
+    return fault("Y112", message, own, " " * best.column + line.lstrip(), _under(best))
+
+
+def _under(above: Above) -> str:
+    if above.column == 0:
+        return f'start it under "{above.key}", with no space before it'
+    return f'start it under "{above.key}", with {above.column} spaces before it'
+
+
+def item_indentation(file: SourceFile, number: int) -> Fault | None:
+    """A list's item whose dash stands a little left or right of the dashes above it."""
+    line = file.line(number)
+    if not line.lstrip().startswith("- "):
+        return None
+    own = indent(line)
+    above = (file.line(each) for each in range(number - 1, max(number - LOOK_BACK * 4, 0), -1))
+    columns = [indent(each) for each in above if each.lstrip().startswith("- ")]
+    near = [column for column in columns if column != own and abs(column - own) <= 2]
+    if not near or own in columns:
+        return None
+    message = "the dash of this item does not line up with its neighbours"
+    advice = f"start it under the dash above, with {near[-1] or 'no'} spaces before it"
+    return fault("Y112", message, own, " " * near[-1] + line.lstrip(), advice)
