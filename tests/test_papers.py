@@ -264,10 +264,10 @@ def test_a_section_that_takes_what_fits_leaves_what_another_names():
 @pytest.mark.parametrize(
     ("sections", "expected"),
     [
-        ("[{pick: [q0, q7]}]", 'R003 9:55 there is no question "q7"'),
-        ("[{pick: [q0]}, {pick: [q1, q0]}]", 'R012 9:69 question "q0" is picked twice in this quiz'),
-        ("[{pick: [q0, q0]}]", 'R012 9:55 question "q0" is picked twice in this quiz'),
-        ("[{pick: [q0, card]}]", 'R013 9:55 question "card" is not for print'),
+        ("[{pick: [q0, q7]}]", 'R003 9:60 there is no question "q7"'),
+        ("[{pick: [q0]}, {pick: [q1, q0]}]", 'R012 9:74 question "q0" is picked twice in this quiz'),
+        ("[{pick: [q0, q0]}]", 'R012 9:60 question "q0" is picked twice in this quiz'),
+        ("[{pick: [q0, card]}]", 'R013 9:60 question "card" is not for print'),
         ("[{pick: {tag: nowhere}}, {pick: all}]", "R010 9:55 no question fits this pick"),
         ("[{pick: {type: single_choice, count: 9}}]", "R010 9:55 only 3 of 9 questions fit this pick"),
     ],

@@ -14,7 +14,7 @@ def problems(lines: str, article: str | bytes | None = ARTICLE) -> list[Diagnost
     _, said = compile_set(with_claim(lines), article=article)
     unrelated = [problem for problem in said if problem.is_error and problem.code.id[0] not in "AE"]
     assert not unrelated, unrelated
-    return [problem for problem in said if problem.code.id[0] in "AE"]
+    return [problem for problem in said if problem.code.id[0] in "AE" and problem.code.name != "text-not-found"]
 
 
 def codes(lines: str, article: str | bytes | None = ARTICLE) -> list[str]:

@@ -186,3 +186,43 @@ def test_a_guard_word_that_the_claim_records_is_not_warned_of(lines):
 )
 def test_a_guard_word_further_away_or_in_another_sentence_is_not_warned_of(lines):
     assert codes(lines) == []
+
+
+@pytest.mark.parametrize("hedge", ["suggests", "could", "suggests that it could"])
+def test_a_claim_that_names_one_hedge_is_not_asked_for_another(hedge):
+    text = "Title\n\nThe study suggests that it could sink.\n"
+    assert codes(f"quote: it could sink\nparagraph: 1\nhedge: {hedge}", text) == []
+
+
+def test_a_claim_that_names_one_cue_is_not_asked_for_another():
+    text = "Title\n\nHe noted and claimed it sank.\n"
+    assert codes("quote: it sank\nparagraph: 1\ncue: noted", text) == []
+    assert codes("quote: it sank\nparagraph: 1\ncue: claimed", text) == []
+
+
+@pytest.mark.parametrize("given", ["hedge: could", "cue: said"])
+def test_a_denial_is_warned_of_whatever_else_is_recorded(given):
+    text = "Title\n\nHe said it could not sink.\n"
+    (problem,) = problems(f"quote: not sink\nparagraph: 1\n{given}", text)
+    assert '"not"' in problem.message
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("It shuts from 3 May until noon.", "until noon"),
+        ("It shuts on May 3 until noon.", "until noon"),
+        ("May 3 is the day.", "is the day"),
+        ("It shuts every May until noon.", "until noon"),
+        ("It shuts from 3 May until noon.", "from 3 May"),
+        ("It shuts from 3 May until noon.", "May until"),
+    ],
+)
+def test_the_month_is_no_hedge(text, quote):
+    assert codes(f"quote: {quote}\nparagraph: 1", f"Title\n\n{text}\n") == []
+
+
+def test_may_at_the_start_of_a_sentence_and_in_a_heading_is_a_hedge():
+    assert codes("quote: the wall hold\nparagraph: 1", "Title\n\nMay the wall hold.\n") == ["E111"]
+    assert codes("quote: Shut at Noon\nparagraph: title", "The Crossing May Shut at Noon\n\nText.\n") == ["E111"]
+    assert codes("quote: Until Noon\nparagraph: title", "Shut From 3 May Until Noon\n\nText.\n") == []

@@ -20,6 +20,7 @@ from deckmaker.model.text import (
     plain,
 )  # fmt: skip
 from deckmaker.readers.markup import parse
+from tests.support import compile_set, said
 
 
 def one(source, **options):
@@ -104,3 +105,65 @@ def test_deletions_are_letters_where_no_cloze_is():
 
 def test_braces_that_are_no_deletion_stay():
     assert one("{{x}} {{c1::a} {a}", cloze=True) == (Str("{{x}} {{c1::a} {a}"),)
+
+
+@pytest.mark.parametrize("space", ["\t", "\t\t", "\v", "\f", "\x85", "\u2028", "\u2029"])
+def test_white_space_that_has_no_width_is_a_space(space):
+    assert one(f"How{space}many") == (Str("How many"),)
+    assert one(f"How *many{space}arches*?") == (Str("How "), Emph((Str("many arches"),)), Str("?"))
+
+
+def test_white_space_of_a_program_stays():
+    assert one("a `b\tc`") == (Str("a "), Code("b\tc"))
+
+
+def depth(text):
+    deepest, waiting = 0, [(text, 0)]
+    while waiting:
+        nodes, level = waiting.pop()
+        deepest = max(deepest, level)
+        for node in nodes:
+            waiting += [(node.children, level + 1)] if hasattr(node, "children") else []
+            waiting += [(item, level + 1) for item in getattr(node, "items", ())]
+    return deepest
+
+
+NESTED = {
+    "emphasis": lambda levels: "*" * levels * 2 + "a" + "*" * levels * 2,
+    "links": lambda levels: "![" * levels + "a" + "](b.png)" * levels,
+    "deletions": lambda levels: "".join(f"{{{{c{n % 90 + 1}::" for n in range(levels)) + "a" + "}}" * levels,
+    "a list on one line": lambda levels: "so\n" + "- " * levels + "a",
+    "a list": lambda levels: "".join("  " * level + "- a\n" for level in range(levels)),
+}
+
+
+@pytest.mark.parametrize("kind", NESTED)
+@pytest.mark.parametrize("levels", [30, 400, 5000])
+def test_no_text_becomes_a_tree_too_deep_to_walk(kind, levels):
+    text = NESTED[kind](levels if kind != "a list" else min(levels, 400))
+    assert depth(parse(text, cloze=True)) <= 60
+    assert "a" in plain(parse(text, cloze=True)) or kind.startswith("a list")
+
+
+@pytest.mark.parametrize("kind", [kind for kind in NESTED if kind != "links"])
+def test_marks_nested_too_deep_are_told_at_their_field(kind):
+    lines = NESTED[kind](400).replace("\n", "\n      ")
+    _, problems = compile_set(f"questions:\n  - id: q\n    answer: x\n    stem: |\n      {lines}\n")
+    assert said(problems) == [
+        "T003 7:11 emphasis, links, deletions or lists stand more than 20 deep in each other",
+    ]
+
+
+def test_marks_nested_as_people_nest_them_are_taken():
+    lines = NESTED["a list"](6).replace("\n", "\n      ") + "**a *b [c](https://e.org)***"
+    _, problems = compile_set(f"questions:\n  - id: q\n    answer: x\n    stem: |\n      {lines}\n")
+    assert said(problems) == []
+
+
+@pytest.mark.parametrize("stars", [400, 5000])
+def test_a_stem_of_stars_is_told_and_nothing_crashes(stars):
+    stem = "*" * stars + "a" + "*" * stars
+    _, problems = compile_set(
+        f'questions:\n  - {{id: q, stem: "{stem}", answer: x}}\n  - {{id: r, stem: S, answer: x}}\n'
+    )
+    assert [problem.code.id for problem in problems] == ["T003"]

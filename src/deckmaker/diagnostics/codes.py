@@ -89,6 +89,8 @@ _TABLE = (
     ("S012", "not-yes-or-no", _E),
     ("S013", "given-twice", _E),
     ("S014", "list-without-brackets", _W),
+    ("S015", "numbered-items", _W),
+    ("S016", "typed-quotation-marks", _W),
     # R: references
     ("R001", "unknown-source", _E),
     ("R002", "unknown-claim", _E),

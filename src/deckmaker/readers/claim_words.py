@@ -12,10 +12,10 @@ from deckmaker.readers.values import quoted
 
 _THAT = re.compile(r"that\s+", re.I)
 _CAPITAL = re.compile(
-    r"(?:The(?=\s+[^A-Z])|An?|This|These|Those|It|Its|He|She|His|Her|They|Their|We|Our|There|Some|Many|Most|All|No)"
+    r"(?:(?:The|His|Her|Our|All|No)(?=\s+[^A-Z])|An?|This|These|Those|It|Its|He|She|They|Their|We|There|Some|Many|Most)"
     r"(?=\s)"
 )
-"""Words that have a capital only where a sentence begins; "The Hague" keeps its own."""
+"""Words that have a capital only where a sentence begins; "The Hague" and "All Saints" keep their own."""
 _MARK = re.compile(r"\s*[.?!]+$")
 _SHORTENED = re.compile(r"(?:\b\w|\.\w|\b(?:etc|Inc|Ltd|Co|Corp|Jr|Sr|St|No|al|vs))\.$")
 """A full stop that belongs to its word: "the U.S.", "Harbour Works Inc."."""

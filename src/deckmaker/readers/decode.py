@@ -27,6 +27,9 @@ def decode(name: str, data: bytes) -> tuple[SourceFile | None, list[Diagnostic]]
         ]
     if data.startswith(_UTF16_MARKS):
         return None, [_not_utf8(name, data.decode("utf-16", "replace"), 0, "it is UTF-16")]
+    if _is_binary(data):
+        hint = "open the set in a text editor and save it as plain text in UTF-8"
+        return None, [diagnose("Y003", SourceFile(name, "").span(0), "this is not a text file", hint=hint)]
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -35,6 +38,14 @@ def decode(name: str, data: bytes) -> tuple[SourceFile | None, list[Diagnostic]]
     file = SourceFile(name, text)
     problems = [*_marks(file, data), *_controls(file)]
     return (None if any(problem.is_error for problem in problems) else file), problems
+
+
+def _is_binary(data: bytes) -> bool:
+    """Whether it is no text of any encoding: archives, office documents, pictures."""
+    start = data[:4096]
+    if start.startswith((b"PK\x03\x04", b"%PDF-", b"\x89PNG", b"\xff\xd8\xff", b"{\\rtf", b"\xd0\xcf\x11\xe0")):
+        return True
+    return sum(byte < 32 and byte not in b"\t\n\v\f\r" for byte in start) > len(start) // 10 > 0
 
 
 def _not_utf8(name: str, guess: str, place: int, looks: str) -> Diagnostic:

@@ -68,6 +68,11 @@ def indent(line: str) -> int:
     return len(line) - len(line.lstrip())
 
 
+def with_plain_ends(file: SourceFile) -> str:
+    """The file's text, every offset as it is, with nothing but line feeds where lines end."""
+    return file.text.replace("\r\n", " \n").replace("\r", "\n") if "\r" in file.text else file.text
+
+
 def says_something(line: str) -> bool:
     """Whether the line is neither empty nor a comment."""
     return bool(line.strip()) and not line.lstrip().startswith("#")
@@ -100,12 +105,12 @@ def rest_of_value(file: SourceFile, number: int) -> list[str]:
     return found
 
 
-def item_above(file: SourceFile, number: int) -> bool:
+def item_above(file: SourceFile, number: int, *, can_be_first: bool = True) -> bool:
     """Whether an item starts in this line's column above it, or a list may start here."""
     own = indent(file.line(number))
     for above in range(number - 1, max(number - MOST_LINES, 0), -1):
         line = file.line(above)
         if says_something(line) and indent(line) <= own:
             alone = re.fullmatch(r" *(?:- +)*[\w-]+:\s*", line)
-            return bool(alone) or (indent(line) == own and line.lstrip().startswith("- "))
+            return (can_be_first and bool(alone)) or (indent(line) == own and line.lstrip().startswith("- "))
     return False

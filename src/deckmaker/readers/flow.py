@@ -51,9 +51,8 @@ def _marks(value: str) -> Iterator[tuple[int, str]]:
             index = value.find("\n", index) if "\n" in value[index:] else len(value)
         elif char in "[]{}," and in_flow:
             yield index, char
-        starts = in_flow and (char in "[{," or (char == ":" and value[index + 1 : index + 2] == " ")) or (
-            starts and char.isspace()
-        )
+        is_colon = char == ":" and value[index + 1 : index + 2] == " "
+        starts = (in_flow and (char in "[{," or is_colon)) or (starts and char.isspace())
         index += 1
 
 
@@ -75,14 +74,13 @@ def open_brackets(value: str) -> list[tuple[int, str]]:
 
 def surplus(value: str) -> tuple[int, str] | None:
     """Where a list or mapping on one line has a bracket or comma too many."""
-    depth, last = 0, ""
+    depth = 0
     for place, mark in _marks(value):
-        between = value[:place].rstrip()[-1:]
-        if (mark in "]}" and depth == 0) or (mark == "," and (depth == 0 or between in (",", "[", "{"))):
+        before = value[:place].rstrip()[-1:]
+        if (mark in "]}" and depth == 0) or (mark == "," and (depth == 0 or before in (",", "[", "{"))):
             return place, mark
         depth += {"[": 1, "{": 1, "]": -1, "}": -1}.get(mark, 0)
-        last = mark
-    return None if last else None
+    return None
 
 
 def with_quotation_closed(value: str, opened: int) -> str:

@@ -68,12 +68,54 @@ def wrapped_text(file: SourceFile, number: int) -> Fault | None:
     above = next(open_keys(file, number), None)
     if above is None or re.match(r"\s*([\w-]+:(\s|$)|-\s|[\]}\[{\"'])", line) or not re.match(r"\s*\w", line):
         return None
-    previous = file.line(number - 1)
-    if not above.is_filled or above.column != indent(line) or not re.match(r" *(?:- +)?[\w-]+:\s", previous):
+    if not above.is_filled or above.column != indent(line) or not _is_text(file.line(number - 1), above.column):
         return None
     message = f'this line goes on with the text of "{above.key}" and does not stand further in'
     text = " " * (above.column + 2) + line.lstrip()
     return fault("Y112", message, indent(line), text, f"start it with {above.column + 2} spaces")
+
+
+def _is_text(line: str, column: int) -> bool:
+    """Whether the line is a key's with text, or text that goes on further in."""
+    return bool(re.match(r" *(?:- +)?[\w-]+:\s+\S", line)) or (says_something(line) and indent(line) > column)
+
+
+def wrapped_item(file: SourceFile, number: int) -> Fault | None:
+    """An item's text that goes on in the column of its dash."""
+    line, own = file.line(number), indent(file.line(number))
+    previous = file.line(number - 1)
+    if not re.match(r" *\w(?!\S*:(\s|$))", line) or not re.match(rf" {{{own}}}-\s+[^\s\"'\[{{]", previous):
+        return None
+    message = "this line goes on with the item above and does not stand further in"
+    return fault("Y112", message, own, "  " + line, f"start it with {own + 2} spaces")
+
+
+def _source_heading(file: SourceFile, number: int) -> Fault | None:
+    """A source where no list of sources starts."""
+    line = file.line(number)
+    if not re.match(r" +[\w-]+: *(\{name:|$)", line) or any(each.column for each in open_keys(file, number)):
+        return None
+    if not re.search(r"[{ ]name: ", line + file.line(number + 1)) or not re.search(
+        r"[ ,]kind:", line + file.line(number + 2)
+    ):
+        return None
+    heading = None if says_something(file.line(number - 1)) else "sources:"
+    message, advice = 'a line "sources:" is missing above this one', "put a line of its own above it"
+    return Fault("Y127", message, indent(line), heading, "sources:", advice, above=1)
+
+
+def too_far_out(file: SourceFile, number: int) -> Fault | None:
+    """A key in the first column that none of a set's keys is, below keys that stand further in."""
+    line = file.line(number)
+    match = re.match(r"([\w-]+):(\s|$)", line)
+    above = next(open_keys(file, number), None)
+    if match is None or match[1] in known_keys() or above is None or above.column == 0:
+        return None
+    inner = [each for each in open_keys(file, number) if each.column > 0]
+    return fault("Y112", _OUT_OF_LINE, 0, " " * inner[-1].column + line, _under(inner[-1]))
+
+
+_OUT_OF_LINE = "this key does not line up with its neighbours"
 
 
 def indentation(file: SourceFile, number: int) -> Fault | None:
@@ -86,10 +128,13 @@ def indentation(file: SourceFile, number: int) -> Fault | None:
     if not above or own in {each.column for each in above} or (own > above[0].column and not above[0].is_filled):
         return None
     best = min(above, key=lambda each: abs(each.column - own))
+    if best.column == 0 and best.key not in known_keys():
+        return None  # that one is out of line
+    if heading := _source_heading(file, number):
+        return heading
     if match[1] not in known_keys() and abs(best.column - own) > 3:
         return None
-    message = "this key does not line up with its neighbours"
-    return fault("Y112", message, own, " " * best.column + line.lstrip(), _under(best))
+    return fault("Y112", _OUT_OF_LINE, own, " " * best.column + line.lstrip(), _under(best))
 
 
 def _under(above: Above) -> str:

@@ -17,7 +17,15 @@ from deckmaker.readers.faults import (
     rest_of_value,
 )
 from deckmaker.readers.flow import is_sound
-from deckmaker.readers.layout import indentation, item_indentation, missing_heading, wrapped_text
+from deckmaker.readers.layout import (
+    indentation,
+    item_indentation,
+    item_start,
+    missing_heading,
+    too_far_out,
+    wrapped_item,
+    wrapped_text,
+)
 from deckmaker.readers.marks import odd_space, wrong_colon, wrong_dash
 from deckmaker.readers.shapes import known_keys
 from deckmaker.readers.values import quoted, trap_in
@@ -75,7 +83,13 @@ def value_trap(file: SourceFile, number: int) -> Fault | None:
         message = f"text after the closing {value[0]} is lost to YAML"
         return fault("Y102", message, len(head), f"{head}[{value}]", "put several items in brackets")
     trap = trap_in(value)
-    return fault(trap[0], trap[1], len(head), head + trap[2]) if trap else None
+    if trap is None:
+        return None
+    code, message, better = trap
+    # what is one too many or too few is where the two texts part
+    parts = (place for place, pair in enumerate(zip(value, better, strict=False)) if pair[0] != pair[1])
+    column = next(parts, len(better)) if code in ("Y126", "Y129") else 0
+    return fault(code, message, len(head) + column, head + better)
 
 
 def _is_read(file: SourceFile, number: int, match: re.Match[str]) -> bool:
@@ -85,7 +99,8 @@ def _is_read(file: SourceFile, number: int, match: re.Match[str]) -> bool:
     alias = re.fullmatch(r"\*([\w-]+)", match["value"])
     if alias:
         return f"&{alias[1]}" in file.text
-    return is_sound(match["value"], rest_of_value(file, number) if match["value"][0] in "\"'[{" else [])
+    value = match["value"]
+    return is_sound(value, []) or (value[0] in "\"'[{" and is_sound(value, rest_of_value(file, number)))
 
 
 def missing_colon(file: SourceFile, number: int) -> Fault | None:
@@ -99,9 +114,18 @@ def missing_colon(file: SourceFile, number: int) -> Fault | None:
 
 
 SURE: tuple[Rule, ...] = (odd_space, wrong_dash)
-LIKELY: tuple[Rule, ...] = (tab, colon_further_down, missing_space, wrong_colon, value_trap)
-POSSIBLE: tuple[Rule, ...] = (missing_heading, missing_colon, wrapped_text, item_indentation, indentation)
-"""What is looked at: all lines for what is sure, then all for what is likely, then for the rest."""
+LIKELY: tuple[Rule, ...] = (tab, missing_space, colon_further_down, wrong_colon, value_trap)
+ITEMS: tuple[Rule, ...] = (item_start,)
+POSSIBLE: tuple[Rule, ...] = (
+    missing_heading,
+    missing_colon,
+    wrapped_text,
+    wrapped_item,
+    item_indentation,
+    indentation,
+    too_far_out,
+)
+"""What is looked at: all lines for what is sure, then all for what is likely, and so on."""
 
 
 def _text_start(file: SourceFile, number: int) -> int | None:

@@ -28,7 +28,9 @@ def odd_space(file: SourceFile, number: int) -> Fault | None:
     head = re.match(rf"[\s{_BLANKS}]*(?:-[\s{_BLANKS}]+)?(?:[\w-]+:[\s{_BLANKS}]+)?", line)
     end = head.end() if head else column + 1
     name = "no-break space" if line[column] in "\u00a0\u202f" else "space of special width"
-    return fault("Y124", f"a {name} stands here, which YAML takes for a letter", column, blanks.sub(" ", line[:end]) + line[end:])
+    return fault(
+        "Y124", f"a {name} stands here, which YAML takes for a letter", column, blanks.sub(" ", line[:end]) + line[end:]
+    )
 
 
 def wrong_dash(file: SourceFile, number: int) -> Fault | None:
@@ -39,7 +41,9 @@ def wrong_dash(file: SourceFile, number: int) -> Fault | None:
         text = f"{bullet[1]}- {line[bullet.end() :]}"
         return fault("Y125", f'a list\'s item starts with "-", not with "{bullet[2]}"', len(bullet[1]), text)
     close = re.match(r"^( *)-(?=[^\s-])", line)
-    if close and (_starts_with_key(line[close.end() :]) or (line[close.end()] in "{[" and item_above(file, number))):
+    if close and (
+        _starts_with_key(line[close.end() :]) or item_above(file, number, can_be_first=line[close.end()] in "{[")
+    ):
         text = f"{close[1]}- {line[close.end() :]}"
         advice = "put a space after the dash"
         return fault("Y125", "a space is missing after the dash", len(close[1]), text, advice)

@@ -44,6 +44,7 @@ _NESTING = re.compile(r"[*_\[{+-]|\d[.)]")
 """What a level of nesting cannot do without."""
 _SPACE = re.compile(r"[\t\v\f\x1c-\x1f\x85\u2028\u2029]+")
 """White space that fonts have no width for."""
+_BRACES = re.compile(r"\{\{|\}\}")
 _GAP = re.compile(r"\{\{c(\d{1,2})::")
 _SAFE_LINK = re.compile(r"^(https?|mailto):", re.I)
 
@@ -117,17 +118,11 @@ def _split_hint(inner: str) -> tuple[str, str, str]:
 
 def _closing(source: str, start: int, end: int) -> int | None:
     """Where the `}}` of the deletion opened before `start` stands; None where it is not closed."""
-    depth, index = 1, start
-    while index < end - 1:
-        if source.startswith("{{", index):
-            depth, index = depth + 1, index + 2
-        elif source.startswith("}}", index):
-            depth -= 1
-            if depth == 0:
-                return index
-            index += 2
-        else:
-            index += 1
+    depth = 1
+    for brace in _BRACES.finditer(source, start, end):
+        depth += 1 if brace[0] == "{{" else -1
+        if depth == 0:
+            return brace.start()
     return None
 
 

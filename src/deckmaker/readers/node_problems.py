@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from deckmaker.diagnostics import Diagnostic, Label, diagnose
+from deckmaker.readers.faults import LIST_KEYS
 from deckmaker.readers.values import quoted
 from deckmaker.source import Span
 
@@ -33,9 +34,24 @@ def word_lost(span: Span) -> Diagnostic:
     return diagnose(code, span, message, hint=f"put the whole text in quotes\n{better.strip()}")
 
 
-def text_cut(span: Span) -> Diagnostic:
+def no_space_after_colon(span: Span, *, in_braces: bool) -> Diagnostic:
+    """Y113: `{kind:person}`, which YAML takes for one word."""
+    line, column = _line(span), span.file.position(span.start)[1] - 1
+    end = column + span.text.index(":") + 1 if ":" in span.text else column
+    place = span.start + end - column
+    text = line[end:] if in_braces or ": " not in line[end:] else quoted(line[end:])
+    hint = f"put a space there\n{(line[:end] + ' ' + text).strip()}"
+    return diagnose("Y113", span.file.span(place, place + 1), "a space is missing after the colon", hint=hint)
+
+
+_LISTS = LIST_KEYS | {"pick", "claims", "claim", "via", "same_as", "near", "conflicts_with", "aliases", "authors"}
+
+
+def text_cut(span: Span, key: str) -> Diagnostic:
     """Y108: text in keys and values on one line, from its start to past its last comma."""
     line, column = _line(span), span.file.position(span.start)[1] - 1
-    better = line[:column] + quoted(span.text) + line[column + span.end - span.start :]
-    hint = f"put the whole text in quotes\n{better.strip()}"
+    whole = f"[{span.text}]" if key in _LISTS else quoted(span.text)
+    better = line[:column] + whole + line[column + span.end - span.start :]
+    advice = "put several in brackets" if key in _LISTS else "put the whole text in quotes"
+    hint = f"{advice}\n{better.strip()}"
     return diagnose("Y108", span, "a comma ends the text here", "only what stands before the comma is read", hint)

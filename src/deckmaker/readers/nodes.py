@@ -1,4 +1,4 @@
-"""Text → plain data, with the place of every value: the only module that imports yaml.
+"""Text → plain data, with the place of every value: the only module that makes data with yaml.
 
 Scalars stay the text that was typed; a value left empty is not given. A line that is not YAML is reported by `traps`,
 put right in memory as its hint says, and reading goes on, so that one run shows all such lines.
@@ -7,6 +7,7 @@ put right in memory as its hint says, and reading goes on, so that one run shows
 from __future__ import annotations
 
 import gc
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -16,7 +17,7 @@ from typing import Any
 import yaml
 
 from deckmaker.diagnostics import Diagnostic, diagnose
-from deckmaker.readers.node_problems import key_twice, text_cut, word_lost
+from deckmaker.readers.node_problems import key_twice, no_space_after_colon, text_cut, word_lost
 from deckmaker.readers.shapes import known_keys
 from deckmaker.readers.traps import explain
 from deckmaker.source import SourceFile, Span
@@ -221,10 +222,10 @@ class _Maker:
         return made
 
     def _scalar(self, node: yaml.ScalarNode) -> str | None:
-        if node.value == "" and not node.style:
-            return None
         if self._text[node.start_mark.index : node.start_mark.index + 1] in ("!", "&"):
             self._marked(node)
+        if node.value == "" and not node.style:
+            return None
         return str(node.value)
 
     def _sequence(self, node: yaml.Node, depth: int) -> list[Data]:
@@ -244,6 +245,9 @@ class _Maker:
                 self.problems.append(key_twice(*spans, holds_text=isinstance(value, yaml.ScalarNode)))
                 if key.value == "id":
                     break  # what follows belongs to another item
+            elif (joined := _joined(key)) is not None and isinstance(value, yaml.ScalarNode):
+                self.problems.append(no_space_after_colon(self.tree._span(key), in_braces=bool(node.flow_style)))
+                made.setdefault(joined[0], ": ".join(filter(None, (joined[1], str(value.value)))))
             else:
                 first[key.value] = key
                 content = self.make(value, depth + 1)
@@ -255,16 +259,19 @@ class _Maker:
 
     def _cut_texts(self, node: yaml.MappingNode) -> None:
         """`{claim: Iran, al-Qaeda agree}`: the words after the comma are a key of their own to YAML."""
-        ends: dict[int, tuple[yaml.Node, yaml.Node]] = {}
+        ends: dict[int, tuple[yaml.Node, yaml.Node, str]] = {}
         start: yaml.Node | None = None
+        name = ""
         for key, value in node.value:
             if not self._has_no_colon(key):
-                start = value
+                start, name = value, str(key.value)
+            elif _joined(key) is not None:
+                start = None
             elif isinstance(start, yaml.ScalarNode) and not start.style:
-                ends[id(start)] = start, key
-        for first, last in ends.values():
+                ends[id(start)] = start, key, name
+        for first, last, name in ends.values():
             places = self.tree._place(first.start_mark.index), self.tree._place(last.end_mark.index)
-            self.problems.append(text_cut(Span(self.tree.file, *places)))
+            self.problems.append(text_cut(Span(self.tree.file, *places), name))
 
     def _has_no_colon(self, key: yaml.Node) -> bool:
         end = key.end_mark.index
@@ -283,3 +290,9 @@ class _Maker:
         self.refused = True
         if all(problem.code.id != code for problem in self.problems):
             self.problems.append(diagnose(code, self.tree._head(node), message, hint=hint))
+
+
+def _joined(key: yaml.ScalarNode) -> tuple[str, str] | None:
+    """`kind:person`: the key and text that YAML takes for one word, since no space parts them."""
+    match = re.fullmatch(r"([a-z][\w-]*):(\S.*)", str(key.value))
+    return (match[1], match[2]) if match and match[1] in known_keys() else None

@@ -6,7 +6,6 @@ Takes what pydantic found (its type, where, its context) and never its sentences
 from __future__ import annotations
 
 import difflib
-import re
 from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any
@@ -15,31 +14,14 @@ from deckmaker.diagnostics import Diagnostic, diagnose
 from deckmaker.model.identity import digest
 from deckmaker.readers.markup import MOST_NESTED
 from deckmaker.readers.nodes import Path, Tree
+from deckmaker.readers.other_names import LANGUAGES, OTHER_NAMES
+from deckmaker.readers.pairs import as_pair
 from deckmaker.readers.shapes import json_schema
 from deckmaker.readers.values import quoted
 
 Context = Mapping[str, Any]
 Said = tuple[str, str, str]
 """Code, message, hint."""
-
-
-OTHER_NAMES = {
-    "question": "stem", "prompt": "stem", "explanation": "feedback", "rationale": "feedback", "choices": "options",
-    "wrong": "distractors", "incorrect": "distractors", "correct": "answer", "solution": "answer", "tag": "tags",
-    "category": "tags", "score": "points", "mark": "points", "order": "items", "matches": "pairs", "kind": "type",
-    "source": "speaker", "evidence": "quote", "place": "paragraph", "name": "title", "lang": "language",
-    "author": "authors", "licence": "license", "quiz": "quizzes", "question_sets": "questions",
-}  # fmt: skip
-"""What other tools and people call some keys."""
-
-LANGUAGES = {
-    "english": "en", "german": "de", "deutsch": "de", "french": "fr", "français": "fr", "spanish": "es",
-    "español": "es", "italian": "it", "italiano": "it", "portuguese": "pt", "português": "pt", "dutch": "nl",
-    "nederlands": "nl", "polish": "pl", "polski": "pl", "russian": "ru", "русский": "ru", "arabic": "ar",
-    "العربية": "ar", "hebrew": "he", "chinese": "zh", "中文": "zh", "japanese": "ja", "日本語": "ja", "korean": "ko",
-    "turkish": "tr", "greek": "el", "ukrainian": "uk", "hindi": "hi", "persian": "fa",
-}  # fmt: skip
-"""What people call some languages, and their codes."""
 
 
 def problem_of(tree: Tree, kind: str, loc: Path, context: Context) -> tuple[Path, Diagnostic]:
@@ -211,29 +193,10 @@ def _too_deep(tree: Tree, path: Path, context: Context) -> Said:
 
 
 def _not_a_pair(tree: Tree, path: Path, context: Context) -> Said:
-    """`- Ida Marsh - spokesman`, `- Ida Marsh: spokesman`, `- [Ida Marsh, spokesman, the board]`."""
-    value = data_at(tree, path)
-    if value == "":
+    if data_at(tree, path) == "":
         return "S003", "there is nothing here", "write it, or delete the line"
-    parts = list(value) if isinstance(value, list) else [str(value)]
-    if isinstance(value, str):
-        parts = _BETWEEN.split(value, maxsplit=1)
-    elif isinstance(value, dict):
-        parts = [*value][:1] + [each for each in value.values() if isinstance(each, str)][:1]
-    words = [part for part in parts if isinstance(part, str) and part.strip()]
-    pair = (words[0] if words else "…"), (", ".join(words[1:]) or "…")
-    hint = f"write the two sides in brackets\n- [{', '.join(map(_in_list, pair))}]"
+    hint = f"write the two sides in brackets\n{as_pair(data_at(tree, path))}"
     return "S003", "a pair is two sides, [left, right]", hint
-
-
-_BETWEEN = re.compile(r"\s+(?:[-–—=|/]|[-=]?>|→|↔|<->)\s+|\s*(?:→|=>|->|::|;|\t|,)\s*|:\s+")
-"""What people write between the sides of a pair."""
-
-
-def _in_list(words: str) -> str:
-    """The words as an item of a list on one line."""
-    plain = re.fullmatch(r"\w[^,:#\[\]{}\"]*|…", words)
-    return words if plain else quoted(words)
 
 
 def _wrong_shape(tree: Tree, path: Path, context: Context) -> Said:

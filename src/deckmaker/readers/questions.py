@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal, InvalidOperation
 from typing import Any
@@ -26,12 +25,16 @@ from deckmaker.model.questions import (
     ShortAnswer,
     TrueFalse,
 )  # fmt: skip
-from deckmaker.model.text import Gap, Str, Text, leaves, plain, plain_inlines
+from deckmaker.model.text import Text, plain
+from deckmaker.readers.cloze import cloze, unfit_cloze
 from deckmaker.readers.kinds import key_problems, kind_of
 from deckmaker.readers.markup import parse
 from deckmaker.readers.merge import Item, Merged
 from deckmaker.readers.plans import text
 from deckmaker.readers.problems import did_you_mean
+
+MOST_DIGITS = 99
+"""Of a number, before and after its point: more are nobody's answer, and writers write them out."""
 
 Made = tuple[Body | None, list[Diagnostic]]
 Placed = tuple[Text, tuple[str | int, ...]]
@@ -143,37 +146,12 @@ def _numeric(item: Item) -> Made:
     if not value.is_finite():
         hint = "write digits, and the unit under unit:"
         return None, [diagnose("S004", item.at("answer"), f'"{shown}" is not a number', hint=hint)]
-    return Numeric(value, item.shape.tolerance or Decimal(0), shown, item.shape.unit or ""), []
-
-
-def _cloze(item: Item) -> Made:
-    tree = parse(item.shape.text, cloze=True)
-    if broken := _broken_mark(tree):
-        return None, [_bad_mark(item, broken)]
-    if not any(isinstance(node, Gap) for node in leaves(tree)):
-        hint = "mark what is deleted, for example\n{{c1::Paris}}"
-        return None, [diagnose("Q005", item.at("text"), "the cloze deletes nothing", hint=hint)]
-    return Cloze(tree), []
-
-
-def _broken_mark(tree: Text) -> str:
-    """What was meant as a deletion and would be printed as typed, answer and all; "" where all are whole."""
-    letters = (node.text for node in leaves(tree) if isinstance(node, Str))
-    return next((found[0] for words in letters if (found := _BROKEN_MARK.search(words))), "")
-
-
-_BROKEN_MARK = re.compile(r"\{+\s*[cC]\s?\d+\s*:[^{}]*\}*|\{\{\s*[cC]?\d*\s*:[^{}]*\}*")
-
-
-def _bad_mark(item: Item, broken: str) -> Diagnostic:
-    span = item.at("text")
-    at = span.text.find(broken)
-    place = span.file.span(span.start + at, span.start + at + len(broken)) if at >= 0 else span
-    number = re.search(r"\d+", broken.partition(":")[0])
-    card = number[0] if number and 0 < int(number[0]) < 100 else "1"
-    words = broken.partition(":")[2].strip(":{} ") or "…"
-    hint = f"number deletions from 1 to 99, two braces and two colons each\n{{{{c{card}::{words}}}}}"
-    return diagnose("Q006", place, f'"{broken}" is not a whole deletion', "its answer would be shown", hint)
+    tolerance = item.shape.tolerance or Decimal(0)
+    for key, number in (("answer", value), ("tolerance", tolerance)):
+        if abs(number.adjusted()) > MOST_DIGITS:
+            hint = f"write it with at most {MOST_DIGITS} digits before and after the point"
+            return None, [diagnose("S009", item.at(key), "this number is out of range", hint=hint)]
+    return Numeric(value, tolerance, shown, item.shape.unit or ""), []
 
 
 def _matching(item: Item) -> Made:
@@ -204,7 +182,7 @@ _BODIES: dict[str, Callable[[Item], Made]] = {
     "true_false": _true_false,
     "short_answer": _short_answer,
     "numeric": _numeric,
-    "cloze": _cloze,
+    "cloze": cloze,
     "matching": _matching,
     "ordering": _ordering,
     "essay": _essay,
@@ -226,7 +204,7 @@ def _unfit(body: Body, item: Item) -> Iterator[Diagnostic]:
             yield from _at_least_two(len(body.items), "items", item)
             yield from _twice(_placed("items", body.items), item)
         case Cloze():
-            yield from _unfit_cloze(body, item)
+            yield from unfit_cloze(body, item)
         case Essay() | Flashcard() | ImageOcclusion() | Numeric() | ShortAnswer() | TrueFalse():
             pass
 
@@ -282,14 +260,3 @@ def _twice(texts: list[Placed], item: Item) -> Iterator[Diagnostic]:
             message = f'"{plain(each)}" stands twice'
             yield diagnose("Q003", item.at(*path), message, labels=(label,), hint="change one of the two")
         first.setdefault(words, path)
-
-
-def _unfit_cloze(body: Cloze, item: Item) -> Iterator[Diagnostic]:
-    gaps = [node for node in leaves(body.text) if isinstance(node, Gap)]
-    numbers = {gap.number for gap in gaps}
-    if 0 in numbers:
-        yield diagnose("Q006", item.at("text"), "deletions are numbered from c1", hint="write {{c1::…}}")
-    if any(not plain_inlines(gap.children).strip() for gap in gaps):
-        yield diagnose(
-            "Q006", item.at("text"), "a deletion is empty", hint="write what is deleted, for example\n{{c1::Paris}}"
-        )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from deckmaker.diagnostics import Diagnostic, Label, diagnose
-from deckmaker.model.claims import ARTICLE, BASES, Quiz, Source
+from deckmaker.model.claims import ARTICLE, BASES, Claim, Quiz, Source
 from deckmaker.model.document import QuestionSet
 from deckmaker.model.naming import named
 from deckmaker.model.text import plain
@@ -46,12 +46,20 @@ def no_sources(made: QuestionSet, merged: Merged) -> Iterator[Diagnostic]:
     if _has_sources(made, merged):
         return
     for claim in made.claims.values():
-        for field, id in (("speaker", claim.speaker), ("basis", claim.basis)):
+        for field, id in _named_sources(claim):
             if id not in (ARTICLE, *BASES):
-                hint = f"list them, for example\nsources:\n  {id}: {{name: …, kind: person}}"
+                hint = did_you_mean(id, list(BASES)) if field == "basis" else ""
+                hint = hint or f"list them, for example\nsources:\n  {id}: {{name: …, kind: person}}"
                 message = f'the set has no sources, and its claims name some: "{id}" is the first'
                 yield diagnose("R001", claim.place_of(field), message, hint=hint)
                 return
+
+
+def _named_sources(claim: Claim) -> Iterator[tuple[str, str]]:
+    yield "speaker", claim.speaker
+    yield "basis", claim.basis
+    yield from (("via", id) for id in (claim.via if "via" in claim.spans else ()))
+    yield from (("also_ok", id) for id in (*claim.also_speaker, *claim.also_basis))
 
 
 def _has_sources(made: QuestionSet, merged: Merged) -> bool:

@@ -44,9 +44,7 @@ Id: TypeAlias = Annotated[
 """Letters, digits, - . _ ; starts with a letter or digit."""
 Ref: TypeAlias = Annotated[str, StringConstraints(min_length=1), WithJsonSchema(_ANY_TEXT)]
 """The id of something else."""
-Number: TypeAlias = Annotated[
-    Decimal, Field(ge=0, le=10**12), WithJsonSchema({"type": ["number", "string"], "minimum": 0})
-]
+Number: TypeAlias = Annotated[Decimal, Field(ge=0), WithJsonSchema({"type": ["number", "string"], "minimum": 0})]
 Points: TypeAlias = Annotated[
     Decimal, Field(ge=0, le=1000), WithJsonSchema({"type": ["number", "string"], "minimum": 0, "maximum": 1000})
 ]

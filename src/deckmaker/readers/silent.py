@@ -6,7 +6,10 @@ import re
 from collections.abc import Iterator
 
 from deckmaker.diagnostics import Diagnostic, diagnose
+from deckmaker.readers.faults import with_plain_ends
 from deckmaker.readers.nodes import Tree
+from deckmaker.readers.silent_lists import list_traps
+from deckmaker.readers.silent_quotes import quote_traps
 from deckmaker.readers.values import quoted
 
 PROSE_KEYS = frozenset(
@@ -21,39 +24,23 @@ _COMMENT = re.compile(
 _COMMENT_ITEM = re.compile(
     r"^(?P<head>[ ]*-[ ]+)(?P<text>(?![\w-]+:\s)[^\s\"'#|>\[{&*!-][^\n]*?\S)(?P<rest> #[^\n]*)$", re.M
 )
-LIST_KEYS = frozenset({"distractors", "answers", "accept", "items", "extra", "tags", "was"})
-"""Keys whose values are lists, of which one alone may stand without brackets."""
-
-_LIST = re.compile(
-    r"^[ ]*(?:-[ ]+)?(?P<key>[a-z]+):[ ]+(?P<text>[^\s\"'#|>\[{&*!][^\n#]*?, [^\n#]*?\S)[ ]*(?:#[^\n]*)?$", re.M
-)
+_COMMENT_ALONE = re.compile(r"^(?P<head>[ ]*(?:-[ ]+)?(?P<key>[a-z]+):[ ]+|[ ]*-[ ]+)(?P<rest>#[^\s#][^\n]*)$", re.M)
 _FLOW = re.compile(r"^[ ]*(?:-[ ]+)?(?:[\w-]+:[ ]+)?\[[^\n\]]*\d,\d{3}[^\n]*$", re.M)
 _THOUSANDS = re.compile(r"(?<![\d,.])\d{1,3}(?:,\d{3})+(?![\d,])")
 
 
 def silent_traps(tree: Tree) -> Iterator[Diagnostic]:
-    """Comments that swallow text, lists that are one item, and commas of numbers that split items."""
+    """Comments that swallow text, lists that are one item, marks taken for text, numbers split at their commas."""
     yield from _comments(tree)
-    yield from _lists(tree)
+    yield from list_traps(tree)
+    yield from quote_traps(tree)
     yield from _commas(tree)
-
-
-def _lists(tree: Tree) -> Iterator[Diagnostic]:
-    """`distractors: a, b`: one distractor, called "a, b"."""
-    for match in _LIST.finditer(tree.file.text):
-        if match["key"] in LIST_KEYS and _is_scalar_start(tree, match):
-            yield diagnose(
-                "S014",
-                tree.file.span(match.start("text"), match.end("text")),
-                "this is one item, and reads like several",
-                hint=f"put several in brackets, or the one in quotes\n{match['key']}: [{match['text']}]",
-            )
 
 
 def _comments(tree: Tree) -> Iterator[Diagnostic]:
     """A # after a single space in text: a comment of one's own is set off by two, as people set them off."""
     for pattern in (_COMMENT, _COMMENT_ITEM):
-        for match in pattern.finditer(tree.file.text):
+        for match in pattern.finditer(with_plain_ends(tree.file)):
             key = match.groupdict().get("key")
             if (key is None or key in PROSE_KEYS) and _is_scalar_start(tree, match):
                 whole = (match["head"] + quoted(match["text"] + match["rest"])).strip()
@@ -63,6 +50,14 @@ def _comments(tree: Tree) -> Iterator[Diagnostic]:
                     "the text ends here: YAML takes the rest for a comment",
                     hint=f"put the whole text in quotes, or two spaces before a # that starts a comment\n{whole}",
                 )
+    for match in _COMMENT_ALONE.finditer(with_plain_ends(tree.file)):
+        if match["key"] is None or match["key"] in PROSE_KEYS:
+            yield diagnose(
+                "Y107",
+                tree.file.span(match.start("rest"), match.end("rest")),
+                "YAML takes this text for a comment",
+                hint=f"put the whole text in quotes\n{(match['head'] + quoted(match['rest'])).strip()}",
+            )
 
 
 def _is_scalar_start(tree: Tree, match: re.Match[str]) -> bool:
@@ -72,7 +67,7 @@ def _is_scalar_start(tree: Tree, match: re.Match[str]) -> bool:
 
 def _commas(tree: Tree) -> Iterator[Diagnostic]:
     """`[1,000 men, Tehran]`: a number with a comma in a list whose other commas are set apart by spaces."""
-    for match in _FLOW.finditer(tree.file.text):
+    for match in _FLOW.finditer(with_plain_ends(tree.file)):
         line = match[0]
         opening = line.index("[")
         numbers = [found for found in _THOUSANDS.finditer(line) if _outside_quotes(line, opening, found.start())]

@@ -7,12 +7,12 @@ have to know.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from deckmaker.diagnostics import Diagnostic, diagnose
 from deckmaker.readers.faults import LOOK_BACK, Fault, says_something
 from deckmaker.readers.lines import LIKELY, POSSIBLE, SURE
-from deckmaker.readers.marks import open_quotation_above
+from deckmaker.readers.marks import odd_space, open_quotation_above
 from deckmaker.source import SourceFile
 
 
@@ -22,16 +22,20 @@ class Repair:
 
     line: its number, from 1.
     text: what it should read, without its line end.
+    blanks: further lines whose blanks become spaces, with what they should read, as long as before.
     """
 
     line: int
     text: str
+    blanks: tuple[tuple[int, str], ...] = ()
 
     def apply(self, file: SourceFile) -> SourceFile:
-        """The file with that line replaced."""
-        start = file.line_starts[self.line - 1]
-        end = start + len(file.line(self.line))
-        return SourceFile(file.name, file.text[:start] + self.text + file.text[end:])
+        """The file with these lines replaced."""
+        text = file.text
+        for number, line in sorted([*self.blanks, (self.line, self.text)], reverse=True):
+            start = file.line_starts[number - 1]
+            text = text[:start] + line + text[start + len(file.line(number)) :]
+        return SourceFile(file.name, text)
 
 
 def explain(
@@ -47,8 +51,21 @@ def explain(
     if found is None:
         return _unclear(file, patched, places[0])
     number, fault = found
+    if fault.code == "Y124":
+        others = _odd_spaces(patched, number)
+        more = f", here and on {len(others)} more line{'s'[: len(others) > 1]}" if others else ""
+        fault = replace(fault, advice=f"type a normal space{more}")
+        return _diagnostic(file, number, fault), Repair(number, fault.repaired or "", others)
     repair = None if fault.repaired is None else Repair(number - fault.above, fault.repaired)
     return _diagnostic(file, number, fault), repair
+
+
+def _odd_spaces(file: SourceFile, told: int) -> tuple[tuple[int, str], ...]:
+    """The other lines with blanks that are no spaces: whoever pasted one pasted many, and one word of it is enough."""
+    blocks = _block_text(file)
+    numbers = (number for number in range(1, len(file.line_starts) + 1) if number != told and number not in blocks)
+    found = ((number, odd_space(file, number)) for number in numbers)
+    return tuple((number, fault.repaired) for number, fault in found if fault and fault.repaired is not None)
 
 
 def _cause(patched: SourceFile, places: tuple[int, ...]) -> tuple[int, Fault] | None:
@@ -96,10 +113,20 @@ def _diagnostic(file: SourceFile, number: int, fault: Fault) -> Diagnostic:
     last = file.line_starts[number - 1] + len(line.rstrip())
     about = re.compile(_ABOUT.get(fault.code, r"\S.*")).match(file.text, start, last)
     end = about.end() if about else start
-    return diagnose(fault.code, file.span(start, end), fault.message, hint=f"{fault.advice or _ADVICE[fault.code]}\n{fault.shown}")
+    return diagnose(
+        fault.code, file.span(start, end), fault.message, hint=f"{fault.advice or _ADVICE[fault.code]}\n{fault.shown}"
+    )
 
 
-_ABOUT = {"Y109": r"\t+", "Y112": r"[\w-]+:", "Y113": r"\S", "Y123": r"[\w-]+", "Y124": r".", "Y125": r"\S"}
+_ABOUT = {
+    "Y109": r"\t+",
+    "Y112": r"[\w-]+:",
+    "Y113": r"\S",
+    "Y123": r"[\w-]+",
+    "Y124": r".",
+    "Y125": r"\S",
+    "Y126": r"\S",
+}
 """What of the line is at fault, from where the trap begins; otherwise all the rest of it."""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from deckmaker.readers.flow import closing_quote, open_brackets, surplus
+from deckmaker.readers.flow import closing_quote, is_sound, open_brackets, surplus
 
 Trap = tuple[str, str, str]
 """Code, message, the value put right."""
@@ -36,21 +36,33 @@ def _starts_with_star(value: str) -> Trap | None:
 
 
 def _mark_too_many(value: str) -> Trap | None:
-    """`[a, , b]`, `[a, b]]`, `{a: b},`."""
+    """`[a, , b]`, `[a, b]]`, `{a: b},`, `"a",`."""
+    if value[0] in "\"'" and value.endswith(",") and closing_quote(value) == len(value[:-1].rstrip()) - 1:
+        return "Y126", 'this "," is one too many', value[:-1].rstrip()
     if value[0] not in "[{" or re.match(r"\{\{|\[[^\]]*\](?![\]}])\s*[^\s,#]", value):
         return None
     found = surplus(value)
     if found is None:
         return None
     place, mark = found
+    if mark == "," and value[place + 1 :].strip() and is_sound(f"[{value}", []):
+        return "Y114", "a bracket [ is missing at the start", f"[{value}"
     better = value[:place].rstrip(" ") + value[place + 1 :]
     return "Y126", f'this "{mark}" is one too many', better
+
+
+def _comma_missing(value: str) -> Trap | None:
+    """`{name: Ada kind: person}`, `[[a, b] [c, d]]`."""
+    if value[0] not in "[{":
+        return None
+    better = re.sub(r"(?<=[^\s,{])\s+(?=[a-z_]+: )|(?<=[\]}])\s*(?=[\[{])", ", ", value)
+    return ("Y129", "a comma is missing here", better) if better != value and is_sound(better, []) else None
 
 
 def _starts_with_braces(value: str) -> Trap | None:
     if value[0] != "{":
         return None
-    if re.match(r"\{\s*[\w-]+:? ", value) and (waiting := open_brackets(value)):
+    if re.match(r"\{\s*[\w-]+: ", value) and (waiting := open_brackets(value)):
         return "Y114", "the bracket { is not closed", _closed(value, waiting)
     return "Y104", "text that starts with { is read as a mapping", quoted(value)
 
@@ -102,10 +114,11 @@ def _bad_escape(value: str) -> Trap | None:
 
 TRAPS: tuple[Callable[[str], Trap | None], ...] = (
     _bad_escape,
+    _mark_too_many,
     _starts_with_quote,
     _starts_with_star,
+    _comma_missing,
     _brace_in_list,
-    _mark_too_many,
     _starts_with_braces,
     _starts_with_bracket,
     _starts_with_reserved,

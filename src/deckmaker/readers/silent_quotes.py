@@ -1,0 +1,63 @@
+"""Escapes and quotation marks that YAML reads without complaint and their author did not mean."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from deckmaker.diagnostics import Diagnostic, diagnose
+from deckmaker.readers.faults import with_plain_ends
+from deckmaker.readers.nodes import Tree
+from deckmaker.readers.values import trap_in
+
+_QUOTED = re.compile(r"""(?:(?<=[:,] )|(?<=- )|(?<=[\[{]))"(?P<text>(?:[^"\\\n]|\\[^\n])*)\"""")
+_ESCAPE = re.compile(r"\\(?:\\|(?P<word>[ntbfvare][A-Za-z]+))")
+_FORMULA = re.compile(
+    r"n(?:abla|e|eq|eg|u|ot|i|leq|ewline|atural)|t(?:an|anh|au|ext\w*|heta|imes|o|op|riangle|ilde|frac|herefore)"
+)
+_CURLY = re.compile(
+    r"\b(?P<key>quote|hedge|booster|cue|prefix|suffix): +"
+    r"(?P<text>[“„«‘‹](?P<inner>[^“”„«»‘’‹›\n]+)[”“»«’‘›])(?=[ ]*(?:$|[,}]))",
+    re.M,
+)
+
+
+def quote_traps(tree: Tree) -> Iterator[Diagnostic]:
+    """Backslashes in double quotes that became line breaks, and typed marks around words of the article."""
+    text = with_plain_ends(tree.file)
+    for match in _QUOTED.finditer(text) if "\\" in text else ():
+        if _swallows(match["text"]) and trap_in(match[0]) is None:
+            yield _escape(tree, match)
+    for match in _CURLY.finditer(text) if re.search("[“„«‘‹]", text) else ():
+        if match.start("text") in tree.scalar_starts:
+            hint = f"leave them out; the line would read\n{match['key']}: {match['inner'].strip()}"
+            span = tree.file.span(match.start("text"), match.end("text"))
+            yield diagnose("S016", span, "these quotation marks are taken for words of the article", hint=hint)
+
+
+def _swallows(text: str) -> bool:
+    """Whether a backslash was meant as one: in a path, in a formula, before a letter that makes no line break."""
+    for match in _ESCAPE.finditer(text):
+        word = match["word"]
+        before = text[: match.start()]
+        if word and (
+            word[0] not in "nt"
+            or _FORMULA.fullmatch(word)
+            or re.search(r"(?:^|\W)[A-Za-z]:(?:\\\\?[\w .-]*)*$", before)
+            or before.count("$") % 2
+        ):
+            return True
+    return False
+
+
+def _escape(tree: Tree, match: re.Match[str]) -> Diagnostic:
+    file, column = tree.file, tree.file.position(match.start())[1] - 1
+    line = file.line(file.position(match.start())[0])
+    single = "'" + match["text"].replace('\\"', '"').replace("\\\\", "\\").replace("'", "''") + "'"
+    better = line[:column] + single + line[column + len(match[0]) :]
+    return diagnose(
+        "Y128",
+        file.span(match.start(), match.end()),
+        "a backslash and its letter become a line break or another mark here",
+        hint=f"use single quotes, in which a backslash is a backslash\n{better.strip()}",
+    )
