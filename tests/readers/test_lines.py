@@ -68,8 +68,12 @@ def test_the_set_without_a_slip_has_nothing_wrong_with_it():
     ("[1 May, 2 April]", "[1 May, 2 April],", "Y126 30:34", "distractors: [1 May, 2 April]"),
     ("answer: 3 March", 'answer: "3 March",', "Y126 29:22", 'answer: "3 March"'),
     ("[c, d]]", "[c, d]", "Y114 39:12", "pairs: [[a, b], [c, d]]"),
+    ("[[a, b], [c, d]]", "[a, b], [c, d]]", "Y114 39:12", "pairs: [[a, b], [c, d]]"),
+    ("[a, b], [c, d]", "[a, b] [c, d]", "Y129 39:19", "pairs: [[a, b], [c, d]]"),
+    ("county, kind", "county kind", "Y129 6:28", "county: {name: the county, kind: organisation}"),
     ("kind: organisation}", "kind: organisation", "Y114 6:11", "county: {name: the county, kind: organisation}"),
     # a colon
+    ("  county: {", "  county {", "Y123 6:3", "county: {name: the county, kind: organisation}"),
     ("speaker: county", "speaker:county", "Y113 13:13", "speaker: county"),
     ("kind: person", "kind:person", "Y113 7:33", "holt: {name: Karin Holt, kind: person, role: engineer}"),
     ("claim: it was built", "claim:it was: built", "Y113 18:11", 'claim: "it was: built in 1786"'),
@@ -86,6 +90,7 @@ def test_the_set_without_a_slip_has_nothing_wrong_with_it():
     ("- id: arches", "– id: arches", "Y125 11:3", "- id: arches"),
     ("- id: arches", "• id: arches", "Y125 11:3", "- id: arches"),
     ("- id: built", "* id: built", "Y125 17:3", "- id: built"),
+    ("- id: arches", "id: arches", "Y125 11:3", "- id: arches"),
     ("- Bo Reis", "• Bo Reis", "Y125 36:7", "- Bo Reis"),
     ("- Bo Reis", "-Bo Reis", "Y125 36:7", "- Bo Reis"),
     ("answer: 3 March", "answer: - Holt", "Y106 29:13", 'answer: "- Holt"'),
@@ -109,6 +114,7 @@ def test_a_slip_is_told_once_at_its_line_with_the_line_put_right(right, wrong, w
 @pytest.mark.parametrize(("right", "wrong", "where", "advice"), [
     ("    speaker: holt", "     speaker: holt", "Y112 19:6", 'start it under "claim", with 4 spaces before it'),
     ("    speaker: holt", "  speaker: holt", "Y112 19:3", 'start it under "claim", with 4 spaces before it'),
+    ("  - id: arches", " - id: arches", "Y112 11:2", "start the dash with 2 spaces before it"),
     ("  holt: {", "   holt: {", "Y112 7:4", 'start it under "county", with 2 spaces before it'),
     ("  holt: {", "holt: {", "Y112 7:1", 'start it under "county", with 2 spaces before it'),
     ("- Bo Reis", " - Bo Reis", "S014 36:8", "start it right under the dash above, with 6 spaces before it"),

@@ -74,6 +74,7 @@ _TABLE = (
     ("Y126", "mark-too-many", _E),
     ("Y127", "missing-list-heading", _E),
     ("Y128", "escape-in-text", _W),
+    ("Y129", "missing-comma", _E),
     # S: shape
     ("S001", "unknown-key", _E),
     ("S002", "missing-key", _E),

@@ -115,6 +115,7 @@ def too_far_out(file: SourceFile, number: int) -> Fault | None:
     return fault("Y112", _OUT_OF_LINE, 0, " " * inner[-1].column + line, _under(inner[-1]))
 
 
+_DASH_OUT_OF_LINE = "the dash of this item does not line up with its neighbours"
 _OUT_OF_LINE = "this key does not line up with its neighbours"
 
 
@@ -143,6 +144,26 @@ def _under(above: Above) -> str:
     return f'start it under "{above.key}", with {above.column} spaces before it'
 
 
+def item_start(file: SourceFile, number: int) -> Fault | None:
+    """An item's first line out of line with its other lines, or without its dash."""
+    line = file.line(number)
+    match = re.match(r"( *)(- +)?([a-z][\w-]*):\s", line)
+    below = [re.match(r"( *)[a-z][\w-]*:(?:\s|$)", file.line(number + each)) for each in (1, 2)]
+    if match is None or match[3] not in known_keys() or below[0] is None or below[1] is None:
+        return None
+    own, column = len(match[1] + (match[2] or "")), len(below[0][1])
+    if column != len(below[1][1]) or not 0 < abs(column - own) <= 2 or column < 2:
+        return None
+    text = f"{' ' * (column - 2)}- {line[own:]}"
+    if match[2]:
+        return fault(
+            "Y112", _DASH_OUT_OF_LINE, len(match[1]), text, f"start the dash with {column - 2 or 'no'} spaces before it"
+        )
+    if match[3] != "id":
+        return None
+    return fault("Y125", "the dash of this item is missing", own, text)
+
+
 def item_indentation(file: SourceFile, number: int) -> Fault | None:
     """A list's item whose dash stands a little left or right of the dashes above it."""
     line = file.line(number)
@@ -154,6 +175,5 @@ def item_indentation(file: SourceFile, number: int) -> Fault | None:
     near = [column for column in columns if column != own and abs(column - own) <= 2]
     if not near or own in columns:
         return None
-    message = "the dash of this item does not line up with its neighbours"
     advice = f"start it under the dash above, with {near[-1] or 'no'} spaces before it"
-    return fault("Y112", message, own, " " * near[-1] + line.lstrip(), advice)
+    return fault("Y112", _DASH_OUT_OF_LINE, own, " " * near[-1] + line.lstrip(), advice)

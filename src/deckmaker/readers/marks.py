@@ -58,6 +58,10 @@ def _starts_with_key(text: str) -> bool:
 def wrong_colon(file: SourceFile, number: int) -> Fault | None:
     """A key with another mark where its colon belongs: `basis; x`, `basis = x`, `basis：x`."""
     line = file.line(number)
+    braces = re.match(r"( *)(\w[\w-]*)\s+(?=\{[a-z_]+: )", line)
+    if braces:
+        text = f"{braces[1]}{braces[2]}: {line[braces.end() :]}"
+        return fault("Y123", f'the colon is missing after "{braces[2]}"', len(braces[1]), text)
     match = _WRONG_COLON.match(line)
     if not match or match[2] not in known_keys():
         return None

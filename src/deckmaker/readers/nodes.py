@@ -1,4 +1,4 @@
-"""Text → plain data, with the place of every value: the only module that makes data with yaml.
+"""Text → plain data, with the place of every value: the only module that imports yaml.
 
 Scalars stay the text that was typed; a value left empty is not given. A line that is not YAML is reported by `traps`,
 put right in memory as its hint says, and reading goes on, so that one run shows all such lines.
@@ -142,6 +142,16 @@ def parse(file: SourceFile) -> tuple[Tree, list[Diagnostic]]:
     if maker.refused:
         return Tree(file, {}, None, patched, lines), problems + maker.problems
     return Tree(file, data or {}, root, patched, lines), problems + maker.problems
+
+
+def is_yaml(text: str) -> bool:
+    """Whether a text can be parsed; aliases are not looked up."""
+    try:
+        for _ in yaml.parse(text, Loader=_Loader):
+            pass
+    except (yaml.YAMLError, RecursionError):
+        return False
+    return True
 
 
 def _compose(file: SourceFile) -> tuple[yaml.Node | None, SourceFile, frozenset[int], list[Diagnostic]]:

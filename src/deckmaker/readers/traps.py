@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from deckmaker.diagnostics import Diagnostic, diagnose
 from deckmaker.readers.faults import LOOK_BACK, Fault, says_something
-from deckmaker.readers.lines import LIKELY, POSSIBLE, SURE
+from deckmaker.readers.lines import ITEMS, LIKELY, POSSIBLE, SURE
 from deckmaker.readers.marks import odd_space, open_quotation_above
 from deckmaker.source import SourceFile
 
@@ -72,7 +72,7 @@ def _cause(patched: SourceFile, places: tuple[int, ...]) -> tuple[int, Fault] | 
     """The line at fault and its fault: the surest cause on any line that may hold it, before all less sure ones."""
     blocks = _block_text(patched)
     suspects = _suspects(patched, places, blocks)
-    for rules in (SURE, LIKELY, POSSIBLE):
+    for rules in (SURE, LIKELY, ITEMS, POSSIBLE):
         if rules is LIKELY:
             last = patched.position(places[0])[0]
             if opened := open_quotation_above(patched, last, blocks):
@@ -126,6 +126,7 @@ _ABOUT = {
     "Y124": r".",
     "Y125": r"\S",
     "Y126": r"\S",
+    "Y129": r".",
 }
 """What of the line is at fault, from where the trap begins; otherwise all the rest of it."""
 
@@ -148,6 +149,7 @@ _ADVICE = {
     "Y124": "type a normal space",
     "Y125": "start the item with a dash and a space",
     "Y126": "take it out",
+    "Y129": "put a comma there",
 }
 
 
