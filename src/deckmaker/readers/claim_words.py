@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from deckmaker.diagnostics import Diagnostic, diagnose
 from deckmaker.model.document import QuestionSet
 from deckmaker.readers.merge import Merged
-from deckmaker.readers.values import quoted
+from deckmaker.readers.traps.values import quoted
 
 _THAT = re.compile(r"that\s+", re.I)
 _CAPITAL = re.compile(

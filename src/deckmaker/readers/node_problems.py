@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from deckmaker.diagnostics import Diagnostic, Label, diagnose
-from deckmaker.readers.faults import LIST_KEYS
-from deckmaker.readers.values import quoted
+from deckmaker.readers.traps.faults import LIST_KEYS
+from deckmaker.readers.traps.values import quoted
 from deckmaker.source import Span
 
 

@@ -1,4 +1,4 @@
-"""Text → plain data, with the place of every value: the only module that imports yaml.
+"""Text → plain data, with the place of every value: PyYAML's nodes are known here alone.
 
 Scalars stay the text that was typed; a value left empty is not given. A line that is not YAML is reported by `traps`,
 put right in memory as its hint says, and reading goes on, so that one run shows all such lines.
@@ -19,7 +19,7 @@ import yaml
 from deckmaker.diagnostics import Diagnostic, diagnose
 from deckmaker.readers.node_problems import key_twice, no_space_after_colon, text_cut, word_lost
 from deckmaker.readers.shapes import known_keys
-from deckmaker.readers.traps import explain
+from deckmaker.readers.traps.explain import explain
 from deckmaker.source import SourceFile, Span
 
 Data = Any
@@ -142,16 +142,6 @@ def parse(file: SourceFile) -> tuple[Tree, list[Diagnostic]]:
     if maker.refused:
         return Tree(file, {}, None, patched, lines), problems + maker.problems
     return Tree(file, data or {}, root, patched, lines), problems + maker.problems
-
-
-def is_yaml(text: str) -> bool:
-    """Whether a text can be parsed; aliases are not looked up."""
-    try:
-        for _ in yaml.parse(text, Loader=_Loader):
-            pass
-    except (yaml.YAMLError, RecursionError):
-        return False
-    return True
 
 
 def _compose(file: SourceFile) -> tuple[yaml.Node | None, SourceFile, frozenset[int], list[Diagnostic]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from deckmaker.readers.values import quoted
+from deckmaker.readers.traps.values import quoted
 
 _BETWEEN = re.compile(r"\s+(?:[-–—=|/]|[-=]?>|→|↔|<->)\s+|\s*(?:→|=>|->|::|;|\t|,)\s*|:\s+")
 """What people write between the sides of a pair."""

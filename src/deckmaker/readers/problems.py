@@ -17,7 +17,7 @@ from deckmaker.readers.nodes import Path, Tree
 from deckmaker.readers.other_names import LANGUAGES, OTHER_NAMES
 from deckmaker.readers.pairs import as_pair
 from deckmaker.readers.shapes import json_schema
-from deckmaker.readers.values import quoted
+from deckmaker.readers.traps.values import quoted
 
 Context = Mapping[str, Any]
 Said = tuple[str, str, str]

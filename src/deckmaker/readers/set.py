@@ -13,8 +13,8 @@ from deckmaker.readers.merge import Merged, given_twice
 from deckmaker.readers.nodes import parse
 from deckmaker.readers.questions import questions
 from deckmaker.readers.references import references
-from deckmaker.readers.silent import silent_traps
 from deckmaker.readers.sound import sound
+from deckmaker.readers.traps.silent import silent_traps
 from deckmaker.readers.validate import ReadFile, validate
 from deckmaker.source import SourceFile
 

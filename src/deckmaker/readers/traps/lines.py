@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from deckmaker.readers.faults import (
+from deckmaker.readers.shapes import known_keys
+from deckmaker.readers.traps.faults import (
     ENTRY,
     KEY_ALONE,
     LIST_KEYS,
@@ -16,8 +17,8 @@ from deckmaker.readers.faults import (
     open_keys,
     rest_of_value,
 )
-from deckmaker.readers.flow import is_sound
-from deckmaker.readers.layout import (
+from deckmaker.readers.traps.flow import is_sound
+from deckmaker.readers.traps.layout import (
     indentation,
     item_indentation,
     item_start,
@@ -26,9 +27,8 @@ from deckmaker.readers.layout import (
     wrapped_item,
     wrapped_text,
 )
-from deckmaker.readers.marks import odd_space, wrong_colon, wrong_dash
-from deckmaker.readers.shapes import known_keys
-from deckmaker.readers.values import quoted, trap_in
+from deckmaker.readers.traps.marks import odd_space, wrong_colon, wrong_dash
+from deckmaker.readers.traps.values import quoted, trap_in
 from deckmaker.source import SourceFile
 
 TAB = 4

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from deckmaker.diagnostics import Diagnostic, diagnose
-from deckmaker.readers.faults import with_plain_ends
 from deckmaker.readers.nodes import Tree
-from deckmaker.readers.values import trap_in
+from deckmaker.readers.traps.faults import with_plain_ends
+from deckmaker.readers.traps.values import trap_in
 
 _QUOTED = re.compile(r"""(?:(?<=[:,] )|(?<=- )|(?<=[\[{]))"(?P<text>(?:[^"\\\n]|\\[^\n])*)\"""")
 _ESCAPE = re.compile(r"\\(?:\\|(?P<word>[ntbfvare][A-Za-z]+))")

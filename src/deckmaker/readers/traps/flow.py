@@ -4,13 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
+
+import yaml
+
+_Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
 def is_sound(value: str, rest: list[str]) -> bool:
     """Whether the value of a key, with the lines that belong to it, can be read by itself."""
-    from deckmaker.readers.nodes import is_yaml  # here, since nodes asks the rules that ask this
-
-    return is_yaml("\n".join([f"k: {value}", *rest]))
+    try:
+        for _ in yaml.parse("\n".join([f"k: {value}", *rest]), Loader=_Loader):
+            pass
+    except (yaml.YAMLError, RecursionError):
+        return False
+    return True
 
 
 def closing_quote(value: str) -> int | None:

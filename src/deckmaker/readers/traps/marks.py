@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from deckmaker.readers.faults import ENTRY, Fault, fault, item_above, rest_of_value
-from deckmaker.readers.flow import open_quotation, with_quotation_closed
 from deckmaker.readers.shapes import known_keys
-from deckmaker.readers.values import trap_in
+from deckmaker.readers.traps.faults import ENTRY, Fault, fault, item_above, rest_of_value
+from deckmaker.readers.traps.flow import open_quotation, with_quotation_closed
+from deckmaker.readers.traps.values import trap_in
 from deckmaker.source import SourceFile
 
 _BLANKS = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"

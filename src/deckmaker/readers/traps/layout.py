@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from deckmaker.readers.faults import LOOK_BACK, MOST_LINES, Above, Fault, fault, indent, open_keys, says_something
 from deckmaker.readers.shapes import known_keys
+from deckmaker.readers.traps.faults import LOOK_BACK, MOST_LINES, Above, Fault, fault, indent, open_keys, says_something
 from deckmaker.source import SourceFile
 
 _LISTS = (

@@ -10,9 +10,9 @@ import re
 from dataclasses import dataclass, replace
 
 from deckmaker.diagnostics import Diagnostic, diagnose
-from deckmaker.readers.faults import LOOK_BACK, Fault, says_something
-from deckmaker.readers.lines import ITEMS, LIKELY, POSSIBLE, SURE
-from deckmaker.readers.marks import odd_space, open_quotation_above
+from deckmaker.readers.traps.faults import LOOK_BACK, Fault, says_something
+from deckmaker.readers.traps.lines import ITEMS, LIKELY, POSSIBLE, SURE
+from deckmaker.readers.traps.marks import odd_space, open_quotation_above
 from deckmaker.source import SourceFile
 
 

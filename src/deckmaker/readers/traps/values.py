@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from deckmaker.readers.flow import closing_quote, is_sound, open_brackets, surplus
+from deckmaker.readers.traps.flow import closing_quote, is_sound, open_brackets, surplus
 
 Trap = tuple[str, str, str]
 """Code, message, the value put right."""

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from deckmaker.diagnostics import Diagnostic, diagnose
-from deckmaker.readers.faults import LIST_KEYS, indent, with_plain_ends
 from deckmaker.readers.nodes import Tree
-from deckmaker.readers.values import quoted
+from deckmaker.readers.traps.faults import LIST_KEYS, indent, with_plain_ends
+from deckmaker.readers.traps.values import quoted
 
 _ON_ONE_LINE = re.compile(
     r"^[ ]*(?:-[ ]+)?(?P<key>[a-z]+):[ ]+(?P<text>[^\s\"'#|>\[{&*!][^\n#]*?[,;] [^\n#]*?\S)[ ]*(?:#[^\n]*)?$", re.M
