@@ -11,7 +11,7 @@ ROOT = Path(deckmaker.__file__).parent
 BASE = {"source"}
 STAGE = {"source", "diagnostics", "model"}
 MAY = {
-    "__init__": set(),
+    "__init__": {"pipeline"},
     "__main__": {"cli"},
     "source": set(),
     "diagnostics": BASE,

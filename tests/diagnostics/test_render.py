@@ -271,3 +271,13 @@ class TestGithub:
     def test_advice_is_a_notice(self) -> None:
         advice = diagnose("Y006", SourceFile("a.yaml", "x: 1\n").span(0, 1), "m")
         assert render([advice], "github", verbose=True).startswith("::notice file=a.yaml,")
+
+
+def test_of_very_many_the_first_are_shown_and_all_are_counted() -> None:
+    file = SourceFile("many.yaml", "a\n" * 250)
+    many = [diagnose("S001", file.span(2 * line, 2 * line + 1), f'unknown key "{line}"') for line in range(250)]
+    said = render(many)
+    assert said.count("error[S001]") == 100
+    assert "and 150 more, shown once these are mended\n" in said
+    assert "250 errors in 1 file" in said
+    assert render(many, "github").count("::error") == 250

@@ -86,7 +86,8 @@ def _write_lock(checked: Checked, new: lock.Lock) -> list[Diagnostic]:
         if not path.is_file() or path.read_bytes() != words:
             write_atomically(path, words)
     except OSError as error:
-        return [cannot_write(path, error)]
+        hint = "make room, or see who may write there: the lock stays beside the set"
+        return [cannot_write(path, error, hint)]
     return []
 
 

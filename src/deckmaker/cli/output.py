@@ -70,10 +70,11 @@ def _put(files: Mapping[Path, bytes]) -> None:
 
 
 def _staged(path: Path, data: bytes) -> str:
-    """The name of a temporary file beside `path` that holds the data."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    """The name of a temporary file beside `path` that holds the data. Raises OSError that names `path`."""
+    name = ""
     try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
@@ -94,12 +95,14 @@ def _umask() -> int:
     return mask
 
 
-def cannot_write(path: Path, error: OSError) -> Diagnostic:
+ELSEWHERE = "close it where it is open, make room, or give another folder with -o"
+"""What helps when an output cannot be written."""
+
+
+def cannot_write(path: Path, error: OSError, hint: str = ELSEWHERE) -> Diagnostic:
     """That a file could not be written, in the system's words."""
     reason = (error.strerror or "unknown reason").lower()
-    place = SourceFile(path.as_posix(), "").span(0)
-    hint = "close it where it is open, make room, or give another folder with -o"
-    return diagnose("O001", place, f"cannot be written: {reason}", hint=hint)
+    return diagnose("O001", SourceFile(path.as_posix(), "").span(0), f"cannot be written: {reason}", hint=hint)
 
 
 def write_outputs(folder: Path, files: Mapping[str, bytes], *, partly: bool = False) -> list[Diagnostic]:

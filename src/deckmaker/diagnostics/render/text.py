@@ -13,10 +13,15 @@ from deckmaker.diagnostics.render.paint import Paint
 from deckmaker.diagnostics.render.snippet import Mark, mark, snippet
 from deckmaker.source import SourceFile, Span
 
+MOST = 100
+"""How many are shown in full: nobody reads more at a terminal, and the formats for programs have them all."""
+
 
 def text(shown: Sequence[Diagnostic], hidden: int, paint: Paint) -> str:
     """The diagnostics one after another, then their number; `hidden` counts the advice that is not among them."""
-    blocks = ["\n".join(_lines(diagnostic, paint)) for diagnostic in shown]
+    blocks = ["\n".join(_lines(diagnostic, paint)) for diagnostic in shown[:MOST]]
+    if len(shown) > MOST:
+        blocks.append(f"and {len(shown) - MOST} more, shown once these are mended")
     blocks.append("\n".join(_summary(shown, hidden)))
     return "\n\n".join(block for block in blocks if block) + "\n" if shown or hidden else ""
 
