@@ -70,10 +70,10 @@ def _put(files: Mapping[Path, bytes]) -> None:
 
 
 def _staged(path: Path, data: bytes) -> str:
-    """The name of a temporary file beside `path` that holds the data. Raises OSError that names `path`."""
+    """The name of a temporary file beside `path` that holds the data. Raises OSError that names it or its folder."""
+    path.parent.mkdir(parents=True, exist_ok=True)
     name = ""
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
         with os.fdopen(handle, "wb") as file:
             file.write(data)
