@@ -7,6 +7,7 @@ No stage prints, exits, or asks the clock; files are read here and by the reader
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -201,7 +202,7 @@ def _with_texts(made: QuestionSet, files: SetFiles, text: Path | None) -> tuple[
             problems.append(
                 diagnose("A005", article.place_of("text"), "the text lies outside the set's folder", hint=hint)
             )
-        elif path and path.exists():
+        elif path and os.path.exists(path):  # Path.exists raises for names that no file system takes
             data, said = read_bytes(path)
             problems += said
             if data is not None:
@@ -216,7 +217,7 @@ def _missing_texts(made: QuestionSet, files: SetFiles, found: Evidence) -> list[
     problems = []
     for id, article in made.articles.items():
         waiting = [claim for claim in made.claims.values() if claim.article == id and not found[claim.id].by]
-        if article.path and article.text is None and waiting and not (files.folder / article.path).exists():
+        if article.path and article.text is None and waiting and not os.path.exists(files.folder / article.path):
             beside = sorted(path.name for path in files.folder.iterdir() if path.is_file())
             near = get_close_matches(article.path, beside, n=1)
             hint = f'did you mean "{near[0]}"?' if near else "put it there, or name it on the command line with --text"

@@ -7,7 +7,7 @@ import os
 from hypothesis import settings
 
 LONG = bool(os.environ.get("DECKMAKER_LONG"))
-TIMES = 25
+TIMES = 8
 
 
 def sample(examples: int) -> settings:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from pathlib import Path
@@ -87,7 +88,7 @@ def _load(folder: Path, src: str, span: Span) -> tuple[bytes | None, list[Diagno
     if not path.resolve().is_relative_to(root) or Path(src).is_absolute():
         hint = "move the picture into the set's folder"
         return None, [diagnose("M003", span, f'the picture "{src}" lies outside the set\'s folder', hint=hint)]
-    if not path.is_file():
+    if not os.path.isfile(path):  # Path.is_file raises for names that no file system takes
         near = did_you_mean(src, [each.relative_to(folder).as_posix() for each in folder.rglob("*") if each.is_file()])
         return None, [
             diagnose("M001", span, f'there is no picture "{src}"', hint=near or "paths start at the set's folder")
