@@ -15,7 +15,7 @@ from datetime import UTC, datetime
 from difflib import get_close_matches
 from pathlib import Path
 
-from deckmaker import checks, evidence, generators, lock, papers
+from deckmaker import checks, evidence, generators, lock, papers, writers
 from deckmaker.diagnostics import Diagnostic, Label, diagnose
 from deckmaker.lock import Lock
 from deckmaker.model.article import Article
@@ -27,7 +27,7 @@ from deckmaker.readers import SetFiles, find_sets, read
 from deckmaker.readers.files import read_bytes, unreadable
 from deckmaker.source import SourceFile
 
-OUTPUTS = ("anki", "print")
+OUTPUTS = tuple(writers.BUILT_IN)
 """What a build makes unless told otherwise."""
 
 __all__ = [
@@ -121,7 +121,7 @@ def outputs(checked: Checked, locked: Lock, to: Iterable[str]) -> tuple[dict[str
     files: dict[str, bytes] = {}
     problems: list[Diagnostic] = []
     for name in to:
-        made, said = _WRITERS[name](checked, locked)
+        made, said = writers.get(name)(checked.document, _OPTIONS[name](checked, locked))
         problems += said
         files.update(made)
     return files, problems
@@ -151,23 +151,22 @@ def same_uids(all_checked: Iterable[Checked]) -> list[Diagnostic]:
     return problems
 
 
-def _anki(checked: Checked, locked: Lock) -> tuple[Mapping[str, bytes], list[Diagnostic]]:
-    from deckmaker.writers.anki import AnkiOptions, write
-
-    document = checked.document
-    assert document is not None
-    times = {question.id: locked.notes[question.id][1] for question in document.questions if ANKI in question.where}
-    return write(document, AnkiOptions(times=times, render=lock.RENDER))
-
-
-def _print(checked: Checked, locked: Lock) -> tuple[Mapping[str, bytes], list[Diagnostic]]:
-    from deckmaker.writers.print import PrintOptions, write
+def _anki(checked: Checked, locked: Lock) -> object:
+    from deckmaker.writers.anki import AnkiOptions
 
     assert checked.document is not None
-    return write(checked.document, PrintOptions(papers=checked.papers))
+    asked = [question.id for question in checked.document.questions if ANKI in question.where]
+    return AnkiOptions(times={id: locked.notes[id][1] for id in asked}, render=lock.RENDER)
 
 
-_WRITERS = {"anki": _anki, "print": _print}
+def _print(checked: Checked, locked: Lock) -> object:
+    from deckmaker.writers.print import PrintOptions
+
+    return PrintOptions(papers=checked.papers)
+
+
+_OPTIONS = {"anki": _anki, "print": _print}
+"""What each writer is told beside the document; loaded when it is asked for, as the writers are."""
 
 
 def _read_lock(files: SetFiles, made: QuestionSet | None) -> tuple[Lock, bool, list[Diagnostic]]:

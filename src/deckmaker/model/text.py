@@ -264,8 +264,3 @@ def plain_inlines(nodes: tuple[Inline, ...]) -> str:
             case Break():
                 out.append(" ")
     return "".join(out)
-
-
-def images(text: Text) -> tuple[Image, ...]:
-    """The pictures of a text, in reading order."""
-    return tuple(node for node in leaves(text) if isinstance(node, Image))
