@@ -139,6 +139,7 @@ class Claim:
     kind: factual, interpretive, evaluative, prediction, recommendation or counterfactual.
     said_when, event_time: as the article gives them; may be "".
     same_as, near, conflicts_with: ids of claims that say the same, touch the same topic, cannot both hold.
+    before: ids of claims about what the article puts later than what this one is about.
     also_speaker, also_basis: other answers that can be defended; never options, always accepted.
     core: whether it is one of the main ones.
     quiz: whether generators may ask about it.
@@ -166,6 +167,7 @@ class Claim:
     same_as: tuple[str, ...]
     near: tuple[str, ...]
     conflicts_with: tuple[str, ...]
+    before: tuple[str, ...]
     also_speaker: tuple[str, ...]
     also_basis: tuple[str, ...]
     core: bool

@@ -13,6 +13,10 @@ from deckmaker.model.text import Text
 from deckmaker.source import Span
 
 
+QUOTE_BUDGET = Decimal(15)
+"""How many percent of an article's words may be quoted where the set does not say."""
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """A line of `generate:`.
@@ -25,6 +29,7 @@ class Rule:
     points: of each question, None when not given.
     tags: added to its questions.
     span: where it stands.
+    count: at most so many questions, None for all.
     """
 
     family: str
@@ -35,6 +40,38 @@ class Rule:
     points: Decimal | None
     tags: tuple[str, ...]
     span: Span
+    count: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """What the author wants otherwise in one generated question.
+
+    question: its id.
+    drop: why it is not to be asked; "" where it is.
+    pin: whether it is asked whatever balance and counts say, with the options it has.
+    stem: the author's own; empty for the rule's.
+    beside: ids of what is to stand beside the key, in place of what would be chosen; empty to leave that.
+    feedback: in place of the family's; hint: said before answering; both may be empty.
+    points, where: in place of the rule's; None and empty to leave them.
+    tags: added to it.
+    allow: code names silenced, each with its reason.
+    span: where it stands; spans: where single fields stand, by YAML key.
+    """
+
+    question: str
+    drop: str
+    pin: bool
+    stem: Text
+    beside: tuple[str, ...]
+    feedback: Text
+    hint: Text
+    points: Decimal | None
+    where: tuple[str, ...]
+    tags: tuple[str, ...]
+    allow: Mapping[str, str]
+    span: Span
+    spans: Mapping[str, Span]
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +164,10 @@ class QuestionSet:
     anki: wishes for Anki; quizzes: what to print.
     media: bytes of the pictures that texts name, by their path in the set.
     span: where it says its title or begins; spans: where its top-level keys' values stand, by key, and those of
-        `anki:` by "anki.<key>".
+        `anki:` and `lint:` by "anki.<key>" and "lint.<key>".
+    edits: what is to be otherwise in generated questions, by their ids.
+    lint: how much rules weigh in this set, by code name: "error", "warning", "advice" or "off".
+    quote_budget: how many percent of an article's words all outputs together may quote.
     """
 
     name: str
@@ -149,6 +189,9 @@ class QuestionSet:
     media: Mapping[str, bytes]
     span: Span
     spans: Mapping[str, Span] = field(default_factory=dict)
+    edits: Mapping[str, Edit] = field(default_factory=dict)
+    lint: Mapping[str, str] = field(default_factory=dict)
+    quote_budget: Decimal = QUOTE_BUDGET
 
     def place_of(self, field: str) -> Span:
         """Where a key's value stands, or the set where it is not given."""

@@ -185,6 +185,13 @@ PRINT = "print"
 PLACES = (ANKI, PRINT)
 """Where a question may go."""
 
+AXES = ("speaker", "basis", "relay", "certainty", "time", "fit")
+"""What a question can ask about a claim: who says it, what it rests on, whether the speaker relays it, how sure it is
+put, when it was, what it does not fit with."""
+
+LEVELS = ("recall", "discriminate", "evaluate")
+"""What a question asks of a student: to bring something back, to tell things apart, to weigh them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Question:
@@ -195,7 +202,7 @@ class Question:
     stem: what is asked; may be empty for a cloze.
     claims: ids of the claims it asks about; the first leads.
     family: the generator that made it, "" when written by hand.
-    axis: which axis it asks for: "speaker", "basis" or "".
+    axis: which axis it asks for: one of AXES, "" when not given.
     points: as the author gave them, None when not.
     feedback, hint: said after and before answering; may be empty.
     tags: hierarchical with "::".
@@ -207,6 +214,7 @@ class Question:
     allow: code names silenced, each with its reason.
     span: where it, or the claim it came from, stands.
     spans: where single fields stand, by YAML key.
+    level: what it asks of a student: one of LEVELS, "" when not given.
     """
 
     id: str
@@ -228,6 +236,7 @@ class Question:
     allow: Mapping[str, str]
     span: Span
     spans: Mapping[str, Span]
+    level: str = ""
 
     def place_of(self, field: str) -> Span:
         """Where a field stands, or the question where it is not given."""
@@ -241,6 +250,7 @@ class Refusal:
     question: the id that the question would have had.
     claim, family: what would have been asked how.
     reason: in the user's words.
+    remedy: what would have to be done for it to be asked.
     span: the claim's place.
     """
 
@@ -248,4 +258,5 @@ class Refusal:
     claim: str
     family: str
     reason: str
+    remedy: str
     span: Span

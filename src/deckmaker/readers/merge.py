@@ -84,10 +84,11 @@ class Merged:
 
     @property
     def spans(self) -> dict[str, Span]:
-        """Where the values of top-level keys stand, and those of `anki:` under "anki.<key>"."""
+        """Where the values of top-level keys stand, and those of `anki:` and `lint:` as "anki.<key>"
+        and "lint.<key>"."""
         top = {key: self.span(key) for key in SetFile.model_fields if self.is_mentioned(key)}
-        anki = self.one_item("anki")
-        return {**top, **{f"anki.{key}": span for key, span in (anki.spans if anki else {}).items()}}
+        parts = {part: item.spans for part in ("anki", "lint") if (item := self.one_item(part))}
+        return {**top, **{f"{part}.{key}": span for part, spans in parts.items() for key, span in spans.items()}}
 
     def is_mentioned(self, key: str) -> bool:
         """Whether some file gives the key, even if what it says was refused."""

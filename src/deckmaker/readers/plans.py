@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from deckmaker.model.claims import Claim, Claims
-from deckmaker.model.document import AnkiPlan, Pick, Quiz, Rule, Section
+from deckmaker.model.document import AnkiPlan, Edit, Pick, Quiz, Rule, Section
 from deckmaker.model.text import EMPTY, Text
 from deckmaker.readers.markup import parse
 from deckmaker.readers.merge import Item, Merged
@@ -28,6 +28,7 @@ def _rule(item: Item, claims: Claims) -> Rule:
         points=shape.points,
         tags=tuple(shape.tags),
         span=item.at("family"),
+        count=shape.count,
     )
 
 
@@ -47,6 +48,38 @@ def _fits(claim: Claim, selector: Any) -> bool:
         and (selector.basis is None or selector.basis == claim.basis)
         and (selector.core is None or selector.core == claim.core)
     )
+
+
+def edits(merged: Merged) -> dict[str, Edit]:
+    """What is to be otherwise in generated questions, by their ids; of two for one question the first."""
+    made: dict[str, Edit] = {}
+    for question, item in merged.entries("edit"):
+        made.setdefault(question, _edit(question, item))
+    return made
+
+
+def _edit(question: str, item: Item) -> Edit:
+    shape = item.shape
+    return Edit(
+        question=question,
+        drop=shape.drop or "",
+        pin=shape.pin,
+        stem=text(shape.stem),
+        beside=tuple(shape.distractors),
+        feedback=text(shape.feedback),
+        hint=text(shape.hint),
+        points=shape.points,
+        where=tuple(shape.where or ()),
+        tags=tuple(shape.tags),
+        allow=dict(shape.allow),
+        span=item.file.tree.key_span(item.path),
+        spans=item.spans,
+    )
+
+
+def lint(merged: Merged) -> dict[str, str]:
+    """How much rules weigh in this set, by code name; of two for one rule the first."""
+    return {name: level for file in reversed(merged.files) for name, level in file.shape.lint.items()}
 
 
 def text(source: str | None) -> Text:

@@ -75,6 +75,7 @@ def _whole(item: Item, kind: Kind, body: Body, language: str) -> Question:
         claims=tuple(shape.claim),
         family="",
         axis=shape.axis or "",
+        level=shape.level or "",
         points=shape.points,
         feedback=text(shape.feedback),
         hint=text(shape.hint),

@@ -133,7 +133,7 @@ def _above(source: Source, sources: Mapping[str, Source]) -> set[str]:
 def claim_links(made: QuestionSet, merged: Merged) -> Iterator[Diagnostic]:
     """Claims that claims name exist."""
     for claim in made.claims.values():
-        for field in ("same_as", "near", "conflicts_with"):
+        for field in ("same_as", "near", "conflicts_with", "before"):
             for id in getattr(claim, field):
                 if id not in made.claims and id not in merged.mentioned_ids:
                     yield _unknown("R002", claim.place_of(field), "claim", id, made.claims)

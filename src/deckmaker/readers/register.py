@@ -88,6 +88,7 @@ def _claim(item: Item, known: Mapping[str, Source], article: str) -> Claim:
         same_as=tuple(shape.same_as),
         near=tuple(shape.near),
         conflicts_with=tuple(shape.conflicts_with),
+        before=tuple(shape.before),
         also_speaker=tuple(shape.also_ok.speaker),
         also_basis=tuple(shape.also_ok.basis),
         core=shape.core,

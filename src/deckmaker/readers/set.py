@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from deckmaker.diagnostics import Diagnostic, diagnose
-from deckmaker.model.document import QuestionSet
+from deckmaker.model.document import QUOTE_BUDGET, QuestionSet
 from deckmaker.model.identity import digest
 from deckmaker.readers import plans, register
 from deckmaker.readers.decode import decode
@@ -85,6 +85,9 @@ def _build(files: SetFiles, merged: Merged) -> tuple[QuestionSet, list[Diagnosti
         media=pictures,
         span=merged.span("title", "deckmaker"),
         spans=merged.spans,
+        edits=plans.edits(merged),
+        lint=plans.lint(merged),
+        quote_budget=QUOTE_BUDGET if (budget := merged.one("quote_budget")) is None else budget,
     )
     return sound(made), [
         *_head(files, merged), *given_twice(merged), *problems, *said, *references(made, merged)

@@ -153,6 +153,7 @@ class ClaimShape(Shape):
     same_as: Refs = Field([], description="claims that say the same")
     near: Refs = Field([], description="claims on the same topic: kept out of its options")
     conflicts_with: Refs = Field([], description="claims that cannot hold together with it")
+    before: Refs = Field([], description="claims on what the article puts later than this")
     also_ok: AlsoOkShape = Field(
         default_factory=lambda: AlsoOkShape(), description="other answers that can be defended"
     )
@@ -190,6 +191,22 @@ class RuleShape(Shape):
     where: Where | None = Field(None, description="the outputs it goes to")
     points: Points | None = Field(None, description="of each question")
     tags: Refs = Field([], description="added to its questions")
+    count: Annotated[int, Field(ge=1)] | None = Field(None, description="at most so many questions; all when not given")
+
+
+class EditShape(Shape):
+    """What is to be otherwise in one generated question."""
+
+    drop: Line | None = Field(None, description="do not ask it: the reason")
+    pin: bool = Field(False, description="ask it whatever balance and `count` say, with the options it has")
+    stem: Prose | None = Field(None, description="your own stem, with {claim} in it; also {speaker} and {article}")
+    distractors: Refs = Field([], description="what stands beside the right answer: ids of sources, bases or claims")
+    feedback: Prose | None = Field(None, description="said after answering")
+    hint: Prose | None = Field(None, description="said before answering, when asked for")
+    points: Points | None = Field(None, description="of the question")
+    where: Where | None = Field(None, description="the outputs it goes to")
+    tags: Refs = Field([], description="added to it")
+    allow: dict[str, Line] = Field({}, description="warnings that do not apply here: {code-name: reason}")
 
 
 class OptionShape(Shape):
@@ -273,7 +290,12 @@ class QuestionShape(Shape):
     alt: Line | None = Field(None, description="what the picture shows")
     regions: list[RegionShape] | None = Field(None, description="what is hidden")
     claim: Refs = Field([], description="the claim it asks about, or several")
-    axis: Literal["speaker", "basis"] | None = Field(None, description="what about the claim it asks for")
+    axis: Literal["speaker", "basis", "relay", "certainty", "time", "fit"] | None = Field(
+        None, description="what about the claim it asks for"
+    )
+    level: Literal["recall", "discriminate", "evaluate"] | None = Field(
+        None, description="what it asks of a student"
+    )
     points: Points | None = Field(None, description="1 when not given")
     feedback: Prose | None = Field(None, description="said after answering")
     hint: Prose | None = Field(None, description="said before answering, when asked for")
@@ -303,7 +325,7 @@ QUESTION_KEYS: dict[str, tuple[frozenset[str], frozenset[str]]] = {
 
 COMMON_KEYS = frozenset(
     {
-        "id", "type", "claim", "axis", "points", "feedback", "hint", "tags", "objective", "language", "shuffle",
+        "id", "type", "claim", "axis", "level", "points", "feedback", "hint", "tags", "objective", "language", "shuffle",
         "where", "was", "allow",
     }
 )  # fmt: skip
@@ -384,9 +406,16 @@ class SetFile(Shape):
     sources: dict[Id, SourceShape] = Field({}, description="whom and what the article credits, by id")
     claims: list[ClaimShape] = Field([], description="the register")
     generate: list[RuleShape] = Field([], description="questions to make from the register")
+    edit: dict[Line, EditShape] = Field({}, description="changes to generated questions, by their ids")
     questions: list[QuestionShape] = Field([], description="questions you write yourself")
     anki: AnkiShape | None = Field(None, description="wishes for Anki")
     quizzes: list[QuizShape] = Field([], description="quizzes to print")
+    lint: dict[Line, Literal["error", "warning", "advice", "off"]] = Field(
+        {}, description="how much a rule weighs here: {code-name: error, warning, advice or off}"
+    )
+    quote_budget: Annotated[Decimal, Field(ge=0, le=100), WithJsonSchema({"type": ["number", "string"]})] | None = (
+        Field(None, description="how many percent of the article's words may be quoted; 15 when not given")
+    )
 
 
 @cache

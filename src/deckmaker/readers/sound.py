@@ -27,7 +27,7 @@ def _stands(claim: Claim, made: QuestionSet) -> bool:
 
 
 def _linked(claim: Claim, claims: dict[str, Claim], made: QuestionSet) -> Claim:
-    links = ("same_as", "near", "conflicts_with")
+    links = ("same_as", "near", "conflicts_with", "before")
     kept = {field: tuple(id for id in getattr(claim, field) if id in claims) for field in links}
     return replace(
         claim,
@@ -37,6 +37,7 @@ def _linked(claim: Claim, claims: dict[str, Claim], made: QuestionSet) -> Claim:
         same_as=kept["same_as"],
         near=kept["near"],
         conflicts_with=kept["conflicts_with"],
+        before=kept["before"],
     )
 
 
