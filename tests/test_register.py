@@ -93,6 +93,7 @@ def test_refusals_are_told_by_claim_and_reason_with_a_count_before_them():
     assert refused(document) == [
         f"{document.set.name}: 1 generated, 2 not asked",
         '  tide [who-said, basis]: the claim is marked "avoid": Dull',
+        "      to have it asked: write a question by hand, or take `quiz: avoid` out if that no longer holds",
     ]
 
 

@@ -42,12 +42,17 @@ def trace(document: Document, question: str) -> list[str]:
 
 def refused(document: Document) -> list[str]:
     """What was not asked, a line for each claim and reason: the claim, the families, the reason. A count goes first."""
-    grouped: dict[tuple[str, str], list[str]] = {}
+    grouped: dict[tuple[str, str, str], list[str]] = {}
     for refusal in document.refusals:
-        grouped.setdefault((refusal.claim, refusal.reason), []).append(refusal.family)
+        grouped.setdefault((refusal.claim, refusal.reason, refusal.remedy), []).append(refusal.family)
     made = sum(1 for question in document.questions if question.family)
     head = f"{document.set.name}: {made} generated, {len(document.refusals)} not asked"
-    return [head, *(f"  {claim} [{', '.join(families)}]: {why}" for (claim, why), families in grouped.items())]
+    return [head, *(line for group, families in grouped.items() for line in _told(*group, families))]
+
+
+def _told(claim: str, reason: str, remedy: str, families: list[str]) -> Iterator[str]:
+    yield f"  {claim} [{', '.join(families)}]: {reason}"
+    yield f"      to have it asked: {remedy}"
 
 
 def _question(document: Document, question: Question) -> Iterator[str]:

@@ -58,7 +58,7 @@ def test_a_rules_own_stem_without_such_a_place_is_the_line_above():
         ("claim: f, speaker: article", "the article says it in its own voice, so there is no source to delete"),
         ("claim: f, speaker: locals", 'its speaker, "people on the quay", has no name that could be recalled'),
         ("claim: Lund will quit, speaker: mayor", 'the claim names its speaker, "Ada Lund"'),
-        ("claim: f, speaker: mayor, also_ok: {speaker: [pilot]}", '"Bo Reis" could be called its speaker as well'),
+        ("claim: f, speaker: mayor, also_ok: {speaker: [pilot]}", '"Bo Reis" could be called its speaker as well (also_ok)'),
         ("claim: f, speaker: mayor, same_as: [tide]", 'claim "tide" says the same, and its speaker is "Bo Reis"'),
         ("claim: f, speaker: mayor, quiz: careful, note: N", 'the claim is marked "careful": N'),
         ("claim: Bo Reis told Cleo Moss and the dock union of the harbour survey, speaker: mayor",

@@ -75,9 +75,9 @@ claims:
     ("fields", "reason"),
     [
         ("speaker: article, also_ok: {basis: [survey]}, basis: none_given",
-         '"the harbour survey" could be called its basis as well'),
+         '"the harbour survey" could be called its basis as well (also_ok)'),
         ("speaker: mayor, also_ok: {basis: [none_given]}, basis: on_record",
-         '"no source given" could be called its basis as well'),
+         '"no source given" could be called its basis as well (also_ok)'),
         ("speaker: article, basis: survey, same_as: [tide]",
          'claim "tide" says the same, and its basis is "no source given"'),
         ("speaker: article, basis: unnamed_research",
@@ -135,7 +135,7 @@ generate:
 """.replace("[cash]", "[unnamed_people]")
     )
     assert plain(asked.questions["fee/basis"].stem) == "How does Ada Lund know that the fee will rise?"
-    assert asked.refusals == {"toll/basis": '"unnamed people" could be called its basis as well'}
+    assert asked.refusals == {"toll/basis": '"unnamed people" could be called its basis as well (also_ok)'}
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from deckmaker.generators.balance import Weight, held_back
+from deckmaker.generators.choosing import Weight, held_back
 from tests.generators import ask, ask_in_many, key
 
 TOWN = """\

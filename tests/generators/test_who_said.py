@@ -103,7 +103,7 @@ claims:
         ("quiz: careful, note: Two readings.", 'the claim is marked "careful": Two readings'),
         ("quiz: avoid, note: A charge.", 'the claim is marked "avoid": A charge'),
         ("same_as: [tide]", 'claim "tide" says the same, and its speaker is "Bo Reis"'),
-        ("also_ok: {speaker: [keeper]}", '"Cleo Moss" could be called its speaker as well'),
+        ("also_ok: {speaker: [keeper]}", '"Cleo Moss" could be called its speaker as well (also_ok)'),
     ],
 )
 def test_what_has_more_than_one_answer_or_is_not_to_be_asked_is_refused(fields, reason):

@@ -151,6 +151,10 @@ _TABLE = (
     ("M004", "unknown-media-type", _E),
     # G: generating
     ("G001", "nothing-generated", _W),
+    ("G002", "pinned-question-lost", _E),
+    ("G003", "distractor-not-fair", _E),
+    ("G004", "nothing-to-edit", _E),
+    ("G005", "family-not-for-output", _E),
     # L: lock
     ("L001", "lock-damaged", _E),
     ("L002", "lock-would-change", _E),

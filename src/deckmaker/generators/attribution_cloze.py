@@ -15,32 +15,38 @@ from deckmaker.model.questions import ANKI, Cloze, Kind
 from deckmaker.model.text import EMPTY, Gap, Paragraph, Str, Text
 
 
-def _own_voice(request: Request) -> Reason:
-    return "the article says it in its own voice, so there is no source to delete" if request.own_voice else ""
+def _own_voice(request: Request) -> Reason | None:
+    if not request.own_voice:
+        return None
+    cause = "the article says it in its own voice, so there is no source to delete"
+    return Reason(cause, 'ask it by "who-said" or "no-source"')
 
 
-def _nameless(request: Request) -> Reason:
+def _nameless(request: Request) -> Reason | None:
     source = request.register.set.sources.get(request.claim.speaker)
     if source is None or source.kind is not SourceKind.UNNAMED:
-        return ""
-    return f'its speaker, "{source.name}", has no name that could be recalled'
+        return None
+    return Reason(f'its speaker, "{source.name}", has no name that could be recalled', 'ask it by "who-said"')
 
 
-def _guessable(request: Request) -> Reason:
+def _guessable(request: Request) -> Reason | None:
     """Nobody else could stand in the gap. Asks all sources declared, so that it stays as claims come and go."""
     sources = request.register.set.sources
     others = [id for id, source in sources.items() if id != ARTICLE and source.kind is not SourceKind.UNNAMED]
     out = kept_out(others, speaker_rules(request))
-    return "" if len(out) < len(others) else "the gap can be guessed: no other source could stand in it"
+    if len(out) < len(others):
+        return None
+    return Reason("the gap can be guessed: no other source could stand in it", "list more of the article's sources")
 
 
-def _relayed_document(request: Request) -> Reason:
+def _relayed_document(request: Request) -> Reason | None:
     """A document that the speaker relays would be right as well, unless the author's text says who speaks."""
     sources = request.register.set.sources
     relayed = [sources[id] for id in request.claim.via if sources[id].kind in DOCUMENTS]
     if not relayed or phrasing.asks_for_speaker(request.rule.stem):
-        return ""
-    return f'"{relayed[0].name}" could stand in the gap as well'
+        return None
+    remedy = "give the rule a stem that says who speaks, with {speaker} for the gap"
+    return Reason(f'"{relayed[0].name}" could stand in the gap as well', remedy)
 
 
 DOCUMENTS = (SourceKind.DOCUMENT, SourceKind.PUBLICATION)
@@ -78,6 +84,7 @@ FAMILY = Family(
     name="attribution-cloze",
     draft=draft,
     axis="speaker",
+    level="recall",
     where=(ANKI,),
     asks="According to […], as the article reports, ….",
     distractors="none",

@@ -11,6 +11,7 @@ from deckmaker.generators import phrasing
 from deckmaker.generators.distractors import Candidate, choice, pick, too_few
 from deckmaker.generators.family import Draft, Family, Reason, Request, first_reason
 from deckmaker.generators.kinds import distance
+from deckmaker.generators.refusals import BY_HAND
 from deckmaker.generators.register import Register
 from deckmaker.generators.speakers import Rules, kept_out
 from deckmaker.generators.wording import Wording
@@ -31,44 +32,45 @@ def of_speaker(request: Request) -> bool:
     return speaks and request.claim.basis not in (ON_RECORD, NONE_GIVEN)
 
 
-def _no_evidence(request: Request) -> Reason:
+def _no_evidence(request: Request) -> Reason | None:
     """What has not happened, ought to happen, or is a speaker's judgement rests on nothing that could be pointed to."""
     kind = request.claim.kind
     if kind in ("prediction", "recommendation") or (kind == "evaluative" and not request.own_voice):
-        return f'it is marked "{kind}", for which there is no evidence to point to'
-    return ""
+        cause = f'it is marked "{kind}", for which there is no evidence to point to'
+        return Reason(cause, "ask who says it, or change `kind` if it states a fact")
+    return None
 
 
-def _same_rests_on_other(request: Request) -> Reason:
+def _same_rests_on_other(request: Request) -> Reason | None:
     claim, register = request.claim, request.register
     for id in sorted(register.same[claim.id]):
         other = register.set.claims[id]
         if other.basis != claim.basis and other.article == claim.article:
-            return f'claim "{id}" says the same, and its basis is "{register.label(other.basis)}"'
-    return ""
+            cause = f'claim "{id}" says the same, and its basis is "{register.label(other.basis)}"'
+            return Reason(cause, "word the two claims apart and take `same_as` out, if they do differ")
+    return None
 
 
-def _contested(request: Request) -> Reason:
+def _contested(request: Request) -> Reason | None:
     also = request.claim.also_basis
     if not also or of_speaker(request):
-        return ""
-    return f'"{request.register.label(also[0])}" could be called its basis as well'
+        return None
+    return Reason(f'"{request.register.label(also[0])}" could be called its basis as well (also_ok)', BY_HAND)
 
 
-def _in_claim(request: Request) -> Reason:
+def _in_claim(request: Request) -> Reason | None:
     claim, register = request.claim, request.register
-    return (
-        f'the claim names its basis, "{register.label(claim.basis)}"'
-        if claim.basis in register.naming[claim.id]
-        else ""
-    )
+    if claim.basis not in register.naming[claim.id]:
+        return None
+    return Reason(f'the claim names its basis, "{register.label(claim.basis)}"', "reword it without the name")
 
 
-def _only_here(request: Request) -> Reason:
+def _only_here(request: Request) -> Reason | None:
     basis, register = request.claim.basis, request.register
     if register.mentions[basis] > 1:
-        return ""
-    return f'no other claim has to do with "{register.label(basis)}", so the option would give itself away'
+        return None
+    cause = f'no other claim has to do with "{register.label(basis)}", so the option would give itself away'
+    return Reason(cause, "list the other claims that rest on it, if there are any")
 
 
 REFUSALS = (_no_evidence, _same_rests_on_other, _contested, _in_claim, _only_here)
@@ -95,6 +97,7 @@ def draft(request: Request) -> Draft | Reason:
         label=register.label(basis),
         feedback=phrasing.feedback(request, _told(request, words)),
         chosen=found,
+        out=out,
     )
 
 
@@ -154,6 +157,7 @@ FAMILY = Family(
     name="basis",
     draft=draft,
     axis="basis",
+    level="discriminate",
     where=PLACES,
     asks="On what, if anything, does the article base the statement that …?",
     distractors="what other claims rest on, of the same kind first; no source and one's own word are of every kind",

@@ -1,20 +1,23 @@
-"""Claims → questions: which rule asks what, the families' drafts, balance, and what is common to all questions."""
+"""Claims → questions: the families' drafts, which of them are asked, and what is common to all questions."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 
-from deckmaker.diagnostics import Diagnostic, diagnose
-from deckmaker.generators.balance import Weight, held_back
+from deckmaker.diagnostics import Diagnostic
+from deckmaker.generators.choosing import Weight, held_back, rank, surplus
 from deckmaker.generators.families import FAMILIES
 from deckmaker.generators.family import Draft, Family, Reason, Request, first_reason
+from deckmaker.generators.problems import Asked, problems
 from deckmaker.generators.refusals import EVERY_FAMILY
 from deckmaker.generators.register import Register, register_of
+from deckmaker.generators.requests import requests
 from deckmaker.model.document import QuestionSet, Rule
 from deckmaker.model.questions import Question, Refusal
 from deckmaker.model.text import EMPTY
+from deckmaker.source import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +35,6 @@ class Generated:
     choices: Mapping[str, tuple[str, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class _Asked:
-    """A request, its family, and what came of it."""
-
-    request: Request
-    family: Family
-    result: Draft | Reason
-
-
 def generate(set: QuestionSet, chosen: Mapping[str, tuple[str, ...]]) -> tuple[Generated, list[Diagnostic]]:
     """The questions that the set's rules make of its claims.
 
@@ -48,56 +42,93 @@ def generate(set: QuestionSet, chosen: Mapping[str, tuple[str, ...]]) -> tuple[G
     in the register changes no question that was there before.
     """
     register = register_of(set)
-    asked = [
-        _Asked(request, family, _result(request, family))
-        for request, family in _requests(register, chosen)
-    ]  # fmt: skip
-    asked = list(_balanced(asked, chosen, set.uid))
+    asked = _drafted(register, chosen)
+    asked = _chosen(asked, chosen, set.uid)
     made = [(one.request, one.family, one.result) for one in asked if isinstance(one.result, Draft)]
     generated = Generated(
         questions=tuple(_question(*one) for one in made),
-        refusals=tuple(_refusal(one.request, one.family, one.result) for one in asked if isinstance(one.result, str)),
+        refusals=tuple(
+            _refusal(one.request, one.family, one.result) for one in asked if isinstance(one.result, Reason)
+        ),
         choices={request.question: draft.chosen for request, _, draft in made},
     )
-    return generated, [*_unknown_families(set), *_idle_rules(set, asked)]
+    return generated, problems(set, asked, chosen)
 
 
-def _requests(register: Register, chosen: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[Request, Family]]:
-    """One for each claim and family that a rule names; the last rule to name both holds."""
-    rules = {(claim, rule.family): rule for rule in register.set.rules for claim in rule.claims}
-    for id, claim in register.set.claims.items():
-        for name, family in FAMILIES.items():
-            if rule := rules.get((id, name)):
-                question = f"{id}/{name}"
-                yield Request(claim, rule, question, chosen.get(question, ()), register), family
+def _drafted(register: Register, chosen: Mapping[str, tuple[str, ...]]) -> list[Asked]:
+    """What came of each request; of families that gather, questions that were there before are drafted first."""
+    wanted = list(requests(register, chosen))
+    results = {one.question: _result(one, family) for one, family in wanted if not family.gathers}
+    for family in FAMILIES.values():
+        if family.gathers:
+            results.update(_gathered(family, [one for one, its in wanted if its is family], chosen))
+    return [Asked(request, family, results[request.question]) for request, family in wanted]
+
+
+def _gathered(
+    family: Family, wanted: Iterable[Request], chosen: Mapping[str, tuple[str, ...]]
+) -> Iterator[tuple[str, Draft | Reason]]:
+    """The drafts of a family whose questions hold several claims, no claim in two of them."""
+    taken = frozenset[str]()
+    made: Counter[Span] = Counter()
+    for request in sorted(wanted, key=lambda one: rank(_weight(one, ""), chosen, one.register.set.uid)):
+        full = request.rule.count is not None and made[request.rule.span] >= request.rule.count
+        result = _beyond(request.rule) if full else _result(replace(request, taken=taken), family)
+        if isinstance(result, Draft):
+            taken |= {request.claim.id, *result.used}
+            made[request.rule.span] += 1
+        yield request.question, result
 
 
 def _result(request: Request, family: Family) -> Draft | Reason:
+    if request.edit and request.edit.drop:
+        return Reason(f"dropped: {request.edit.drop}", "take its `drop` out")
+    if request.claim.id in request.taken:
+        return Reason(f'its claim stands in another "{family.name}" question', "look for it there")
     return first_reason(EVERY_FAMILY, request) or family.draft(request)
 
 
-def _balanced(asked: list[_Asked], chosen: Mapping[str, tuple[str, ...]], uid: str) -> Iterator[_Asked]:
-    """The same, drafts that balance holds back turned into refusals."""
-    held: set[str] = set()
-    for family in FAMILIES.values():
-        drafts = [one for one in asked if one.family is family and isinstance(one.result, Draft)]
-        held |= held_back([_weight(one) for one in drafts], chosen, uid)
+def _weight(request: Request, answer: str) -> Weight:
+    return Weight(request.question, answer, request.claim.core, bool(request.edit and request.edit.pin))
+
+
+def _chosen(asked: list[Asked], chosen: Mapping[str, tuple[str, ...]], uid: str) -> list[Asked]:
+    """The same, drafts that a rule has no room for, or that balance holds back, turned into refusals."""
+    over = {id for weights, count in _by_rule(asked) for id in surplus(weights, count, chosen, uid)}
+    asked = [replace(one, result=_beyond(one.request.rule)) if one.request.question in over else one for one in asked]
+    held = {id for family in FAMILIES.values() for id in _held_back(family, asked, chosen, uid)}
+    return [replace(one, result=_too_often(one)) if one.request.question in held else one for one in asked]
+
+
+def _by_rule(asked: Iterable[Asked]) -> Iterator[tuple[list[Weight], int]]:
+    """The drafts of each rule that wants at most so many, and how many it wants."""
+    rules: dict[Span, tuple[list[Weight], int]] = {}
     for one in asked:
-        yield replace(one, result=_too_often(one)) if one.request.question in held else one
+        rule = one.request.rule
+        if rule.count is not None and isinstance(one.result, Draft):
+            rules.setdefault(rule.span, ([], rule.count))[0].append(_weight(one.request, one.result.answer))
+    yield from rules.values()
 
 
-def _weight(one: _Asked) -> Weight:
+def _held_back(family: Family, asked: Iterable[Asked], chosen: Container[str], uid: str) -> frozenset[str]:
+    drafts = [one for one in asked if one.family is family and isinstance(one.result, Draft)]
+    weights = [_weight(one.request, one.result.answer) for one in drafts if isinstance(one.result, Draft)]
+    return held_back(weights, chosen, uid, even=family.even)
+
+
+def _beyond(rule: Rule) -> Reason:
+    return Reason(f"count: the rule asks for {rule.count}, and others went first", "raise its `count`, or pin this one")
+
+
+def _too_often(one: Asked) -> Reason:
     assert isinstance(one.result, Draft)
-    return Weight(one.request.question, one.result.answer, one.request.claim.core)
-
-
-def _too_often(one: _Asked) -> Reason:
-    assert isinstance(one.result, Draft)
-    return f'balance: "{one.result.label}" would be the answer to more than half of the "{one.family.name}" questions'
+    label, family = one.result.label, one.family.name
+    cause = f'balance: "{label}" would be the answer to more than half of the "{family}" questions'
+    return Reason(cause, "pin it, or ask more claims that have another answer")
 
 
 def _question(request: Request, family: Family, draft: Draft) -> Question:
-    claim, rule = request.claim, request.rule
+    claim, rule, edit = request.claim, request.rule, request.edit
     return Question(
         id=request.question,
         kind=draft.kind,
@@ -107,45 +138,20 @@ def _question(request: Request, family: Family, draft: Draft) -> Question:
         family=family.name,
         axis=family.axis,
         points=rule.points,
-        feedback=draft.feedback,
-        hint=EMPTY,
+        feedback=(edit and edit.feedback) or draft.feedback,
+        hint=edit.hint if edit else EMPTY,
         tags=tuple(dict.fromkeys((*claim.tags, *rule.tags))),
         objective="",
         language=request.register.set.language,
-        shuffle=True,
-        where=rule.where or family.where,
+        shuffle=draft.shuffle,
+        where=tuple(place for place in rule.where or family.where if place in family.may),
         was=(),
-        allow={},
+        allow=edit.allow if edit else {},
         span=claim.span,
-        spans={},
+        spans=edit.spans if edit else {},
+        level=family.level,
     )
 
 
 def _refusal(request: Request, family: Family, reason: Reason) -> Refusal:
-    return Refusal(request.question, request.claim.id, family.name, reason, request.claim.span)
-
-
-def _unknown_families(set: QuestionSet) -> Iterator[Diagnostic]:
-    for rule in set.rules:
-        if rule.family not in FAMILIES:
-            close = get_close_matches(rule.family, FAMILIES, 1)
-            hint = f'did you mean "{close[0]}"?' if close else f"use one of: {', '.join(FAMILIES)}"
-            yield diagnose("R009", rule.span, f'there is no question family "{rule.family}"', hint=hint)
-
-
-def _idle_rules(set: QuestionSet, asked: list[_Asked]) -> Iterator[Diagnostic]:
-    """A warning for each rule of a known family from which no question came."""
-    fruitful = {id(one.request.rule) for one in asked if isinstance(one.result, Draft)}
-    in_force = {id(one.request.rule) for one in asked}
-    for rule in set.rules:
-        if rule.family in FAMILIES and id(rule) not in fruitful:
-            yield diagnose("G001", rule.span, f'no "{rule.family}" question came of this rule', *_why(rule, in_force))
-
-
-def _why(rule: Rule, in_force: set[int]) -> tuple[str, str]:
-    """A note and a hint."""
-    if not rule.claims:
-        return "it selects no claim", "name claims that the register has, or a tag that some of them have"
-    if id(rule) not in in_force:
-        return "later rules ask the same of its claims", "take one of the rules away"
-    return "every one was refused", 'run "deckmaker refused" for the reasons'
+    return Refusal(request.question, request.claim.id, family.name, reason.cause, reason.remedy, request.claim.span)

@@ -30,6 +30,9 @@ class Candidate:
     distance: tuple[int, ...] = ()
 
 
+MORE = "list more of the article's sources and claims, or ask for fewer options"
+"""The remedy for want of distractors."""
+
 Apart = Callable[[str, str], bool]
 """Whether two ids should rather not stand beside each other, since one would tell something about the other."""
 
@@ -94,10 +97,11 @@ def choice(request: Request, key: str, distractors: Iterable[str], option: Calla
     return Choice(tuple(option(id) for id in order), several=False)
 
 
-def too_few(request: Request, found: Sequence[str], kept_out: Mapping[str, Reason]) -> Reason:
-    """The refusal for want of distractors, with why some were kept out; "" where enough were found."""
+def too_few(request: Request, found: Sequence[str], kept_out: Mapping[str, str]) -> Reason | None:
+    """The refusal for want of distractors, with why some were kept out; None where enough were found."""
     if len(found) >= request.distractors:
-        return ""
+        return None
     told = [f'"{request.register.label(id)}" {why}' for id, why in kept_out.items()][:TOLD]
     more = f": {'; '.join(told)}" if told else ""
-    return f"only {len(found)} of the {request.distractors} distractors needed can stand{more}"
+    cause = f"only {len(found)} of the {request.distractors} distractors needed can stand{more}"
+    return Reason(cause, MORE)

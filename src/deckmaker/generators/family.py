@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
 from deckmaker.generators.register import Register
 from deckmaker.model.claims import ARTICLE, Claim
-from deckmaker.model.document import Rule
-from deckmaker.model.questions import Body, Kind
+from deckmaker.model.document import Edit, Rule
+from deckmaker.model.questions import PLACES, Body, Kind
 from deckmaker.model.text import EMPTY, Text
 
 OPTIONS = 3
@@ -19,10 +19,13 @@ OPTIONS = 3
 class Request:
     """One question wanted.
 
-    claim: what it is to ask about; rule: the line of `generate:` that wants it.
+    claim: what it is to ask about; rule: the line of `generate:` that wants it, as its edit changes it.
     question: the id it will have.
-    kept: ids that an earlier build chose for it, in their order; empty when there was none.
+    kept: ids to stand beside the key if they may, in their order: what the author wants, or else an earlier build
+        chose; empty when there was none.
     register: the set's.
+    edit: what the author wants otherwise in it, None where nothing.
+    taken: ids of the claims that stand in other questions of a family that gathers, and are to be left out here.
     """
 
     claim: Claim
@@ -30,6 +33,8 @@ class Request:
     question: str
     kept: tuple[str, ...]
     register: Register
+    edit: Edit | None = None
+    taken: frozenset[str] = frozenset()
 
     @property
     def distractors(self) -> int:
@@ -50,6 +55,8 @@ class Draft:
     answer: what the key is, by an id of its own: balance counts it; label: how it reads in a refusal.
     chosen: ids of what was chosen beside the key, in the order of choosing; the lock keeps them.
     used: ids of the other claims whose words stand in it.
+    shuffle: whether its options may be shuffled: not where they are a scale.
+    out: what may not stand beside the key, by its id, and why; only where an author may name it.
     """
 
     kind: Kind
@@ -60,18 +67,28 @@ class Draft:
     chosen: tuple[str, ...] = ()
     used: tuple[str, ...] = ()
     feedback: Text = EMPTY
+    shuffle: bool = True
+    out: Mapping[str, str] = field(default_factory=dict)
 
 
-Reason = str
-"""Why there is no question, in the user's words; "" for no reason against it."""
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why there is no question, in the user's words.
 
-Refuse = Callable[[Request], Reason]
+    cause: what speaks against it; remedy: what the author could do to have it asked, as an imperative.
+    """
+
+    cause: str
+    remedy: str
+
+
+Refuse = Callable[[Request], Reason | None]
 """One rule of refusal."""
 
 
-def first_reason(rules: tuple[Refuse, ...], request: Request) -> Reason:
-    """What the first rule that speaks against the question says, "" where none does."""
-    return next((reason for rule in rules if (reason := rule(request))), "")
+def first_reason(rules: tuple[Refuse, ...], request: Request) -> Reason | None:
+    """What the first rule that speaks against the question says, None where none does."""
+    return next((reason for rule in rules if (reason := rule(request))), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,15 +97,23 @@ class Family:
 
     name: what a rule calls it.
     draft: makes one question of it.
-    axis: which axis its stems name: "speaker" or "basis".
+    axis: which axis its stems name, one of AXES.
+    level: what it asks of a student, one of LEVELS.
     where: the outputs its questions go to where the rule does not say.
     asks, distractors, refuses: for the documentation; what all families refuse is not repeated.
+    may: the outputs they may go to at all: a false statement is not repeated for months by a card.
+    gathers: whether a question holds several claims, each of which stands in one question of the family only.
+    even: whether no answer may be the key more often than all others together, not even once: a balanced set.
     """
 
     name: str
     draft: Callable[[Request], Draft | Reason]
     axis: str
+    level: str
     where: tuple[str, ...]
     asks: str
     distractors: str
     refuses: tuple[str, ...]
+    may: tuple[str, ...] = PLACES
+    gathers: bool = False
+    even: bool = False

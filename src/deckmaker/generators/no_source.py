@@ -9,7 +9,7 @@ from __future__ import annotations
 from deckmaker.generators import phrasing
 from deckmaker.generators.distractors import Candidate, choice, pick, stretched, too_few
 from deckmaker.generators.family import Draft, Family, Reason, Request, first_reason
-from deckmaker.generators.refusals import contested_speaker, said_by_another
+from deckmaker.generators.refusals import BY_HAND, contested_speaker, said_by_another
 from deckmaker.generators.register import Register
 from deckmaker.generators.wording import sentence
 from deckmaker.model.claims import ARTICLE, BASES, Claim, Quiz, SourceKind
@@ -17,20 +17,26 @@ from deckmaker.model.questions import PLACES, Kind, Option
 
 NONE_GIVEN = BASES[-1]
 
+NOT_OF_THESE = "leave it out of this rule: the family is for what has no source"
 
-def _has_speaker(request: Request) -> Reason:
+
+def _has_speaker(request: Request) -> Reason | None:
+    if request.own_voice:
+        return None
     label = request.register.label(request.claim.speaker)
-    return "" if request.own_voice else f'the article presents "{label}" as saying it'
+    return Reason(f'the article presents "{label}" as saying it', NOT_OF_THESE)
 
 
-def _has_basis(request: Request) -> Reason:
+def _has_basis(request: Request) -> Reason | None:
     claim, register = request.claim, request.register
-    return "" if claim.basis == NONE_GIVEN else f'the article points to "{register.label(claim.basis)}" for it'
+    if claim.basis == NONE_GIVEN:
+        return None
+    return Reason(f'the article points to "{register.label(claim.basis)}" for it', NOT_OF_THESE)
 
 
-def _contested_basis(request: Request) -> Reason:
+def _contested_basis(request: Request) -> Reason | None:
     also = request.claim.also_basis
-    return f'"{request.register.label(also[0])}" could be called its basis' if also else ""
+    return Reason(f'"{request.register.label(also[0])}" could be called its basis (also_ok)', BY_HAND) if also else None
 
 
 REFUSALS = (_has_speaker, _has_basis, said_by_another, contested_speaker, _contested_basis)
@@ -44,7 +50,8 @@ def draft(request: Request) -> Draft | Reason:
     legal = [_candidate(register, other, claim) for other in register.set.claims.values() if _clean(request, other)]
     found = pick(request, _candidate(register, claim, claim), legal, lambda *two: _side_by_side(register, *two))
     if reason := too_few(request, found, {}):
-        return f"{reason} (claims of speakers with a name that resemble nothing the article says itself)"
+        cause = f"{reason.cause} (claims of speakers with a name that resemble nothing the article says itself)"
+        return Reason(cause, reason.remedy)
     words = phrasing.wording(request)
     return Draft(
         kind=Kind.SINGLE_CHOICE,
@@ -98,6 +105,7 @@ FAMILY = Family(
     name="no-source",
     draft=draft,
     axis="basis",
+    level="discriminate",
     where=PLACES,
     asks="Which of these does the article assert without naming any source?",
     distractors="claims of speakers with a name, those with the most tags in common first, then those of the same kind",

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from deckmaker.generators.family import Reason, Request
+from deckmaker.generators.family import Request
 
-Rules = Iterator[tuple[frozenset[str], Reason]]
+Rules = Iterator[tuple[frozenset[str], str]]
 """Ids that are kept out, and why, in the order of the rules."""
 
 
-def kept_out(candidates: Iterable[str], rules: Rules) -> dict[str, Reason]:
+def kept_out(candidates: Iterable[str], rules: Rules) -> dict[str, str]:
     """Those of the candidates that may not stand beside the key, each with the first rule that says so."""
     every = tuple(rules)
     found = {id: next((why for out, why in every if id in out), "") for id in candidates}

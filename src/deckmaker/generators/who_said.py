@@ -39,6 +39,7 @@ def draft(request: Request) -> Draft | Reason:
         label=register.label(speaker),
         feedback=phrasing.feedback(request, words.own_voice if request.own_voice else words.credited),
         chosen=found,
+        out=out,
     )
 
 
@@ -58,6 +59,7 @@ FAMILY = Family(
     name="who-said",
     draft=draft,
     axis="speaker",
+    level="recall",
     where=PLACES,
     asks="In the article, who says that …?",
     distractors=(

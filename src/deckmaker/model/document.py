@@ -12,7 +12,6 @@ from deckmaker.model.questions import Question, Refusal
 from deckmaker.model.text import Text
 from deckmaker.source import Span
 
-
 QUOTE_BUDGET = Decimal(15)
 """How many percent of an article's words may be quoted where the set does not say."""
 

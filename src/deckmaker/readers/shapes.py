@@ -293,9 +293,7 @@ class QuestionShape(Shape):
     axis: Literal["speaker", "basis", "relay", "certainty", "time", "fit"] | None = Field(
         None, description="what about the claim it asks for"
     )
-    level: Literal["recall", "discriminate", "evaluate"] | None = Field(
-        None, description="what it asks of a student"
-    )
+    level: Literal["recall", "discriminate", "evaluate"] | None = Field(None, description="what it asks of a student")
     points: Points | None = Field(None, description="1 when not given")
     feedback: Prose | None = Field(None, description="said after answering")
     hint: Prose | None = Field(None, description="said before answering, when asked for")
@@ -325,8 +323,8 @@ QUESTION_KEYS: dict[str, tuple[frozenset[str], frozenset[str]]] = {
 
 COMMON_KEYS = frozenset(
     {
-        "id", "type", "claim", "axis", "level", "points", "feedback", "hint", "tags", "objective", "language", "shuffle",
-        "where", "was", "allow",
+        "id", "type", "claim", "axis", "level", "points", "feedback", "hint", "tags", "objective", "language",
+        "shuffle", "where", "was", "allow",
     }
 )  # fmt: skip
 """Keys that every type may have."""
