@@ -1,6 +1,6 @@
 """What is said about the user's input: as data here, as words in `render`."""
 
 from deckmaker.diagnostics.codes import CODES, Code, Severity
-from deckmaker.diagnostics.diagnostic import Diagnostic, Label, diagnose
+from deckmaker.diagnostics.diagnostic import Diagnostic, Fix, Label, diagnose
 
-__all__ = ["CODES", "Code", "Diagnostic", "Label", "Severity", "diagnose"]
+__all__ = ["CODES", "Code", "Diagnostic", "Fix", "Label", "Severity", "diagnose"]

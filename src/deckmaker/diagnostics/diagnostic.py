@@ -21,6 +21,17 @@ class Label:
 
 
 @dataclass(frozen=True, slots=True)
+class Fix:
+    """A safe change to a file.
+
+    span: what goes; text: what stands there then.
+    """
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Diagnostic:
     """One problem, or advice, about the user's input.
 
@@ -30,6 +41,7 @@ class Diagnostic:
     note: a few words beside the carets.
     labels: other places.
     hint: an imperative that the user can follow; may hold a corrected line.
+    fixes: what `check --fix` writes in place of what; never another wording.
     """
 
     code: Code
@@ -38,6 +50,7 @@ class Diagnostic:
     note: str = ""
     labels: tuple[Label, ...] = ()
     hint: str = ""
+    fixes: tuple[Fix, ...] = ()
 
     @property
     def is_error(self) -> bool:
@@ -46,7 +59,13 @@ class Diagnostic:
 
 
 def diagnose(
-    code: str, span: Span, message: str, note: str = "", hint: str = "", labels: tuple[Label, ...] = ()
+    code: str,
+    span: Span,
+    message: str,
+    note: str = "",
+    hint: str = "",
+    labels: tuple[Label, ...] = (),
+    fixes: tuple[Fix, ...] = (),
 ) -> Diagnostic:
     """The diagnostic of that code id. Raises KeyError for an id that the table does not have."""
-    return Diagnostic(CODES[code], span, message, note, labels, hint)
+    return Diagnostic(CODES[code], span, message, note, labels, hint, fixes)

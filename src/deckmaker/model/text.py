@@ -214,6 +214,33 @@ def map_inlines(text: Text, change: Callable[[Inline], tuple[Inline, ...]]) -> T
     return tuple(block(node) for node in text)
 
 
+def with_blanks(text: Text) -> Text:
+    """The text of a cloze with `___` for each deletion."""
+
+    def inlines(nodes: tuple[Inline, ...]) -> tuple[Inline, ...]:
+        return tuple(inline(node) for node in nodes)
+
+    def inline(node: Inline) -> Inline:
+        match node:
+            case Gap():
+                return Str("___")
+            case Emph() | Strong() | Link():
+                return replace(node, children=inlines(node.children))
+            case _:
+                return node
+
+    def block(node: Block) -> Block:
+        match node:
+            case Paragraph():
+                return Paragraph(inlines(node.children))
+            case Listing():
+                return Listing(tuple(with_blanks(item) for item in node.items), node.start)
+            case CodeBlock():
+                return node
+
+    return tuple(block(node) for node in text)
+
+
 def leaves(text: Text) -> Iterator[Inline | CodeBlock]:
     """Every node of the text in reading order, parents before their children."""
 
