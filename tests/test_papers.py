@@ -304,3 +304,41 @@ def test_a_question_that_was_refused_is_told_with_the_reason():
     assert [(problem.code.id, problem.message) for problem in problems] == [
         ("R003", f'question "c0/who-said" was not made: {refusal.reason}')
     ]
+
+
+NEIGHBOURS = """
+article: {title: Fees, disclosure: One report.}
+sources:
+  mayor: {name: Ada Lund, kind: person}
+  pilot: {name: Bo Reis, kind: person}
+  keeper: {name: Cleo Moss, kind: person}
+  survey: {name: the harbour survey, kind: document}
+  census: {name: the town census, kind: document}
+claims:
+  - {id: fee, claim: the fee goes up, speaker: mayor, basis: survey, quote: q, paragraph: 1}
+  - {id: toll, claim: the toll stays, speaker: pilot, basis: census, quote: q, paragraph: 1}
+  - {id: light, claim: the light goes out, speaker: keeper, basis: survey, quote: q, paragraph: 1}
+  - {id: mole, claim: the mole is safe, speaker: keeper, basis: census, quote: q, paragraph: 1}
+generate:
+  - {family: who-said, claims: [fee, toll, light]}
+  - {family: basis, claims: [fee, toll], options: 2}
+quizzes:
+  - id: quiz
+    title: Fees
+    sections: [{pick: {count: 5}}]
+"""
+
+
+def test_a_counted_pick_takes_no_two_questions_that_tell_each_others_answers():
+    document, _ = compile_set(NEIGHBOURS)
+    assert {question.id for question in document.questions} >= {"fee/who-said", "fee/basis"}
+    (paper,), problems = papers.plan(document)
+    taken = {item.question.id for item in paper.versions[0].items}
+    assert len(taken & {"fee/who-said", "fee/basis"}) == 1
+    assert [problem.code.id for problem in problems] == ["R010"]
+
+
+def test_a_section_that_fits_all_leaves_out_what_a_named_question_tells():
+    document, _ = compile_set(NEIGHBOURS.replace("[{pick: {count: 5}}]", "[{pick: [fee/basis]}, {pick: {count: 1}}]"))
+    (paper,), _ = papers.plan(document)
+    assert "fee/who-said" not in {item.question.id for item in paper.versions[0].items}

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from deckmaker.diagnostics import Diagnostic, diagnose
+from deckmaker.model.cueing import cue_each_other
 from deckmaker.model.document import Document, Pick, Quiz, Section
 from deckmaker.model.identity import ranked
 from deckmaker.model.papers import answer_words
@@ -84,8 +85,10 @@ def _fitting(
         return fits, list(_short(document, section, len(fits)))
     first = ranked(fits, lambda question: question.id, document.set.uid, quiz.id, quiz.seed, "pick")
     first.sort(key=lambda question: not _is_core(document, question))
-    chosen = {question.id for question in _balanced(first, wish.count)}
-    return [question for question in fits if question.id in chosen], []
+    beside = [question for question in document.questions if question.id in taken]
+    chosen = {question.id for question in _apart(document, _balanced(first, wish.count), wish.count, beside)}
+    found = [question for question in fits if question.id in chosen]
+    return found, list(_short(document, section, len(found)))
 
 
 def _fits(question: Question, wish: Pick) -> bool:
@@ -102,18 +105,27 @@ def _is_core(document: Document, question: Question) -> bool:
 
 
 def _balanced(questions: Sequence[Question], count: int) -> list[Question]:
-    """The first so many, where possible no more than half of them with one and the same answer."""
+    """The same, those that would give one answer to more than half of `count` questions last."""
     answers: Counter[str] = Counter()
-    chosen: list[Question] = []
-    left: list[Question] = []
+    first: list[Question] = []
+    last: list[Question] = []
     for question in questions:
         answer = answer_words(question).casefold() or question.id
-        if len(chosen) < count and answers[answer] < max(count // 2, 1):
-            answers[answer] += 1
+        answers[answer] += 1
+        (first if answers[answer] <= max(count // 2, 1) else last).append(question)
+    return first + last
+
+
+def _apart(document: Document, questions: Sequence[Question], count: int, beside: Sequence[Question]) -> list[Question]:
+    """The first so many, none of which tells another's answer, nor that of one `beside` them."""
+    claims = document.set.claims
+    chosen: list[Question] = []
+    for question in questions:
+        if len(chosen) == count:
+            break
+        if not any(cue_each_other(question, other, claims) for other in (*beside, *chosen)):
             chosen.append(question)
-        else:
-            left.append(question)
-    return chosen + left[: count - len(chosen)]
+    return chosen
 
 
 def _short(document: Document, section: Section, found: int) -> Iterator[Diagnostic]:
