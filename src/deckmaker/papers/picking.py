@@ -81,7 +81,7 @@ def _fitting(
 ) -> tuple[list[Question], list[Diagnostic]]:
     wish = section.pick
     fits = [q for q in document.questions if PRINT in q.where and q.id not in taken and _fits(q, wish)]
-    if wish.count is None or len(fits) <= wish.count:
+    if wish.count is None or not fits:
         return fits, list(_short(document, section, len(fits)))
     first = ranked(fits, lambda question: question.id, document.set.uid, quiz.id, quiz.seed, "pick")
     first.sort(key=lambda question: not _is_core(document, question))
