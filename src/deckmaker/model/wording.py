@@ -30,7 +30,8 @@ HEDGE_CERTAINTY: dict[str, Certainty] = {
 
 GUARD_WORDS = frozenset(
     (
-        "not", "never", "no", "may", "might", "could", "would", "appear", "appears", "appeared", "seem",
+        "not", "never", "no", "nor", "neither", "none", "cannot", "without", "hardly",
+        "may", "might", "could", "would", "appear", "appears", "appeared", "seem",
         "seems", "seemed", "indicate", "indicates", "suggest", "suggests", "claim", "claims", "claimed",
         "noted", "notes", "revealed", "reveals", "denied", "denies", "deny", "attempted", "allegedly",
         "reportedly",

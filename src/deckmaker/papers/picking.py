@@ -82,13 +82,13 @@ def _fitting(
     wish = section.pick
     fits = [q for q in document.questions if PRINT in q.where and q.id not in taken and _fits(q, wish)]
     if wish.count is None or not fits:
-        return fits, list(_short(document, section, len(fits)))
+        return fits, list(_short(document, section, len(fits), len(fits)))
     first = ranked(fits, lambda question: question.id, document.set.uid, quiz.id, quiz.seed, "pick")
     first.sort(key=lambda question: not _is_core(document, question))
     beside = [question for question in document.questions if question.id in taken]
     chosen = {question.id for question in _apart(document, _balanced(first, wish.count), wish.count, beside)}
     found = [question for question in fits if question.id in chosen]
-    return found, list(_short(document, section, len(found)))
+    return found, list(_short(document, section, len(found), len(fits)))
 
 
 def _fits(question: Question, wish: Pick) -> bool:
@@ -128,16 +128,18 @@ def _apart(document: Document, questions: Sequence[Question], count: int, beside
     return chosen
 
 
-def _short(document: Document, section: Section, found: int) -> Iterator[Diagnostic]:
+def _short(document: Document, section: Section, found: int, fit: int) -> Iterator[Diagnostic]:
+    """`found` questions were taken of those that `fit`; the others would tell an answer."""
     wish = section.pick
-    if not found:
+    if not fit:
         note = "none that is for print and in no other section"
         yield diagnose(
             "R010", section.span, "no question fits this pick", note, _nearest_tag(document, wish) or _widen(wish)
         )
     elif wish.count is not None and found < wish.count:
         message = f"only {found} of {wish.count} questions fit this pick"
-        yield diagnose("R010", section.span, message, hint=_widen(wish))
+        note = f"{fit - found} more would tell the answer of another question here" if found < fit else ""
+        yield diagnose("R010", section.span, message, note, _widen(wish))
 
 
 def _nearest_tag(document: Document, wish: Pick) -> str:
