@@ -38,6 +38,7 @@ __all__ = [
     "find_sets",
     "from_the_future",
     "outputs",
+    "report",
     "same_uids",
     "strict",
     "unlocked",
@@ -88,11 +89,14 @@ def check(files: SetFiles, text: Path | None = None) -> Checked:
     document = Document(made, _in_order(made, generated.questions), generated.refusals, found)
     _, said = checks.check(document)
     problems += said
-    problems = checks.silence(document, problems)
     planned: tuple[Paper, ...] = ()
     if not any(problem.is_error for problem in problems):  # a quiz that names a question left out is not at fault
         planned, said = papers.plan(document)
         problems += said
+        problems += checks.check_papers(document, planned)
+    problems = checks.weigh(made, checks.silence(document, problems))
+    if any(problem.is_error for problem in problems):
+        planned = ()
     return Checked(files, document, locked, has_lock, generated.choices, planned, tuple(problems))
 
 
@@ -125,6 +129,18 @@ def outputs(checked: Checked, locked: Lock, to: Iterable[str]) -> tuple[dict[str
         problems += said
         files.update(made)
     return files, problems
+
+
+def report(checked: Checked, *, with_text: bool = True) -> tuple[dict[str, bytes], list[Diagnostic]]:
+    """The page for whoever reviews the set, by its name; it is made of broken sets too, and says what is wrong.
+
+    with_text: whether the article's text, where it is at hand, stands in it.
+    """
+    from deckmaker.writers.report import ReportOptions
+
+    options = ReportOptions(checked.papers, checked.problems, with_text)
+    files, problems = writers.get("report")(checked.document, options)
+    return dict(files), problems
 
 
 def same_uids(all_checked: Iterable[Checked]) -> list[Diagnostic]:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from deckmaker.evidence.sentences import sentences
+from deckmaker.model.sentences import sentences
 from tests.evidence import codes, problems, says
 
 

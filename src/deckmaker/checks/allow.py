@@ -2,27 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from difflib import get_close_matches
+from collections import defaultdict
+from collections.abc import Sequence
 
-from deckmaker.diagnostics import CODES, Diagnostic, Severity, diagnose
+from deckmaker.checks.severity import SEVERITIES, unusable
+from deckmaker.diagnostics import Diagnostic, Severity, diagnose
 from deckmaker.model.document import Document
 from deckmaker.model.questions import Question
 from deckmaker.source import Span
 
-_WARNINGS = sorted(code.name for code in CODES.values() if code.severity is Severity.WARNING)
-
 
 def silence(document: Document, problems: Sequence[Diagnostic]) -> list[Diagnostic]:
-    """The problems without warnings that stand in a question which allows them, and what is wrong with `allow:`."""
-    silenced: set[Diagnostic] = set()
+    """The problems without warnings and advice that a question allows, and what is wrong with `allow:`.
+
+    A question allows what stands in it or, of a generated one, in its edit, and what is about it (`Diagnostic.about`).
+    That it allows something for nothing is only said where there are no errors: with them, not every rule has spoken.
+    """
+    by_name: defaultdict[str, list[Diagnostic]] = defaultdict(list)
+    for problem in problems:
+        by_name[problem.code.name].append(problem)
+    sound = not any(problem.is_error for problem in problems)
+    silenced: set[int] = set()
     said: list[Diagnostic] = []
-    for question in document.set.questions:
+    for question in document.questions:
         for name in question.allow:
-            found = {problem for problem in problems if problem.code.name == name and _is_in(problem.span, question)}
-            said += _useless(question, name) if name not in _WARNINGS or not found else ()
+            if SEVERITIES.get(name, Severity.ERROR) is Severity.ERROR:
+                said.append(unusable(name, _place(question, name), "cannot be allowed"))
+                continue
+            found = {id(problem) for problem in by_name[name] if _concerns(problem, question)}
+            if not found and sound:
+                said.append(_useless(question, name))
             silenced |= found
-    return [problem for problem in problems if problem.is_error or problem not in silenced] + said
+    return [problem for problem in problems if id(problem) not in silenced] + said
+
+
+def _concerns(problem: Diagnostic, question: Question) -> bool:
+    return question.id in problem.about or _is_in(problem.span, question)
 
 
 def _is_in(place: Span, question: Question) -> bool:
@@ -30,19 +45,9 @@ def _is_in(place: Span, question: Question) -> bool:
     return bool(spans) and min(span.start for span in spans) <= place.start <= max(span.end for span in spans)
 
 
-def _useless(question: Question, name: str) -> Iterator[Diagnostic]:
-    """R011 where there is no such warning, Q008 where the question would not get it."""
-    if name in _WARNINGS:
-        message = f'"{name}" is allowed, and there is no such warning here'
-        yield diagnose("Q008", _place(question, name), message, hint="delete it")
-        return
-    near = get_close_matches(name, _WARNINGS, n=1)
-    hint = f'did you mean "{near[0]}"?' if near else f"it may be one of: {', '.join(_WARNINGS)}"
-    if any(code.name == name for code in CODES.values()):
-        message, hint = f'"{name}" is an error and cannot be allowed', "mend what it is about"
-    else:
-        message = f'there is no warning "{name}"'
-    yield diagnose("R011", _place(question, name), message, hint=hint)
+def _useless(question: Question, name: str) -> Diagnostic:
+    message = f'"{name}" is allowed, and there is no such warning here'
+    return diagnose("Q008", _place(question, name), message, hint="delete it")
 
 
 def _place(question: Question, name: str) -> Span:

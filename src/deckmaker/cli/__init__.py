@@ -16,6 +16,7 @@ COMMANDS = {
     "explain": "Show the page of a diagnostic.",
     "trace": "Show where a question comes from, down to the paragraph.",
     "refused": "Show what was not asked, and why.",
+    "report": "Make one page that shows a set to a reviewer.",
     "schema": "Print the JSON Schema of the file format, for editors.",
 }
 """Every command, in the order of the help, with its line there. A command's module is loaded when it runs."""

@@ -11,7 +11,7 @@ import click
 from deckmaker import lock, pipeline
 from deckmaker.cli import options
 from deckmaker.cli.load import load
-from deckmaker.cli.output import cannot_write, has_errors, progress, tell, write_atomically, write_outputs
+from deckmaker.cli.output import cannot_write, has_errors, progress, size, tell, write_atomically, write_outputs
 from deckmaker.diagnostics import Diagnostic
 from deckmaker.pipeline import Checked
 
@@ -74,7 +74,7 @@ def _build(checked: Checked, output: Path, to: tuple[str, ...], *, locked: bool,
     if not has_errors(problems):
         progress("")
         click.echo(
-            "\n".join(f"{(output / name / file).as_posix()}  {_size(len(files[file]))}" for file in sorted(files))
+            "\n".join(f"{(output / name / file).as_posix()}  {size(len(files[file]))}" for file in sorted(files))
         )
     return problems
 
@@ -89,7 +89,3 @@ def _write_lock(checked: Checked, new: lock.Lock) -> list[Diagnostic]:
         hint = "make room, or see who may write there: the lock stays beside the set"
         return [cannot_write(path, error, hint)]
     return []
-
-
-def _size(count: int) -> str:
-    return f"{count / 1000:.0f} kB" if count >= 1000 else f"{count} bytes"

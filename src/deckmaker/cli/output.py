@@ -46,6 +46,11 @@ def has_errors(problems: Sequence[Diagnostic]) -> bool:
     return any(problem.code.severity is Severity.ERROR for problem in problems)
 
 
+def size(count: int) -> str:
+    """Bytes in words: "812 bytes", "64 kB"."""
+    return f"{count / 1000:.0f} kB" if count >= 1000 else f"{count} bytes"
+
+
 def write_atomically(path: Path, data: bytes) -> None:
     """The file whole or as it was: written beside it, flushed, renamed. Raises OSError."""
     _put({path: data})
@@ -117,7 +122,7 @@ def write_outputs(folder: Path, files: Mapping[str, bytes], *, partly: bool = Fa
     new = {name: _sha(data) for name, data in files.items()}
     foreign = [name for name, sha in new.items() if not _is_ours(folder / name, {*made.get(name, ()), sha})]
     if foreign:
-        return [_not_ours(folder / name) for name in foreign]
+        return [not_ours(folder / name, "move it away, or give another folder with -o") for name in foreign]
     try:
         _write_record(
             folder, {name: sorted({*made.get(name, ()), *filter(None, [new.get(name)])}) for name in {*made, *new}}
@@ -136,9 +141,9 @@ def _is_ours(path: Path, shas: Collection[str]) -> bool:
     return not path.exists() or _holds(path, shas)
 
 
-def _not_ours(path: Path) -> Diagnostic:
+def not_ours(path: Path, hint: str) -> Diagnostic:
+    """That a file is somebody else's, or was changed since."""
     place = SourceFile(path.as_posix(), "").span(0)
-    hint = "move it away, or give another folder with -o"
     return diagnose("O003", place, "this file was changed or not made by deckmaker, and is not overwritten", hint=hint)
 
 

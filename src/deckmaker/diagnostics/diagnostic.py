@@ -42,6 +42,7 @@ class Diagnostic:
     labels: other places.
     hint: an imperative that the user can follow; may hold a corrected line.
     fixes: what `check --fix` writes in place of what; never another wording.
+    about: ids of the questions it is about, where it is about any and a stage knows: their `allow:` may silence it.
     """
 
     code: Code
@@ -51,6 +52,7 @@ class Diagnostic:
     labels: tuple[Label, ...] = ()
     hint: str = ""
     fixes: tuple[Fix, ...] = ()
+    about: tuple[str, ...] = ()
 
     @property
     def is_error(self) -> bool:

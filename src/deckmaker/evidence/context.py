@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from deckmaker.diagnostics import Diagnostic, Label, diagnose
 from deckmaker.evidence import typography
 from deckmaker.evidence.reading import Reading, listed
-from deckmaker.evidence.words import stands
 from deckmaker.model.claims import Claim
 from deckmaker.model.text import plain
 from deckmaker.model.wording import CUE_STANCE, GUARD_WORDS
+from deckmaker.model.words import stands
 
 _NEGATIONS = frozenset(("not", "never", "no", "denied", "denies", "deny"))
 _BEFORE = 3

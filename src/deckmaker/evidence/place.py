@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from deckmaker.diagnostics import Diagnostic, diagnose
-from deckmaker.evidence import typography, words
+from deckmaker.evidence import typography
 from deckmaker.evidence.reading import Reading, named, within
+from deckmaker.model import words
 from deckmaker.model.article import Block
 from deckmaker.model.claims import Claim, Quote
 

@@ -6,10 +6,10 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from functools import cached_property
 
-from deckmaker.evidence.sentences import around, scope
 from deckmaker.evidence.typography import Folded
 from deckmaker.model.article import ArticleText, Block
 from deckmaker.model.claims import Quote
+from deckmaker.model.sentences import around, scope
 
 _MOST = 5
 """How many paragraphs are named where words stand in many."""

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from deckmaker.diagnostics import Diagnostic, diagnose
-from deckmaker.evidence.words import MAX_WORDS, count
 from deckmaker.model.claims import Quote
+from deckmaker.model.words import MAX_WORDS, count
 
 _LEFT_OUT = re.compile(r"…|\.\s?\.\s?\.")
 _BLANK_LINE = re.compile(r"(?:\r\n|\r|\n)\s*(?:\r\n|\r|\n)")

@@ -9,7 +9,7 @@ from difflib import SequenceMatcher, get_close_matches
 from heapq import nsmallest
 from itertools import accumulate
 
-from deckmaker.evidence.words import occurrences
+from deckmaker.model.words import occurrences
 
 _ALIKE = {
     **dict.fromkeys("‘’‚‛ʼ′`´", "'"),

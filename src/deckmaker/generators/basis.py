@@ -32,7 +32,7 @@ def of_speaker(request: Request) -> bool:
     return speaks and request.claim.basis not in (ON_RECORD, NONE_GIVEN)
 
 
-def _no_evidence(request: Request) -> Reason | None:
+def no_evidence(request: Request) -> Reason | None:
     """What has not happened, ought to happen, or is a speaker's judgement rests on nothing that could be pointed to."""
     kind = request.claim.kind
     if kind in ("prediction", "recommendation") or (kind == "evaluative" and not request.own_voice):
@@ -73,7 +73,7 @@ def _only_here(request: Request) -> Reason | None:
     return Reason(cause, "list the other claims that rest on it, if there are any")
 
 
-REFUSALS = (_no_evidence, _same_rests_on_other, _contested, _in_claim, _only_here)
+REFUSALS = (no_evidence, _same_rests_on_other, _contested, _in_claim, _only_here)
 
 
 def draft(request: Request) -> Draft | Reason:
@@ -95,13 +95,13 @@ def draft(request: Request) -> Draft | Reason:
         stem=phrasing.stem(request, template, speaker=text_of(register.label(request.claim.speaker))),
         answer=basis,
         label=register.label(basis),
-        feedback=phrasing.feedback(request, _told(request, words)),
+        feedback=phrasing.feedback(request, told(request, words)),
         chosen=found,
         out=out,
     )
 
 
-def _told(request: Request, words: Wording) -> str:
+def told(request: Request, words: Wording) -> str:
     """The feedback's template."""
     fixed = {
         ON_RECORD: words.on_record,

@@ -1,7 +1,7 @@
 """Which of the drafts are asked: what a family may hold of one answer, what a rule wants at most, and what was kept.
 
-Always first goes what the author pinned, then what an earlier build asked, then core claims, then the rest by hash: so
-another claim in the register takes no question away.
+Always first goes what the author pinned, then what an earlier build asked, then what its family prefers, then core
+claims, then the rest by hash: so another claim in the register takes no question away.
 """
 
 from __future__ import annotations
@@ -19,21 +19,23 @@ class Weight:
 
     question: its id; answer: what its key is.
     core: whether its claim is one of the main ones; pinned: whether the author wants it whatever happens.
+    prefer: what its family thinks of it; the smaller, the sooner.
     """
 
     question: str
     answer: str
     core: bool
     pinned: bool = False
+    prefer: int = 0
 
 
-Rank = tuple[bool, bool, bool, str]
+Rank = tuple[bool, bool, int, bool, str]
 
 
 def rank(weight: Weight, asked_before: Container[str], uid: str) -> Rank:
     """The smaller, the sooner it is asked."""
     by_hash = digest(uid, weight.question, "balance")
-    return not weight.pinned, weight.question not in asked_before, not weight.core, by_hash
+    return not weight.pinned, weight.question not in asked_before, weight.prefer, not weight.core, by_hash
 
 
 def held_back(

@@ -58,25 +58,42 @@ def generate(set: QuestionSet, chosen: Mapping[str, tuple[str, ...]]) -> tuple[G
 def _drafted(register: Register, chosen: Mapping[str, tuple[str, ...]]) -> list[Asked]:
     """What came of each request; of families that gather, questions that were there before are drafted first."""
     wanted = list(requests(register, chosen))
-    results = {one.question: _result(one, family) for one, family in wanted if not family.gathers}
+    results = {one.question: _result(one, family) for one, family in wanted if not _in_turn(family)}
     for family in FAMILIES.values():
-        if family.gathers:
+        if _in_turn(family):
             results.update(_gathered(family, [one for one, its in wanted if its is family], chosen))
     return [Asked(request, family, results[request.question]) for request, family in wanted]
+
+
+def _in_turn(family: Family) -> bool:
+    return family.gathers or family.in_turn
 
 
 def _gathered(
     family: Family, wanted: Iterable[Request], chosen: Mapping[str, tuple[str, ...]]
 ) -> Iterator[tuple[str, Draft | Reason]]:
-    """The drafts of a family whose questions hold several claims, no claim in two of them."""
+    """The drafts of a family whose questions hold several claims, no claim in two of them, or take something else.
+
+    First go those that the author pinned, then those that an earlier build asked and that can stay as they are:
+    what one of the others has to look for anew, it does not take from them.
+    """
     taken = frozenset[str]()
     made: Counter[Span] = Counter()
-    for request in sorted(wanted, key=lambda one: rank(_weight(one, ""), chosen, one.register.set.uid)):
-        full = request.rule.count is not None and made[request.rule.span] >= request.rule.count
+    in_order = sorted(wanted, key=lambda one: (not one.wishes, rank(_weight(one), chosen, one.register.set.uid)))
+    done: set[str] = set()
+    pinned = [(one, False) for one in in_order if one.pinned]
+    again = [(one, True) for one in in_order if one.question in chosen]
+    for request, as_before in [*pinned, *again, *((one, False) for one in in_order)]:
+        if request.question in done:
+            continue
+        full = request.rule.count is not None and made[request.rule.span] >= request.rule.count and not request.pinned
         result = _beyond(request.rule) if full else _result(replace(request, taken=taken), family)
+        if as_before and not (isinstance(result, Draft) and result.chosen == request.kept):
+            continue
         if isinstance(result, Draft):
-            taken |= {request.claim.id, *result.used}
+            taken |= {request.claim.id, *result.used} if family.gathers else result.takes
             made[request.rule.span] += 1
+        done.add(request.question)
         yield request.question, result
 
 
@@ -88,8 +105,9 @@ def _result(request: Request, family: Family) -> Draft | Reason:
     return first_reason(EVERY_FAMILY, request) or family.draft(request)
 
 
-def _weight(request: Request, answer: str) -> Weight:
-    return Weight(request.question, answer, request.claim.core, bool(request.edit and request.edit.pin))
+def _weight(request: Request, draft: Draft | None = None) -> Weight:
+    answer, prefer = (draft.answer, draft.prefer) if draft else ("", 0)
+    return Weight(request.question, answer, request.claim.core, request.pinned, prefer)
 
 
 def _chosen(asked: list[Asked], chosen: Mapping[str, tuple[str, ...]], uid: str) -> list[Asked]:
@@ -106,14 +124,16 @@ def _by_rule(asked: Iterable[Asked]) -> Iterator[tuple[list[Weight], int]]:
     for one in asked:
         rule = one.request.rule
         if rule.count is not None and isinstance(one.result, Draft):
-            rules.setdefault(rule.span, ([], rule.count))[0].append(_weight(one.request, one.result.answer))
+            rules.setdefault(rule.span, ([], rule.count))[0].append(_weight(one.request, one.result))
     yield from rules.values()
 
 
 def _held_back(family: Family, asked: Iterable[Asked], chosen: Container[str], uid: str) -> frozenset[str]:
-    drafts = [one for one in asked if one.family is family and isinstance(one.result, Draft)]
-    weights = [_weight(one.request, one.result.answer) for one in drafts if isinstance(one.result, Draft)]
-    return held_back(weights, chosen, uid, even=family.even)
+    groups: dict[str, list[Weight]] = {}
+    for one in asked:
+        if one.family is family and isinstance(one.result, Draft):
+            groups.setdefault(one.result.group, []).append(_weight(one.request, one.result))
+    return frozenset(id for group in groups.values() for id in held_back(group, chosen, uid, even=family.even))
 
 
 def _beyond(rule: Rule) -> Reason:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from deckmaker.generators import attribution_cloze, basis, no_source, who_said
+from deckmaker.generators import attribution_cloze, basis, document_or_not, match, misattributed, no_source, who_said
 from deckmaker.generators.family import Family
 
 _TABLE = (
@@ -10,6 +10,9 @@ _TABLE = (
     basis.FAMILY,
     attribution_cloze.FAMILY,
     no_source.FAMILY,
+    document_or_not.FAMILY,
+    match.FAMILY,
+    misattributed.FAMILY,
 )
 
 FAMILIES: dict[str, Family] = {family.name: family for family in _TABLE}

@@ -25,7 +25,9 @@ class Request:
         chose; empty when there was none.
     register: the set's.
     edit: what the author wants otherwise in it, None where nothing.
-    taken: ids of the claims that stand in other questions of a family that gathers, and are to be left out here.
+    taken: what other questions of a family that asks in turn took, and is to be left out here: ids of the claims that
+        stand in them, where the family gathers.
+    before: ids of what an earlier build chose, whatever the author wants now.
     """
 
     claim: Claim
@@ -35,11 +37,22 @@ class Request:
     register: Register
     edit: Edit | None = None
     taken: frozenset[str] = frozenset()
+    before: tuple[str, ...] = ()
 
     @property
     def distractors(self) -> int:
         """How many it needs."""
         return (self.rule.options or OPTIONS) - 1
+
+    @property
+    def pinned(self) -> bool:
+        """Whether the author wants it whatever happens."""
+        return bool(self.edit and self.edit.pin)
+
+    @property
+    def wishes(self) -> bool:
+        """Whether the author says what is to stand in it."""
+        return bool(self.edit and self.edit.beside)
 
     @property
     def own_voice(self) -> bool:
@@ -53,10 +66,13 @@ class Draft:
 
     kind, body, stem, feedback: as in the question.
     answer: what the key is, by an id of its own: balance counts it; label: how it reads in a refusal.
+    group: balance is kept among the family's questions of one group: about one document, say; "" for all of them.
+    prefer: the smaller, the sooner it is asked, where not all of one answer can be.
     chosen: ids of what was chosen beside the key, in the order of choosing; the lock keeps them.
     used: ids of the other claims whose words stand in it.
     shuffle: whether its options may be shuffled: not where they are a scale.
     out: what may not stand beside the key, by its id, and why; only where an author may name it.
+    takes: what no other question of the family may hold, where the family asks in turn without gathering.
     """
 
     kind: Kind
@@ -69,6 +85,9 @@ class Draft:
     feedback: Text = EMPTY
     shuffle: bool = True
     out: Mapping[str, str] = field(default_factory=dict)
+    group: str = ""
+    prefer: int = 0
+    takes: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +122,8 @@ class Family:
     asks, distractors, refuses: for the documentation; what all families refuse is not repeated.
     may: the outputs they may go to at all: a false statement is not repeated for months by a card.
     gathers: whether a question holds several claims, each of which stands in one question of the family only.
+    in_turn: whether its questions are made one after another, since one takes what another would ask; a family that
+        gathers always does.
     even: whether no answer may be the key more often than all others together, not even once: a balanced set.
     """
 
@@ -116,4 +137,5 @@ class Family:
     refuses: tuple[str, ...]
     may: tuple[str, ...] = PLACES
     gathers: bool = False
+    in_turn: bool = False
     even: bool = False

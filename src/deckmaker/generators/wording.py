@@ -20,6 +20,11 @@ class Wording:
     basis: stem where the article points to the evidence; basis_of_speaker: where the speaker does.
     cloze: a cloze's text, with `{speaker}` for its gap; cloze_hedged: with the hedge in it.
     that, that_hedged: an option that is a claim, without and with a hedge.
+    document: a statement, true or false, that something is the evidence; document_own, document_speaker: the same where
+        it is said who points to it: the article, somebody; each with a form for a claim that has a hedge.
+    match: stem; matched: feedback with `{lines}`, each a matched_line.
+    misattributed: stem; attributed, attributed_hedged: its options; not_wrong, not_wrong_own: feedback on the key, with
+        `{wrong}` for the one who does not say it: somebody else does, or the article.
     article: how a stem calls the only article; article_named: one of several.
     credited, own_voice, unsourced: feedback on who says it: somebody, the article, the article without a source.
     documented, cited, on_record, unnamed_people, unnamed_research, none_given: feedback on what it rests on: a source
@@ -37,6 +42,20 @@ class Wording:
     cloze_hedged: str
     that: str
     that_hedged: str
+    document: str
+    document_hedged: str
+    document_own: str
+    document_own_hedged: str
+    document_speaker: str
+    document_speaker_hedged: str
+    match: str
+    matched: str
+    matched_line: str
+    misattributed: str
+    attributed: str
+    attributed_hedged: str
+    not_wrong: str
+    not_wrong_own: str
     article: str
     article_named: str
     credited: str
@@ -64,6 +83,27 @@ ENGLISH = Wording(
     cloze_hedged="According to {speaker}, as {article} reports, {claim} ({hedge}).",
     that="that {claim}",
     that_hedged="that, in guarded words, {claim}",
+    document="Either {article} or somebody whom it quotes points to {basis} as evidence that {claim}.",
+    document_hedged=(
+        "In guarded words, either {article} or somebody whom it quotes points to {basis} as evidence that {claim}."
+    ),
+    document_own="In its own voice, {article} points to {basis} as evidence that {claim}.",
+    document_own_hedged="In its own voice, and in guarded words, {article} points to {basis} as evidence that {claim}.",
+    document_speaker="According to {article}, {speaker} pointed to {basis} as evidence that {claim}.",
+    document_speaker_hedged=(
+        "According to {article}, {speaker} pointed, in guarded words, to {basis} as evidence that {claim}."
+    ),
+    match=(
+        "Match each statement with the one whom {article} presents as making it. "
+        "Use each name at most once; one is left over."
+    ),
+    matched="Where they stand: {lines}.",
+    matched_line="{speaker} ({place})",
+    misattributed="All but one of these attributions match {article}. Which one does **not**?",
+    attributed="{speaker}: that {claim}",
+    attributed_hedged="{speaker}, in guarded words: that {claim}",
+    not_wrong="Not {wrong}: the article presents {speaker} as saying this ({place}).",
+    not_wrong_own="Not {wrong}: the article says this in its own voice ({place}).",
     article="the article",
     article_named="the article “{title}”",
     credited="The article presents {speaker} as saying this ({place}).",

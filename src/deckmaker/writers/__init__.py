@@ -22,11 +22,14 @@ BUILT_IN = {
     "anki": "deckmaker.writers.anki:write",
     "print": "deckmaker.writers.print:write",
 }
-"""Every writer by its name, as "module:function"."""
+"""Every writer of what students and teachers get, by its name, as "module:function"."""
+
+ON_REQUEST = {"report": "deckmaker.writers.report:write"}
+"""Writers of what is for the set's own makers: a build does not make it, a command of its own does."""
 
 
 def get(name: str) -> Writer:
     """The writer of that name, loaded now. Raises KeyError for a name that the table does not have."""
-    module, _, function = BUILT_IN[name].partition(":")
+    module, _, function = {**BUILT_IN, **ON_REQUEST}[name].partition(":")
     loaded: Any = getattr(import_module(module), function)
     return loaded  # type: ignore[no-any-return]

@@ -74,10 +74,12 @@ class Html:
 
     picture: the file name to refer to for a picture's path in the set; "" when there is none, its words stand then.
     gap: what a cloze deletion becomes, given its rendered content; shown as if it were none when not given.
+    math: what a formula becomes, given its TeX and whether it has a line of its own; for MathJax when not given.
     """
 
     picture: Callable[[str], str]
     gap: Callable[[Gap, str], str] = _shown
+    math: Callable[[str, bool], str] = formula
 
     def text(self, text: Text) -> str:
         """The text's HTML; a single paragraph goes without `<p>`, nothing at all is ""."""
@@ -115,7 +117,7 @@ class Html:
             case Image(src, alt):
                 return self.image(src, alt)
             case Math(tex, display):
-                return formula(tex, display)
+                return self.math(tex, display)
             case Break():
                 return "<br>"
             case Gap():

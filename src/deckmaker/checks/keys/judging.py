@@ -1,0 +1,211 @@
+"""Whether an answer is right, by the register. A judge knows one kind of answer; what none knows is left alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from deckmaker.checks.keys.answers import NONE_GIVEN, PAPERS, Answers
+from deckmaker.checks.keys.asked import Asked
+from deckmaker.checks.keys.names import Reading, squashed
+from deckmaker.checks.keys.phrases import DOES_NOT_FIT, NEGATIVE, NO_SOURCE, certainty_in
+from deckmaker.model.claims import ARTICLE, Claim, SourceKind
+from deckmaker.model.labels import basis_label
+from deckmaker.model.naming import named
+from deckmaker.model.text import Text, plain
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the register says of an answer.
+
+    right, wrong: whether it surely is; both are no where that cannot be told.
+    why: for the message: what makes it right or wrong.
+    claim, field: the part of the register that says so.
+    paper: whether it credits a document with what the article says in its own voice.
+    """
+
+    right: bool
+    wrong: bool
+    why: str
+    claim: str
+    field: str
+    paper: bool = False
+
+
+Judge = Callable[[Asked, Text], Verdict | None]
+
+
+def judge(asked: Asked, words: Text) -> Verdict | None:
+    """What the first judge that knows this kind of answer says of it."""
+    return next((verdict for each in JUDGES if (verdict := each(asked, words))), None)
+
+
+def _source(asked: Asked, words: Text) -> Verdict | None:
+    """A source or a basis, held against the speaker or the basis of what is asked about."""
+    reading = asked.names.reading(words)
+    if not reading or asked.negative or asked.axis not in ("speaker", "basis", "") or _is_content(asked):
+        return None
+    axes = (asked.axis,) if asked.axis else ("speaker", "basis")
+    fitting = [axis for axis in axes if asked.axis or _key_fits(asked, axis)]
+    right = bool(fitting) and all(_fits(asked, axis, reading) for axis in fitting)
+    right = right and (asked.exact or any(_key_fits(asked, axis) for axis in fitting))
+    told = bool(asked.stated or asked.axis)
+    wrong = told and all(_fails(asked, axis, reading) for axis in axes)
+    return _told(asked, (fitting or [axes[0]])[0], reading, right=right, wrong=wrong)
+
+
+def _told(asked: Asked, axis: str, reading: Reading, *, right: bool, wrong: bool) -> Verdict:
+    claim = asked.truth.set.claims[asked.claims[0]]
+    has = _of(asked, axis)[claim.id].right
+    why = next((has[id] for id in sorted(reading) if id in has), "") if right else ""
+    return Verdict(right, wrong, why or expected(asked, claim, axis), claim.id, axis, _is_paper(asked, reading))
+
+
+def expected(asked: Asked, claim: Claim, axis: str) -> str:
+    """What the register has on that axis of a claim."""
+    id = claim.basis if axis == "basis" else claim.speaker
+    return f'the {axis} of "{claim.id}" is "{basis_label(id, asked.truth.set.sources)}"'
+
+
+def _of(asked: Asked, axis: str) -> Mapping[str, Answers]:
+    return asked.truth.basis if axis == "basis" else asked.truth.speaker
+
+
+def _is_exact(asked: Asked, axis: str) -> bool:
+    """Whether the stem leaves no room: it names its axis, and for evidence whose evidence it is."""
+    return names_speaker(asked) if axis == "basis" else asked.exact
+
+
+def names_speaker(asked: Asked) -> bool:
+    """Whether the stem names the speaker of what it asks about, or one close to it."""
+    claims, kin = asked.truth.set.claims, asked.truth.kin
+    close = frozenset[str]().union(*(kin.get(claims[id].speaker, ()) for id in asked.claims))
+    return bool(close & asked.marked.others)
+
+
+def _fits(asked: Asked, axis: str, reading: Reading) -> bool:
+    exact = _is_exact(asked, axis)
+    return all(_of(asked, axis)[id].fit(reading, exact=exact) for id in asked.claims)
+
+
+def _fails(asked: Asked, axis: str, reading: Reading) -> bool:
+    exact = _is_exact(asked, axis)
+    return all(_of(asked, axis)[id].fail(reading, exact=exact) for id in asked.claims)
+
+
+def _key_fits(asked: Asked, axis: str) -> bool:
+    return any(_fits(asked, axis, key) for key in asked.keys)
+
+
+def _is_content(asked: Asked) -> bool:
+    """Whether it asks for a name in what is claimed, not for who claims it: "who, as she says, built the pier?"."""
+    if asked.exact:
+        return False
+    texts = [plain(asked.truth.set.claims[id].text) for id in asked.claims]
+    sources = [source for key in asked.keys for id in key if (source := asked.truth.source(id))]
+    return any(named(source, text) for source in sources for text in texts)
+
+
+def _is_paper(asked: Asked, reading: Reading) -> bool:
+    own_voice = all(asked.truth.set.claims[id].speaker == ARTICLE for id in asked.claims)
+    return own_voice and any(asked.truth.is_paper(id) for id in reading)
+
+
+def _claim(asked: Asked, words: Text) -> Verdict | None:
+    """A claim, held against what the stem asks of claims: no source, a speaker, a degree of certainty."""
+    id = asked.names.claim(words)
+    if not id:
+        return None
+    if NO_SOURCE.search(asked.frame):
+        return _without_source(asked, id) if not NEGATIVE.search(NO_SOURCE.sub("", asked.head)) else None
+    if asked.axis == "fit" or DOES_NOT_FIT.search(asked.frame):
+        return _conflict(asked, id)
+    if asked.negative:
+        return None
+    return _degree(asked, id) if asked.axis == "certainty" else _said_by(asked, id)
+
+
+def _without_source(asked: Asked, id: str) -> Verdict:
+    speaker, basis = asked.truth.speaker[id], asked.truth.basis[id]
+    own, none = Reading((ARTICLE,)), Reading((NONE_GIVEN,))
+    right = speaker.fit(own, exact=True) and basis.fit(none, exact=True)
+    wrong = speaker.fail(own, exact=False) or basis.fail(none, exact=False)
+    claim = asked.truth.set.claims[id]
+    axis = "speaker" if speaker.fail(own, exact=False) else "basis"
+    why = "the article says it in its own voice and names no source" if right else expected(asked, claim, axis)
+    return Verdict(right, wrong, why, id, axis)
+
+
+def _conflict(asked: Asked, id: str) -> Verdict | None:
+    """Silence of the register is no proof that two claims go together, unless the question is of that family."""
+    about = asked.stated or asked.known[:1]
+    if id in about or not (asked.stated or asked.question.axis == "fit"):
+        return None
+    right = any(_in_conflict(asked, one, id) for one in about)
+    why = f'it {"does not fit" if right else "is not said to conflict"} with "{about[0]}"'
+    return Verdict(right, not right and asked.question.axis == "fit", why, id, "conflicts_with")
+
+
+def _in_conflict(asked: Asked, one: str, other: str) -> bool:
+    claims, same = asked.truth.set.claims, asked.truth.same
+    first, second = {*same[one]}, {*same[other]}
+    return any(second & {*claims[id].conflicts_with} for id in first) or any(
+        first & {*claims[id].conflicts_with} for id in second
+    )
+
+
+def _degree(asked: Asked, id: str) -> Verdict | None:
+    wanted, claim = certainty_in(asked.head), asked.truth.set.claims[id]
+    if wanted is None:
+        return None
+    why = f'"{id}" is put as {claim.certainty}'
+    return Verdict(claim.certainty == wanted, claim.certainty != wanted, why, id, "hedge")
+
+
+def _said_by(asked: Asked, id: str) -> Verdict | None:
+    """Which of these does somebody say?"""
+    credited = asked.marked.credited()
+    if len(credited) != 1 or id in asked.stated:
+        return None
+    return attributed(asked, id, next(iter(credited)))
+
+
+def attributed(asked: Asked, id: str, who: Reading) -> Verdict:
+    """Whether a claim may be credited to somebody, as its speaker or as what it rests on."""
+    speaker, basis, claim = asked.truth.speaker[id], asked.truth.basis[id], asked.truth.set.claims[id]
+    right = speaker.fit(who, exact=True) or basis.fit(who, exact=True)
+    wrong = speaker.fail(who, exact=False) and basis.fail(who, exact=False)
+    kinds = {source.kind for one in who if (source := asked.truth.source(one))}
+    axis = "basis" if kinds & {*PAPERS, SourceKind.UNNAMED} and ARTICLE not in who else "speaker"
+    paper = claim.speaker == ARTICLE and any(asked.truth.is_paper(one) for one in who)
+    return Verdict(right, wrong, expected(asked, claim, axis), id, axis, paper)
+
+
+def _attribution(asked: Asked, words: Text) -> Verdict | None:
+    """A claim with somebody who says it; where the stem asks for the one that is false, false is right."""
+    text = squashed(words)
+    found = asked.names.stated(text, asked.known)
+    if len(found) != 1:
+        return None
+    credited = asked.mentions.marked(asked.names.without(text, found)).credited()
+    if len(credited) != 1:
+        return None
+    verdict = attributed(asked, found[0], next(iter(credited)))
+    if not asked.negative:
+        return verdict
+    return Verdict(verdict.wrong, verdict.right, verdict.why, verdict.claim, verdict.field)
+
+
+def _label(asked: Asked, words: Text) -> Verdict | None:
+    """A degree of certainty."""
+    found = certainty_in(squashed(words)) if asked.axis == "certainty" and not asked.negative else None
+    if found is None:
+        return None
+    claims = [asked.truth.set.claims[id] for id in asked.claims]
+    right, wrong = (all(claim.certainty == found for claim in claims), all(claim.certainty != found for claim in claims))
+    return Verdict(right, wrong, f'"{claims[0].id}" is put as {claims[0].certainty}', claims[0].id, "hedge")
+
+
+JUDGES: tuple[Judge, ...] = (_source, _claim, _attribution, _label)
+"""Who knows what, in this order."""

@@ -1,0 +1,30 @@
+"""The article's own words in a set: said in ours instead, quoted within a budget, no passage put together again.
+
+Nothing is said of an article whose text is not at hand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from deckmaker.checks.quoting.article_words import ArticleWords
+from deckmaker.checks.quoting.budget import quote_budget_exceeded
+from deckmaker.checks.quoting.joins import fragments_join
+from deckmaker.checks.quoting.own_words import words_of_the_article
+from deckmaker.checks.quoting.printed import printed
+from deckmaker.diagnostics import Diagnostic
+from deckmaker.model.document import Document
+
+__all__ = ["quoting"]
+
+
+def quoting(document: Document) -> Iterator[Diagnostic]:
+    """V001, V002, V003, each article's words indexed once for the three."""
+    found = document.set.articles.items()
+    articles = {id: ArticleWords(article, article.text) for id, article in found if article.text is not None}
+    if not articles:
+        return
+    yield from words_of_the_article(document, articles)
+    fragments = printed(document, articles)
+    yield from quote_budget_exceeded(document, articles, fragments)
+    yield from fragments_join(document, articles, fragments)

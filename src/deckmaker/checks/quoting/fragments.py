@@ -1,0 +1,33 @@
+"""Fragments of an article between quotation marks in a text of ours."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from deckmaker.checks.quoting.article_words import ArticleWords
+from deckmaker.checks.quoting.parts import Parts
+from deckmaker.model.words import MAX_WORDS
+
+_DOUBLE = re.compile(r'“([^“”]+)”|„([^“”„]+)[“”]|«([^«»]+)»|"([^"]+)"')
+_SINGLE = re.compile(r"(?<!\w)[‘'](?=\S)")
+_CLOSES = re.compile(r"(?<=\S)[’‘'](?!\w)")
+_MOST_LETTERS = 200
+"""How far behind an opening mark the closing one is looked for: eight words are shorter."""
+
+
+def fragments(ours: Parts, article: ArticleWords) -> Iterator[tuple[int, int]]:
+    """The parts of ours, first and one past the last, that are a fragment of at most `MAX_WORDS` words, verbatim."""
+    for start, end in _quoted(ours.text):
+        first, last = ours.within(start, end)
+        if first < last and ours.count(first, last) <= MAX_WORDS and article.places(ours.keys[first:last]):
+            yield first, last
+
+
+def _quoted(text: str) -> Iterator[tuple[int, int]]:
+    """What stands between marks; after an opening single mark every closing one counts, since apostrophes look so."""
+    for match in _DOUBLE.finditer(text):
+        yield match.span(match.lastindex or 0)
+    for opened in _SINGLE.finditer(text):
+        for closed in _CLOSES.finditer(text, opened.end(), opened.end() + _MOST_LETTERS):
+            yield opened.end(), closed.start()

@@ -1,0 +1,76 @@
+"""Words that several rules about wording read by: function words, endings, irregular forms. English; data, not rules."""
+
+from __future__ import annotations
+
+STOPWORDS = frozenset(
+    """a about above according across after again against all along also although always am among an and another any are
+    aren't around as at away back be because been before behind being below between both but by came can can't cannot
+    come comes could couldn't did didn't do does doesn't doing don't done down during each either else ever every few
+    first following for from further gave get gets give given gives go goes going gone got had has have having he her
+    here hers him his how however i if in instead into is isn't it its itself just kind last least less let like made
+    main make makes making many may me means might mine more most much must my name named near neither next no nor not
+    of off often on once one ones only onto or other others our out over own part per put same second see seen set she
+    should since so some such take taken takes than that the their them themselves then there these they thing things
+    this those three through thus to together too toward towards true two type under until up upon us use used uses
+    using very via was wasn't way we were weren't what when where whether which while who whom whose why will with
+    within without won't would yet you your called call term word correct right answer option statement best
+    example
+    s t""".split()
+)
+"""Words that carry no meaning of their own in a question."""
+
+ENDINGS = (
+    "izations", "isations", "ization", "isation", "ational", "fulness", "ousness", "iveness", "ations", "ibility",
+    "ability", "ically", "ation", "ition", "itions", "ments", "ingly", "ement", "ances", "ences", "ities", "iness",
+    "ators", "ator", "ment", "ance", "ence", "able", "ible", "ical", "ings", "ions", "ness", "ists", "isms", "ated",
+    "ates", "ized", "ised", "izes", "ises", "ous", "ive", "ity", "ing", "ion", "ist", "ism", "ies", "ied", "ers",
+    "ors", "ate", "ize", "ise", "ant", "ent", "ial", "ian", "ary", "ful", "est", "ed", "er", "or", "es", "al", "ic",
+    "ly", "ar", "s", "y",
+)  # fmt: skip
+"""Endings that a root takes, the longest first as far as they begin alike."""
+
+IRREGULAR: dict[str, str] = {
+    "men": "man", "women": "woman", "children": "child", "feet": "foot", "teeth": "tooth", "mice": "mouse",
+    "geese": "goose", "lives": "life", "leaves": "leaf", "knives": "knife", "halves": "half", "wolves": "wolf",
+    "bacteria": "bacterium", "phenomena": "phenomenon", "criteria": "criterion", "nuclei": "nucleus",
+    "written": "write", "wrote": "write", "fell": "fall", "fallen": "fall", "grew": "grow", "grown": "grow",
+    "growth": "grow", "froze": "freeze", "frozen": "freeze", "bought": "buy", "sold": "sell", "kept": "keep",
+    "held": "hold", "lost": "lose", "loss": "lose", "paid": "pay", "spoke": "speak", "spoken": "speak",
+    "thought": "think", "taught": "teach", "told": "tell", "built": "build", "broke": "break", "broken": "break",
+    "choice": "choose", "chose": "choose", "chosen": "choose", "sung": "sing", "sang": "sing", "song": "sing",
+    "bled": "bleed", "blood": "bleed", "bred": "breed", "fed": "feed", "food": "feed", "stolen": "steal",
+    "stole": "steal", "sought": "seek", "length": "long", "width": "wide", "depth": "deep", "strength": "strong",
+    "heated": "heat", "won": "win", "sent": "send", "spent": "spend", "flew": "fly", "flown": "fly", "flight": "fly",
+    "hidden": "hide", "ridden": "ride", "risen": "rise", "rose": "rise", "shot": "shoot", "death": "die", "died": "die",
+    "dying": "die", "dead": "die", "birth": "bear", "born": "bear", "weight": "weigh", "height": "high",
+}  # fmt: skip
+"""Forms that no ending explains."""
+
+NUMBER_WORDS: dict[str, int] = {
+    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
+    "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
+    "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
+}  # fmt: skip
+"""Numbers written as words; with "hundred", "thousand", "million" they are multiplied."""
+
+FINITE = frozenset(
+    """is are was were has have had can could may might must will would shall should does do did isn't aren't wasn't
+    weren't hasn't haven't can't cannot won't doesn't don't didn't became becomes began begins came comes fell falls
+    fought gave gives goes went got grew grows held holds kept keeps knew knows led leads left leaves lost loses made
+    makes met means paid ran runs rose rises said says sat sees saw sent sold spent stood stands swam took takes
+    taught told thought won wins wrote writes died dies lies lay lives lived forms formed uses used causes caused
+    contains contained consists belongs exists occurs produces produced requires required needs needed remains
+    remained sank sang ended ends started starts""".split()
+)
+"""Verbs that make a clause."""
+
+NAMED_SUBJECTS = frozenset(("it", "they", "he", "she", "we", "you", "i", "this", "these", "there"))
+"""Words that begin a clause."""
+
+RULE_WORDS = frozenset(
+    """rule rules law laws code act treaty constitution convention regulation regulations referee umpire player players
+    driver drivers allowed permitted permit permits legal legally illegal required requirement licence license statute
+    guideline guidelines standard article clause offence penalty""".split()
+)
+"""Words that make "may" a permission and "must" a rule's own wording."""
