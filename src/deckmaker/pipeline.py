@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from difflib import get_close_matches
 from pathlib import Path
+from types import MappingProxyType
 
 from deckmaker import checks, evidence, generators, lock, papers, writers
 from deckmaker.diagnostics import Diagnostic, Label, diagnose
@@ -72,9 +73,11 @@ class Checked:
         return self.document is not None and not any(problem.is_error for problem in self.problems)
 
 
-def check(files: SetFiles, text: Path | None = None) -> Checked:
-    """Everything short of writing. `text` stands in for the article's own text file."""
-    made, problems = read(files)
+def check(
+    files: SetFiles, text: Path | None = None, instead: Mapping[Path, bytes] = MappingProxyType({})
+) -> Checked:
+    """Everything short of writing. `text` stands in for the article's own text file, `instead` for files of the set."""
+    made, problems = read(files, instead)
     locked, has_lock, said = _read_lock(files, made)
     problems += said
     if made is None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from deckmaker.checks.allow import silence
 from deckmaker.checks.ids import retired_ids
+from deckmaker.checks.keys import keys
 from deckmaker.checks.papers import PAPER_RULES
 from deckmaker.checks.quoting import quoting
 from deckmaker.checks.severity import weigh
@@ -19,7 +20,7 @@ __all__ = ["RULES", "check", "check_papers", "silence", "weigh"]
 
 Rule = Callable[[Document], Iterator[Diagnostic]]
 
-RULES: tuple[Rule, ...] = (html_in_text, unclosed_math, retired_ids, wording, quoting)
+RULES: tuple[Rule, ...] = (html_in_text, unclosed_math, retired_ids, keys, wording, quoting)
 """What is looked at, in this order."""
 
 

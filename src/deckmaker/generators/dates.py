@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import date
+from functools import lru_cache
 
 Time = tuple[date, date]
 """The first and the last day of it."""
@@ -33,6 +34,7 @@ YEAR = re.compile(r"(?<!\d)[12]\d{3}(?!\d)")
 """A year among other words."""
 
 
+@lru_cache(maxsize=4096)
 def time_of(words: str) -> Time | None:
     """When that is; None where it is not said by a date, or there is no such day."""
     bare = re.sub(r"^(in|on)\s+(the\s+)?", "", " ".join(words.casefold().split()))

@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from deckmaker.generators import attribution_cloze, basis, document_or_not, match, misattributed, no_source, who_said
+from deckmaker.generators import (
+    attribution_cloze,
+    basis,
+    document_or_not,
+    hedge,
+    match,
+    misattributed,
+    no_fit,
+    no_source,
+    order_of_events,
+    relayed,
+    who_said,
+)
 from deckmaker.generators.family import Family
 
 _TABLE = (
@@ -13,6 +25,10 @@ _TABLE = (
     document_or_not.FAMILY,
     match.FAMILY,
     misattributed.FAMILY,
+    order_of_events.FAMILY,
+    hedge.FAMILY,
+    relayed.FAMILY,
+    no_fit.FAMILY,
 )
 
 FAMILIES: dict[str, Family] = {family.name: family for family in _TABLE}

@@ -6,8 +6,7 @@ together of which every two can be told apart in time by the register alone. `op
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from functools import cmp_to_key
+from collections.abc import Sequence
 
 from deckmaker.generators import phrasing
 from deckmaker.generators.dates import YEAR, Time, time_of
@@ -35,7 +34,7 @@ def _no_event(request: Request) -> Reason | None:
 
 def _undated(request: Request) -> Reason | None:
     claim = request.claim
-    if _linked(request.register, claim) or time_of(claim.event_time):
+    if claim.id in request.register.placed or time_of(claim.event_time):
         return None
     if claim.event_time:
         cause = f'its date, "{claim.event_time}", does not say exactly when it was'
@@ -51,6 +50,9 @@ def _year_in_words(request: Request) -> Reason | None:
     return Reason(f'its words hold the year "{year[0]}", which gives its place away', "reword it without the year")
 
 
+LEFT_OUT = "cannot be told apart in time from another event, or is one too many"
+"""Why what could stand in a question does not."""
+
 REFUSALS = (_no_event, _undated, _year_in_words)
 
 
@@ -60,10 +62,12 @@ def draft(request: Request) -> Draft | Reason:
         return reason
     register, lead = request.register, request.claim
     out = {other.id: why for other in register.set.claims.values() if (why := against(request, other))}
-    found = _found(request, [claim for id, claim in register.set.claims.items() if id not in out])
+    legal = [claim for id, claim in register.set.claims.items() if id not in out]
+    found = _found(request, legal)
     if not found:
-        return _too_few(request, out)
-    events = sorted((lead, *found), key=cmp_to_key(lambda one, other: compared(register, one, other)))
+        return _too_few(request)
+    every = (lead, *found)
+    events = sorted(every, key=lambda one: sum(compared(register, one, other) > 0 for other in every))
     words = phrasing.wording(request)
     return Draft(
         kind=Kind.ORDERING,
@@ -74,7 +78,7 @@ def draft(request: Request) -> Draft | Reason:
         feedback=sentence(words.ordered, lines=_dates(request, events)),
         chosen=tuple(claim.id for claim in found),
         used=tuple(claim.id for claim in found),
-        out={**_left(request, found), **{id: why for id, why in out.items() if id != lead.id}},
+        out={**out, **{claim.id: LEFT_OUT for claim in legal if claim not in found}},
     )
 
 
@@ -87,7 +91,7 @@ def against(request: Request, other: Claim) -> str:
         return "stands in another question of the family"
     if other.quiz is not Quiz.ASK:
         return f'is marked "{other.quiz}"'
-    if other.kind in NO_EVENTS or not (_linked(register, other) or time_of(other.event_time)):
+    if other.kind in NO_EVENTS or not (other.id in register.placed or time_of(other.event_time)):
         return "tells of nothing that the register dates exactly"
     if YEAR.search(register.words[other.id]):
         return "has a year in its words"
@@ -110,11 +114,6 @@ def compared(register: Register, one: Claim, other: Claim) -> int:
 
 def _ends_before(one: Time | None, other: Time | None) -> bool:
     return one is not None and other is not None and one[1] < other[0]
-
-
-def _linked(register: Register, claim: Claim) -> bool:
-    """Whether the register says of any event that it was later than this one, or earlier."""
-    return bool(register.later[claim.id]) or any(claim.id in later for later in register.later.values())
 
 
 def _found(request: Request, legal: Sequence[Claim]) -> tuple[Claim, ...]:
@@ -146,9 +145,9 @@ def _group(register: Register, taken: tuple[Claim, ...], rest: Sequence[Claim], 
     if len(taken) == size:
         return taken
     for index, claim in enumerate(rest):
-        if all(_apart(register, claim, other) for other in taken):
-            if found := _group(register, (*taken, claim), rest[index + 1 :], size):
-                return found
+        fits = all(_apart(register, claim, other) for other in taken)
+        if fits and (found := _group(register, (*taken, claim), rest[index + 1 :], size)):
+            return found
     return ()
 
 
@@ -163,13 +162,7 @@ def _dates(request: Request, events: Sequence[Claim]) -> Text:
     return join(lines[0], *(part for line in lines[1:] for part in ("; ", line)))
 
 
-def _left(request: Request, found: Sequence[Claim]) -> Mapping[str, str]:
-    """What the author wanted in it and what could stand there, had others not been taken."""
-    taken = {claim.id for claim in found}
-    return {id: "cannot be told apart in time from another one, or is one too many" for id in {*request.kept} - taken}
-
-
-def _too_few(request: Request, out: Mapping[str, str]) -> Reason:
+def _too_few(request: Request) -> Reason:
     least = _sizes(request, 0)[-1] - 1
     cause = f"there are no {least} other events that can all be told apart in time from it and from one another"
     return Reason(cause, "give more claims an `event_time` that is a year or a date, or link them by `before`")

@@ -46,16 +46,16 @@ def hedge(request: Request, claim: Claim) -> Text:
     return sentence(words.hedges if len(claim.hedge.split()) > 1 else words.hedge, hedge=claim.hedge)
 
 
-def feedback(request: Request, template: str, claim: Claim | None = None) -> Text:
+def feedback(request: Request, template: str, claim: Claim | None = None, **more: str) -> Text:
     """The reason for an answer: who or what, where, and the hedge so that nothing sounds surer than in the article.
 
-    Speaks of the request's claim, or of another `claim`.
+    Speaks of the request's claim, or of another `claim`; `more` fills further places of the template.
     """
     about = claim or request.claim
     label = request.register.label
     told, place = hedge(request, about), _place(request, about.quote.place)
     where = join(place, "; ", told) if told else text_of(place)
-    return sentence(template, speaker=label(about.speaker), basis=label(about.basis), place=where)
+    return sentence(template, speaker=label(about.speaker), basis=label(about.basis), place=where, **more)
 
 
 def _place(request: Request, place: str) -> str:

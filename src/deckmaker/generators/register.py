@@ -26,6 +26,8 @@ class Register:
     naming: for each claim the sources, but for the article, that its words name.
     same: for each claim the others that say the same, near or far along `same_as`, said either way round.
     near: for each claim those called near to it, by it or by the other, and those that say the same.
+    conflicts: for each claim those that it conflicts with, said either way round.
+    later: for each claim those on something later, near or far along `before`; placed: all that `before` links.
     """
 
     set: QuestionSet
@@ -37,6 +39,9 @@ class Register:
     naming: Mapping[str, frozenset[str]]
     same: Mapping[str, frozenset[str]]
     near: Mapping[str, frozenset[str]]
+    conflicts: Mapping[str, frozenset[str]]
+    later: Mapping[str, frozenset[str]]
+    placed: frozenset[str]
 
     def kin_of(self, ids: Iterable[str]) -> frozenset[str]:
         """The kin of all of them; what is not a source has only itself."""
@@ -52,6 +57,7 @@ def register_of(set: QuestionSet) -> Register:
     claims = set.claims
     words = {id: plain(claim.text) for id, claim in claims.items()}
     same, near = _groups(_links(claims, "same_as")), _links(claims, "near")
+    later = _later(claims)
     return Register(
         set=set,
         speakers=tuple(dict.fromkeys(claim.speaker for claim in claims.values())),
@@ -62,6 +68,9 @@ def register_of(set: QuestionSet) -> Register:
         naming={id: _named_in(text, set.sources) for id, text in words.items()},
         same=same,
         near={id: near[id] | same[id] for id in claims},
+        conflicts=_links(claims, "conflicts_with"),
+        later=later,
+        placed=frozenset(id for id, others in later.items() if others).union(*later.values()),
     )
 
 
@@ -82,6 +91,11 @@ def _links(claims: Claims, field: str) -> dict[str, frozenset[str]]:
                 links[id].add(other)
                 links[other].add(id)
     return {id: frozenset(others) for id, others in links.items()}
+
+
+def _later(claims: Claims) -> dict[str, frozenset[str]]:
+    links = {id: frozenset(claim.before) & claims.keys() - {id} for id, claim in claims.items()}
+    return {id: _reached(id, links) - {id} for id in claims}
 
 
 def _groups(links: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:

@@ -25,6 +25,13 @@ class Wording:
     match: stem; matched: feedback with `{lines}`, each a matched_line.
     misattributed: stem; attributed, attributed_hedged: its options; not_wrong, not_wrong_own: feedback on the key, with
         `{wrong}` for the one who does not say it: somebody else does, or the article.
+    order: stem; ordered: feedback with `{lines}`, each a `dated` one with its `{date}`; undated: what stands for the
+        date where there is none.
+    put, put_own: stems that ask how sure it is put by somebody, by the article; as_certain, as_probable, as_possible:
+        their options; guarded, guarded_own, unguarded, unguarded_own: feedback, for a claim with and without a hedge.
+    relayed: stem that asks whether it is first-hand; own_word, a_document, somebody: its options; relies_on: feedback
+        with `{relay}`.
+    no_fit: stem; conflict: feedback with the two sides as `{one}` and `{other}`, each a `stands`.
     article: how a stem calls the only article; article_named: one of several.
     credited, own_voice, unsourced: feedback on who says it: somebody, the article, the article without a source.
     documented, cited, on_record, unnamed_people, unnamed_research, none_given: feedback on what it rests on: a source
@@ -56,6 +63,27 @@ class Wording:
     attributed_hedged: str
     not_wrong: str
     not_wrong_own: str
+    order: str
+    ordered: str
+    dated: str
+    undated: str
+    put: str
+    put_own: str
+    as_certain: str
+    as_probable: str
+    as_possible: str
+    guarded: str
+    guarded_own: str
+    unguarded: str
+    unguarded_own: str
+    relayed: str
+    own_word: str
+    a_document: str
+    somebody: str
+    relies_on: str
+    no_fit: str
+    conflict: str
+    stands: str
     article: str
     article_named: str
     credited: str
@@ -104,6 +132,29 @@ ENGLISH = Wording(
     attributed_hedged="{speaker}, in guarded words: that {claim}",
     not_wrong="Not {wrong}: the article presents {speaker} as saying this ({place}).",
     not_wrong_own="Not {wrong}: the article says this in its own voice ({place}).",
+    order="Put the events that {article} reports here in the order in which it dates them, **the earliest first**.",
+    ordered="The dates, in the right order: {lines}.",
+    dated="{date} ({place})",
+    undated="no date of its own",
+    put="In {article}, how is this statement of {speaker} put: that {claim}?",
+    put_own="How does {article} itself put the statement that {claim}?",
+    as_certain="as certain",
+    as_probable="as likely or apparent",
+    as_possible="as no more than possible",
+    guarded="The article reports this statement of {speaker} as less than certain ({place}).",
+    guarded_own="The article says this in its own voice, as less than certain ({place}).",
+    unguarded="The article reports this statement of {speaker} without a word that weakens it ({place}).",
+    unguarded_own="The article says this in its own voice, without a word that weakens it ({place}).",
+    relayed="As {article} reports it, what does this statement of {speaker} rely on: that {claim}?",
+    own_word="nothing beyond the speaker's own word",
+    a_document="a document",
+    somebody="what somebody else said",
+    relies_on="The article reports that {speaker} relied on {relay} for this ({place}).",
+    no_fit=(
+        "Which of these statements in {article} does **not** fit together with the statement of {speaker} that {claim}?"
+    ),
+    conflict="The two that do not fit together: {one} and {other}.",
+    stands="{speaker} ({place})",
     article="the article",
     article_named="the article “{title}”",
     credited="The article presents {speaker} as saying this ({place}).",

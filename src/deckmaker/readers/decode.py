@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 
-from deckmaker.diagnostics import Diagnostic, diagnose
+from deckmaker.diagnostics import Diagnostic, Fix, diagnose
 from deckmaker.source import SourceFile
 
 MOST_BYTES = 64 * 1024 * 1024
@@ -65,7 +65,11 @@ def _marks(file: SourceFile, data: bytes) -> list[Diagnostic]:
     if data.startswith(codecs.BOM_UTF8):
         found.append(
             diagnose(
-                "Y006", file.span(0), "the file starts with a byte-order mark", hint="nothing to do: it is left out"
+                "Y006",
+                file.span(0),
+                "the file starts with a byte-order mark",
+                hint="nothing to do: it is left out",
+                fixes=(Fix(file.span(0), ""),),  # the mark is not in the text: whoever writes a file knows of it
             )
         )
     if (inside := file.text.find("\ufeff")) >= 0:
@@ -86,6 +90,7 @@ def _marks(file: SourceFile, data: bytes) -> list[Diagnostic]:
                 file.span(carriage),
                 "lines end in carriage returns, as on Windows",
                 hint="nothing to do: they are read as line ends",
+                fixes=(Fix(file.span(0, len(file.text)), file.text.replace("\r\n", "\n").replace("\r", "\n")),),
             )
         )
     return found

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from pathlib import Path
+from types import MappingProxyType
+
 from deckmaker.diagnostics import Diagnostic, diagnose
 from deckmaker.model.document import QUOTE_BUDGET, QuestionSet
 from deckmaker.model.identity import digest
@@ -22,12 +26,17 @@ FORMAT = "1"
 """The version of the file format that this tool reads."""
 
 
-def read(files: SetFiles) -> tuple[QuestionSet | None, list[Diagnostic]]:
-    """The set, or None where no file of it could be read; and everything that is wrong with it."""
+def read(
+    files: SetFiles, instead: Mapping[Path, bytes] = MappingProxyType({})
+) -> tuple[QuestionSet | None, list[Diagnostic]]:
+    """The set, or None where no file of it could be read; and everything that is wrong with it.
+
+    instead: what files of it are to hold, in place of what they do.
+    """
     read_files: list[ReadFile] = []
     problems: list[Diagnostic] = []
     for path in files.files:
-        data, said = read_bytes(path)
+        data, said = (instead[path], []) if path in instead else read_bytes(path)
         problems += said
         if data is not None:
             file, said = read_file(shown(path), data)

@@ -47,7 +47,7 @@ class Answers:
         return bool(reading) and not reading & self._defended(exact)
 
     def _defended(self, exact: bool) -> frozenset[str]:
-        return self.right.keys() | self.open | (frozenset() if exact else self.loose)
+        return frozenset(self.right) | self.open | (frozenset() if exact else self.loose)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ def _speakers(claim: Claim, truth: Truth) -> Answers:
     every = [truth.set.claims[id] for id in truth.same[claim.id]]
     right = _right(_each(claim, every, "speaker"), truth)
     open = set[str]()
-    if any(_is_nameless(id, truth) for id in right):
+    if any(stands_for(id, truth) for id in right):
         open |= NAMELESS
     open.add(NONE_GIVEN if ARTICLE in right else ON_RECORD)
     relays = _kin_of([id for each in every for id in each.via], truth)
@@ -145,32 +145,29 @@ def _kin_of(ids: Iterable[str], truth: Truth) -> frozenset[str]:
     return frozenset[str]().union(*(truth.kin.get(id, frozenset((id,))) for id in ids))
 
 
-def _is_nameless(id: str, truth: Truth) -> bool:
+def stands_for(id: str, truth: Truth) -> str:
+    """The fixed basis that a source without a name amounts to; "" for every other id."""
     source = truth.source(id)
-    return source is not None and source.kind is SourceKind.UNNAMED
-
-
-def _stands_for(id: str, truth: Truth) -> str:
-    """The fixed basis that a source without a name amounts to."""
-    source = truth.source(id)
-    return UNNAMED_RESEARCH if source and _RESEARCH.search(source.name) else UNNAMED_PEOPLE
+    if source is None or source.kind is not SourceKind.UNNAMED:
+        return ""
+    return UNNAMED_RESEARCH if _RESEARCH.search(source.name) else UNNAMED_PEOPLE
 
 
 def _nameless(every: Iterable[Claim], bases: set[str], truth: Truth) -> Iterator[Base]:
     """Unnamed people or research, and a source without a name that the same claim has to do with, are one."""
     for id in sorted(bases):
-        if _is_nameless(id, truth):
-            yield _stands_for(id, truth), "what the basis amounts to"
+        if fixed := stands_for(id, truth):
+            yield fixed, "what the basis amounts to"
     for claim in every:
         for id in (claim.speaker, *claim.also_speaker, *claim.via):
-            if _is_nameless(id, truth) and _stands_for(id, truth) in bases:
+            if stands_for(id, truth) in bases:
                 yield id, "what the basis amounts to"
 
 
 def _maybe_nameless(bases: set[str], truth: Truth) -> frozenset[str]:
     """Other sources without a name that may be who or what was meant."""
     meant = bases & NAMELESS
-    return frozenset(id for id in truth.set.sources if _is_nameless(id, truth) and _stands_for(id, truth) in meant)
+    return frozenset(id for id in truth.set.sources if stands_for(id, truth) in meant)
 
 
 def _groups(claims: Claims) -> dict[str, tuple[str, ...]]:

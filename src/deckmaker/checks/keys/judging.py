@@ -2,36 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import replace
 
 from deckmaker.checks.keys.answers import NONE_GIVEN, PAPERS, Answers
 from deckmaker.checks.keys.asked import Asked
-from deckmaker.checks.keys.names import Reading, squashed
+from deckmaker.checks.keys.degrees import certainty, relay
+from deckmaker.checks.keys.names import NOTHING, Reading, squashed
 from deckmaker.checks.keys.phrases import DOES_NOT_FIT, NEGATIVE, NO_SOURCE, certainty_in
+from deckmaker.checks.keys.verdict import Verdict
 from deckmaker.model.claims import ARTICLE, Claim, SourceKind
 from deckmaker.model.labels import basis_label
 from deckmaker.model.naming import named
 from deckmaker.model.text import Text, plain
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """What the register says of an answer.
-
-    right, wrong: whether it surely is; both are no where that cannot be told.
-    why: for the message: what makes it right or wrong.
-    claim, field: the part of the register that says so.
-    paper: whether it credits a document with what the article says in its own voice.
-    """
-
-    right: bool
-    wrong: bool
-    why: str
-    claim: str
-    field: str
-    paper: bool = False
-
 
 Judge = Callable[[Asked, Text], Verdict | None]
 
@@ -114,7 +98,7 @@ def _is_paper(asked: Asked, reading: Reading) -> bool:
 
 def _claim(asked: Asked, words: Text) -> Verdict | None:
     """A claim, held against what the stem asks of claims: no source, a speaker, a degree of certainty."""
-    id = asked.names.claim(words)
+    id = _one_claim(asked, words)
     if not id:
         return None
     if NO_SOURCE.search(asked.frame):
@@ -124,6 +108,12 @@ def _claim(asked: Asked, words: Text) -> Verdict | None:
     if asked.negative:
         return None
     return _degree(asked, id) if asked.axis == "certainty" else _said_by(asked, id)
+
+
+def _one_claim(asked: Asked, words: Text) -> str:
+    """The claim that an option says; who says it may stand before it only where that is not what is asked."""
+    found = asked.names.stated(squashed(words), asked.known) if asked.axis == "fit" else ()
+    return asked.names.claim(words) or (found[0] if len(found) == 1 else "")
 
 
 def _without_source(asked: Asked, id: str) -> Verdict:
@@ -188,24 +178,21 @@ def _attribution(asked: Asked, words: Text) -> Verdict | None:
     found = asked.names.stated(text, asked.known)
     if len(found) != 1:
         return None
-    credited = asked.mentions.marked(asked.names.without(text, found)).credited()
-    if len(credited) != 1:
+    who = _credited(asked, asked.names.without(text, found))
+    if who == NOTHING:
         return None
-    verdict = attributed(asked, found[0], next(iter(credited)))
-    if not asked.negative:
-        return verdict
-    return Verdict(verdict.wrong, verdict.right, verdict.why, verdict.claim, verdict.field)
+    verdict = attributed(asked, found[0], who)
+    return replace(verdict, right=verdict.wrong, wrong=verdict.right, paper=False) if asked.negative else verdict
 
 
-def _label(asked: Asked, words: Text) -> Verdict | None:
-    """A degree of certainty."""
-    found = certainty_in(squashed(words)) if asked.axis == "certainty" and not asked.negative else None
-    if found is None:
-        return None
-    claims = [asked.truth.set.claims[id] for id in asked.claims]
-    right, wrong = (all(claim.certainty == found for claim in claims), all(claim.certainty != found for claim in claims))
-    return Verdict(right, wrong, f'"{claims[0].id}" is put as {claims[0].certainty}', claims[0].id, "hedge")
+def _credited(asked: Asked, words: str) -> Reading:
+    """The one who is credited with `…`: "Ada Lund: that …", "… (Ada Lund)", "Ada Lund says that …"."""
+    beside = re.fullmatch(r"(.+?)(?:, [^,:]+)?: (?:that )?…|(?:that )?… ?[(–—-] ?(.+)", words)
+    if beside and (found := asked.names.reading(beside[1] or beside[2])):
+        return found
+    credited = asked.mentions.marked(words).credited()
+    return next(iter(credited)) if len(credited) == 1 else NOTHING
 
 
-JUDGES: tuple[Judge, ...] = (_source, _claim, _attribution, _label)
+JUDGES: tuple[Judge, ...] = (_source, _claim, _attribution, certainty, relay)
 """Who knows what, in this order."""

@@ -64,9 +64,10 @@ CREDITS: Mapping[str, tuple[str, ...]] = {
     "speaker": (
         rf"according to {_M}",
         rf"⟦(\d+)⟧ (?:itself |himself |herself )?{SAY}\b",
+        r"⟦(\d+)⟧ (?:point(?:s|ed|ing)?|cit(?:es|ed|ing)|rel(?:ies|ied|ying)|refer(?:s|red|ring)?)\b",
         rf"(?:quotes?|presents?|reports?|names?|has|shows?|describes?) {_M} as (?:the (?:one|speaker) )?\w+",
         rf"(?:credits?|attribut\w+(?: \w+){{0,4}} to|it is) {_M}",
-        rf"⟦(\d+)⟧ (?:is|are|was|were) (?:quoted|reported|presented|credited|said|cited)",
+        r"⟦(\d+)⟧ (?:is|are|was|were) (?:quoted|reported|presented|credited|said|cited)",
         rf"(?:said|stated|claimed|made|reported|told|asserted) by {_M}",
         rf"⟦(\d+)⟧ s (?:own )?{_NOUN}",
         rf"{_NOUN} of {_M}",
@@ -77,8 +78,8 @@ CREDITS: Mapping[str, tuple[str, ...]] = {
         rf"(?:rest|rel|bas)\w*(?: \w+){{0,8}} (?:up)?on {_M}",
         rf"(?:cit(?:e|es|ed|ing)|quotes?) {_M}",
         rf"evidence(?: \w+){{0,5}} (?:is|are|from|in) {_M}",
-        rf"⟦(\d+)⟧ (?:indicat|show|confirm|reveal|prov|suggest|bear)\w*",
-        rf"⟦(\d+)⟧ as (?:the |its )?(?:evidence|source|basis|proof)",
+        r"⟦(\d+)⟧ (?:indicat|show|confirm|reveal|prov|suggest|bear)\w*",
+        r"⟦(\d+)⟧ as (?:the |its )?(?:evidence|source|basis|proof)",
         rf"(?:is|are|stands?|found|written) in {_M}",
     ),
 }
@@ -90,8 +91,8 @@ OWN_VOICE = re.compile(r"\bown (?:voice|words|account)\b|⟦\d+⟧ itself\b|with
 """What makes "the article says" a credit: it says everything in it."""
 
 NEGATIVE = re.compile(
-    r"\b(?:not|never|except|no one|nobody|neither|nor|least|cannot|wrong|false|incorrect|mistaken|misattribut\w+|unlike)\b"
-    r"|n't\b"
+    r"\b(?:not|never|except|no one|nobody|neither|nor|least|cannot|wrong|false|incorrect|mistaken|unlike)\b"
+    r"|\bmisattribut|n't\b"
 )
 """What turns a question round."""
 
@@ -114,9 +115,16 @@ _CERTAINTIES: Mapping[Certainty, str] = {
 }
 _LABELS = {certainty: re.compile(pattern) for certainty, pattern in _CERTAINTIES.items()}
 
+OWN_WORD, DOCUMENT, SOMEBODY = "the speaker's own word", "a document", "somebody else"
+_RELAYS = {
+    OWN_WORD: re.compile(r"\bown (?:word|statement|account)|\bfirst-?hand\b|\bnothing (?:beyond|else)"),
+    DOCUMENT: re.compile(r"\bdocuments?\b|\bpapers?\b|\brecords?\b|\bfiles?\b"),
+    SOMEBODY: re.compile(r"\b(?:somebody|someone|anybody|people|another person|other persons?|others)\b"),
+}
+
 GUARDED = re.compile(
-    rf"\b(?:guard\w+|cautio\w+|hedg\w+|uncertain\w*|tentative\w*|less than certain|how (?:sure|certain)|possib\w+|probab\w+"
-    rf"|indicat\w+|appear\w*|{'|'.join(word for word in HEDGE_CERTAINTY if not word.startswith('claim'))})\b"
+    rf"\b(?:guard\w+|cautio\w+|hedg\w+|uncertain\w*|tentative\w*|less than certain|how (?:sure|certain)|possib\w+"
+    rf"|probab\w+|indicat\w+|appear\w*|{'|'.join(word for word in HEDGE_CERTAINTY if not word.startswith('claim'))})\b"
 )
 """What shows that something is not put as certain."""
 
@@ -130,3 +138,9 @@ def certainty_in(words: str) -> Certainty | None:
     """The one degree of certainty that a label names."""
     found = [certainty for certainty, pattern in _LABELS.items() if pattern.search(words)]
     return found[0] if len(found) == 1 and not NEGATIVE.search(words) else None
+
+
+def relay_in(words: str) -> str:
+    """The one sort of relay that a label names, "" where there is none or more."""
+    found = [sort for sort, pattern in _RELAYS.items() if pattern.search(words)]
+    return found[0] if len(found) == 1 else ""

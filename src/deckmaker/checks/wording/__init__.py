@@ -6,12 +6,91 @@ from collections.abc import Callable, Iterator
 
 from deckmaker.checks.about import about
 from deckmaker.checks.item import Item
+from deckmaker.checks.wording.attribution import (
+    article_not_named,
+    claim_as_bare_fact,
+    endorsing_verb,
+    false_statement_on_card,
+)
+from deckmaker.checks.wording.cards import enumeration_on_card, overloaded_card, yes_no_card
+from deckmaker.checks.wording.clutter import hard_language, long_stem, needless_words
+from deckmaker.checks.wording.completion import (
+    article_before_blank,
+    long_answer,
+    too_many_blanks,
+    unimportant_word,
+)
+from deckmaker.checks.wording.essays import essay_without_rubric, vague_essay_task
+from deckmaker.checks.wording.giveaway import answer_given_away
+from deckmaker.checks.wording.matching import (
+    articles_in_column,
+    matching_even_columns,
+    matching_too_long,
+    matching_without_basis,
+    mixed_columns,
+    ordering_position_cue,
+    ordering_without_direction,
+    repeated_word_in_pair,
+)
+from deckmaker.checks.wording.negatives import double_negative, negative_not_emphasised
+from deckmaker.checks.wording.openness import several_answers_fit
+from deckmaker.checks.wording.quantities import unit_or_precision_unstated
+from deckmaker.checks.wording.stems import (
+    blank_not_at_end,
+    dated_wording,
+    missing_context,
+    number_unstated,
+    unfocused_stem,
+)
+from deckmaker.checks.wording.tasks import opinion_asked, two_questions
 from deckmaker.diagnostics import Diagnostic
 from deckmaker.model.document import Document
 
 ItemRule = Callable[[Item], Iterator[Diagnostic]]
 
-WORDING_RULES: tuple[ItemRule, ...] = ()
+WORDING_RULES: tuple[ItemRule, ...] = (
+    # stems
+    unfocused_stem,
+    negative_not_emphasised,
+    double_negative,
+    needless_words,
+    two_questions,
+    opinion_asked,
+    hard_language,
+    missing_context,
+    blank_not_at_end,
+    number_unstated,
+    dated_wording,
+    long_stem,
+    # completion
+    too_many_blanks,
+    unimportant_word,
+    several_answers_fit,
+    answer_given_away,
+    unit_or_precision_unstated,
+    long_answer,
+    article_before_blank,
+    # matching, ordering, essays
+    matching_without_basis,
+    matching_even_columns,
+    matching_too_long,
+    mixed_columns,
+    repeated_word_in_pair,
+    articles_in_column,
+    ordering_without_direction,
+    ordering_position_cue,
+    vague_essay_task,
+    essay_without_rubric,
+    # cards
+    enumeration_on_card,
+    overloaded_card,
+    yes_no_card,
+    # attribution
+    claim_as_bare_fact,
+    endorsing_verb,
+    article_not_named,
+    false_statement_on_card,
+)
 """What is looked at in every question, in this order."""
 
 

@@ -7,35 +7,14 @@ have to know.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from deckmaker.diagnostics import Diagnostic, diagnose
 from deckmaker.readers.traps.faults import LOOK_BACK, Fault, says_something
 from deckmaker.readers.traps.lines import ITEMS, LIKELY, POSSIBLE, SURE
 from deckmaker.readers.traps.marks import odd_space, open_quotation_above
+from deckmaker.readers.traps.repair import Repair, fixes, is_certain
 from deckmaker.source import SourceFile
-
-
-@dataclass(frozen=True, slots=True)
-class Repair:
-    """A line put right.
-
-    line: its number, from 1.
-    text: what it should read, without its line end.
-    blanks: further lines whose blanks become spaces, with what they should read, as long as before.
-    """
-
-    line: int
-    text: str
-    blanks: tuple[tuple[int, str], ...] = ()
-
-    def apply(self, file: SourceFile) -> SourceFile:
-        """The file with these lines replaced."""
-        text = file.text
-        for number, line in sorted([*self.blanks, (self.line, self.text)], reverse=True):
-            start = file.line_starts[number - 1]
-            text = text[:start] + line + text[start + len(file.line(number)) :]
-        return SourceFile(file.name, text)
 
 
 def explain(
@@ -55,9 +34,13 @@ def explain(
         others = _odd_spaces(patched, number)
         more = f", here and on {len(others)} more line{'s'[: len(others) > 1]}" if others else ""
         fault = replace(fault, advice=f"type a normal space{more}")
-        return _diagnostic(file, number, fault), Repair(number, fault.repaired or "", others)
-    repair = None if fault.repaired is None else Repair(number - fault.above, fault.repaired)
-    return _diagnostic(file, number, fault), repair
+        repair = Repair(number, fault.repaired or "", others)
+        return replace(_diagnostic(file, number, fault), fixes=fixes(file, repair)), repair
+    if fault.repaired is None:
+        return _diagnostic(file, number, fault), None
+    repair = Repair(number - fault.above, fault.repaired)
+    certain = is_certain(patched, number, fault)
+    return replace(_diagnostic(file, number, fault), fixes=fixes(file, repair) if certain else ()), repair
 
 
 def _odd_spaces(file: SourceFile, told: int) -> tuple[tuple[int, str], ...]:

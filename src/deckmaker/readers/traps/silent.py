@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from deckmaker.diagnostics import Diagnostic, diagnose
+from deckmaker.diagnostics import Diagnostic, Fix, diagnose
 from deckmaker.readers.nodes import Tree
 from deckmaker.readers.traps.faults import with_plain_ends
 from deckmaker.readers.traps.silent_lists import list_traps
@@ -25,6 +25,8 @@ _COMMENT_ITEM = re.compile(
     r"^(?P<head>[ ]*-[ ]+)(?P<text>(?![\w-]+:\s)[^\s\"'#|>\[{&*!-][^\n]*?\S)(?P<rest> #[^\n]*)$", re.M
 )
 _COMMENT_ALONE = re.compile(r"^(?P<head>[ ]*(?:-[ ]+)?(?P<key>[a-z]+):[ ]+|[ ]*-[ ]+)(?P<rest>#[^\s#][^\n]*)$", re.M)
+_NUMBER_SIGN = re.compile(r" #\s?\d")
+"""A # before a number, which starts no comment."""
 _FLOW = re.compile(r"^[ ]*(?:-[ ]+)?(?:[\w-]+:[ ]+)?\[[^\n\]]*\d,\d{3}[^\n]*$", re.M)
 _THOUSANDS = re.compile(r"(?<![\d,.])\d{1,3}(?:,\d{3})+(?![\d,])")
 
@@ -43,12 +45,15 @@ def _comments(tree: Tree) -> Iterator[Diagnostic]:
         for match in pattern.finditer(with_plain_ends(tree.file)):
             key = match.groupdict().get("key")
             if (key is None or key in PROSE_KEYS) and _is_scalar_start(tree, match):
-                whole = (match["head"] + quoted(match["text"] + match["rest"])).strip()
+                whole = quoted(match["text"] + match["rest"])
+                fix = Fix(tree.file.span(match.start("text"), _end(match)), whole)
                 yield diagnose(
                     "Y107",
                     tree.file.span(match.start("rest") + 1, match.end("rest")),
                     "the text ends here: YAML takes the rest for a comment",
-                    hint=f"put the whole text in quotes, or two spaces before a # that starts a comment\n{whole}",
+                    hint="put the whole text in quotes, or two spaces before a # that starts a comment\n"
+                    + (match["head"] + whole).strip(),
+                    fixes=(fix,) if _NUMBER_SIGN.match(match["rest"]) else (),
                 )
     for match in _COMMENT_ALONE.finditer(with_plain_ends(tree.file)):
         if match["key"] is None or match["key"] in PROSE_KEYS:
@@ -57,7 +62,13 @@ def _comments(tree: Tree) -> Iterator[Diagnostic]:
                 tree.file.span(match.start("rest"), match.end("rest")),
                 "YAML takes this text for a comment",
                 hint=f"put the whole text in quotes\n{(match['head'] + quoted(match['rest'])).strip()}",
+                fixes=(Fix(tree.file.span(match.start("rest"), _end(match)), quoted(match["rest"])),),
             )
+
+
+def _end(match: re.Match[str]) -> int:
+    """Where a match's last group ends, without the blanks behind it."""
+    return match.start("rest") + len(match["rest"].rstrip())
 
 
 def _is_scalar_start(tree: Tree, match: re.Match[str]) -> bool:
@@ -78,11 +89,13 @@ def _commas(tree: Tree) -> Iterator[Diagnostic]:
         ):
             continue  # [100,200,300] is a list of numbers
         start = match.start() + numbers[0].start()
+        better = _requoted(line[opening:].rstrip())
         yield diagnose(
             "Y108",
             tree.file.span(start, start + len(numbers[0][0])),
             f'the comma in "{numbers[0][0]}" splits the item in two',
-            hint=f"put the item in quotes\n{(line[:opening] + _requoted(line[opening:])).strip()}",
+            hint=f"put the item in quotes\n{(line[:opening] + better).strip()}",
+            fixes=(Fix(tree.file.span(match.start() + opening, match.start() + len(line.rstrip())), better),),
         )
 
 

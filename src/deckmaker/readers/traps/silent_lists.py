@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from deckmaker.diagnostics import Diagnostic, diagnose
+from deckmaker.diagnostics import Diagnostic, Fix, diagnose
 from deckmaker.readers.nodes import Tree
 from deckmaker.readers.traps.faults import LIST_KEYS, indent, with_plain_ends
-from deckmaker.readers.traps.values import quoted
+from deckmaker.readers.traps.values import as_scalar
+from deckmaker.source import SourceFile, Span
 
 _ON_ONE_LINE = re.compile(
     r"^[ ]*(?:-[ ]+)?(?P<key>[a-z]+):[ ]+(?P<text>[^\s\"'#|>\[{&*!][^\n#]*?[,;] [^\n#]*?\S)[ ]*(?:#[^\n]*)?$", re.M
@@ -19,7 +20,11 @@ _ITEM = re.compile(
     r"(?P<below>[ ]+)(?P<mark>[-•·–—*]) +(?P<more>\S[^\n]*)",
     re.M,
 )
+_OFTEN_ONE = frozenset(("accept",))
+"""Keys under which a comma may well stand in a single item."""
 _BULLET = re.compile(r"(?:[•·‣◦▪●–—−*-]\s*|\(?\d+[.)]\s+|\(?[a-zA-Z][.)]\s+)(?=\S)")
+_SIGN = re.compile(r"[•·‣◦▪●]\s*|[–—*]\s+")
+"""A bullet that is no letter of a text."""
 _NUMBER = re.compile(r"\(?\d+[.)]\s+(?=\S)")
 
 
@@ -35,19 +40,19 @@ def _on_one_line(tree: Tree) -> Iterator[Diagnostic]:
     """`distractors: a, b`: one distractor, called "a, b"."""
     for match in _ON_ONE_LINE.finditer(with_plain_ends(tree.file)):
         if match["key"] in LIST_KEYS and match.start("text") in tree.scalar_starts:
+            place = tree.file.span(match.start("text"), match.end("text"))
             yield diagnose(
                 "S014",
-                tree.file.span(match.start("text"), match.end("text")),
+                place,
                 "this is one item, and reads like several",
                 hint=f"put several in brackets, or the one in quotes\n{match['key']}: [{_with_commas(match['text'])}]",
+                fixes=() if match["key"] in _OFTEN_ONE else (Fix(place, f"[{_with_commas(match['text'])}]"),),
             )
 
 
 def _with_commas(text: str) -> str:
-    if ";" not in text:
-        return text
-    items = [item.strip() for item in text.split(";") if item.strip()]
-    return ", ".join(quoted(item) if re.search(r"[,\[\]{}]", item) else item for item in items)
+    items = [item.strip() for item in (text.split(";") if ";" in text else re.split(r",\s", text)) if item.strip()]
+    return ", ".join(map(as_scalar, items))
 
 
 def _over_lines(tree: Tree) -> Iterator[Diagnostic]:
@@ -63,7 +68,17 @@ def _over_lines(tree: Tree) -> Iterator[Diagnostic]:
                 tree.file.span(match.start("text"), match.start("text") + len(lines[0])),
                 "these lines are one item, and read like several" if len(lines) > 1 else "this bullet is read as text",
                 hint=f"start each item with a dash and a space, or put the one in quotes\n{items}",
+                fixes=tuple(_dashes(tree.file, match.start("text"), lines)),
             )
+
+
+def _dashes(file: SourceFile, start: int, lines: list[str]) -> Iterator[Fix]:
+    """A dash for the bullet of each line; nothing where one has none, since it may go on with the line above."""
+    number, column = file.position(start)
+    if all(map(_SIGN.match, lines)) and all(indent(file.line(number + n)) == column - 1 for n in range(len(lines))):
+        for below, line in enumerate(lines):
+            at = file.line_starts[number - 1 + below] + column - 1
+            yield Fix(file.span(at, at + len(line)), f"- {as_scalar(_SIGN.sub('', line, count=1))}")
 
 
 def _text_below(tree: Tree, match: re.Match[str]) -> list[str]:
@@ -88,7 +103,14 @@ def _dash_further_in(tree: Tree) -> Iterator[Diagnostic]:
                 "this goes on with the item above, and reads like one of its own",
                 hint=f"start it right under the dash above, with {len(match['indent']) or 'no'} spaces before it\n"
                 f"- {match['more'].rstrip()}",
+                fixes=(_further_out(tree.file, match),) if match["mark"] not in "–—" else (),
             )
+
+
+def _further_out(file: SourceFile, match: re.Match[str]) -> Fix:
+    text = match["more"].rstrip()
+    place = file.span(match.start("below"), match.start("more") + len(text))
+    return Fix(place, f"{match['indent']}- {as_scalar(text)}")
 
 
 def _numbered(tree: Tree) -> Iterator[Diagnostic]:
@@ -106,4 +128,27 @@ def _numbered(tree: Tree) -> Iterator[Diagnostic]:
                 tree.span(("questions", index, "items", 0)),
                 "the number is shown with the item and gives its place away",
                 hint="leave the numbers out\n" + "\n".join(f"- {_NUMBER.sub('', one, count=1)}" for one in items),
+                fixes=tuple(_without_numbers(tree, index, items)),
             )
+
+
+def _without_numbers(tree: Tree, question: int, items: list[str]) -> Iterator[Fix]:
+    """The items without their numbers, where these are 1, 2, 3 …: others may say another order than the file has."""
+    numbers = [int(re.sub(r"\D", "", _number(item))) for item in items]
+    spans = [tree.span(("questions", question, "items", index)) for index in range(len(items))]
+    if numbers == list(range(1, len(items) + 1)) and all(map(_is_typed_so, spans, items)):
+        for span, item in zip(spans, items, strict=True):
+            quote = len(span.text) - len(span.text.lstrip("\"'"))
+            if quote:
+                yield Fix(span.file.span(span.start + 1, span.start + 1 + len(_number(item))), "")
+            else:
+                yield Fix(span, as_scalar(item[len(_number(item)) :]))
+
+
+def _number(item: str) -> str:
+    match = _NUMBER.match(item)
+    return match[0] if match else ""
+
+
+def _is_typed_so(place: Span, item: str) -> bool:
+    return place.text == item or place.text[1:].startswith(_number(item))

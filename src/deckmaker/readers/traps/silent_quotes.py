@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from deckmaker.diagnostics import Diagnostic, diagnose
+from deckmaker.diagnostics import Diagnostic, Fix, diagnose
 from deckmaker.readers.nodes import Tree
 from deckmaker.readers.traps.faults import with_plain_ends
-from deckmaker.readers.traps.values import trap_in
+from deckmaker.readers.traps.values import as_scalar, trap_in
+from deckmaker.source import Span
 
 _QUOTED = re.compile(r"""(?:(?<=[:,] )|(?<=- )|(?<=[\[{]))"(?P<text>(?:[^"\\\n]|\\[^\n])*)\"""")
 _ESCAPE = re.compile(r"\\(?:\\|(?P<word>[ntbfvare][A-Za-z]+))")
@@ -30,9 +31,13 @@ def quote_traps(tree: Tree) -> Iterator[Diagnostic]:
             yield _escape(tree, match)
     for match in _CURLY.finditer(text) if re.search("[“„«‘‹]", text) else ():
         if match.start("text") in tree.scalar_starts:
-            hint = f"leave them out; the line would read\n{match['key']}: {match['inner'].strip()}"
-            span = tree.file.span(match.start("text"), match.end("text"))
-            yield diagnose("S016", span, "these quotation marks are taken for words of the article", hint=hint)
+            yield _typed_marks(tree.file.span(match.start("text"), match.end("text")), match["key"], match["inner"])
+
+
+def _typed_marks(place: Span, key: str, words: str) -> Diagnostic:
+    hint = f"leave them out; the line would read\n{key}: {words.strip()}"
+    message = "these quotation marks are taken for words of the article"
+    return diagnose("S016", place, message, hint=hint, fixes=(Fix(place, as_scalar(words.strip())),))
 
 
 def _swallows(text: str) -> bool:

@@ -141,5 +141,10 @@ def quoted(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
 
 
+def as_scalar(text: str) -> str:
+    """The text as YAML reads it back: as it is where that can be, in a list too, and otherwise in quotes."""
+    return quoted(text) if re.search(r"^[-?!&*|>%@`\s]|[\[\]{},#\"']|:(?:\s|$)|\s$|^$", text) else text
+
+
 def _without_quotes(value: str) -> str:
     return value[1:-1] if value.endswith('"') and len(value) > 1 else value[1:]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from deckmaker.model.claims import Claim, Quiz
 from deckmaker.model.questions import ANKI, Question
 from deckmaker.writers.report.elements import Content, Markup, join, tag
-from deckmaker.writers.report.filters import filters
+from deckmaker.writers.report.filters import Choices, filters
 from deckmaker.writers.report.links import badge, claim_link, marks, question_link
 from deckmaker.writers.report.material import Material, counted
 from deckmaker.writers.report.tables import Cell, table
@@ -16,7 +16,7 @@ _COLUMNS = ("Claim", "Asked", "Questions", "Anki", "Papers")
 def coverage(material: Material) -> Markup:
     """A row for each claim; what is a main one and not asked is flagged."""
     lines = [(_row(material, claim), _data(material, claim)) for claim in material.set.claims.values()]
-    choices = {
+    choices: Choices = {
         "asked": ("Asked", {"yes": "asked", "no": "not asked", "missed": "core, not asked"}),
         "core": ("Core", {"yes": "core claims", "no": "others"}),
         "quiz": ("Quiz", {each: each for each in Quiz}),
@@ -50,9 +50,9 @@ def _row(material: Material, claim: Claim) -> tuple[Cell, ...]:
     return (
         Cell((claim_link(claim.id), " ", marks(claim)), f"{number:05}"),
         Cell(flag, f"{len(questions):03}"),
-        Cell((tag("div", _question(each)) for each in questions)),
+        Cell(tag("div", _question(each)) for each in questions),
         Cell(counted(cards, "note") if cards else "", f"{cards:03}"),
-        Cell((tag("div", line) for line in _papers(material, questions))),
+        Cell(tag("div", line) for line in _papers(material, questions)),
     )
 
 

@@ -11,9 +11,9 @@ from deckmaker.writers.report.elements import Content, Markup, commas, join, tag
 from deckmaker.writers.report.layout import GAP_X, WIDTH, Box, Point, lay_out
 from deckmaker.writers.report.material import Material, counted
 from deckmaker.writers.report.relations import PART_OF, RELAYS, SPEAKS_FOR, Line, Standing, lines, standings
-from deckmaker.writers.report.tables import Cell, table
+from deckmaker.writers.report.tables import Cell, Row, table
 
-_LETTERS, _MOST_LINES, _LEAD, _SMALLEST, _LARGEST, _TEXT_AT = 19, 4, 17, 4.0, 19.0, 50
+_LETTERS, _MOST_LINES, _LEAD, _SMALLEST, _LARGEST, _TEXT_AT = 17, 4, 17, 4.0, 19.0, 50
 """Of a node's name: letters a line, lines at most, their distance; the circle's radius; where the words begin."""
 _STYLE = {SPEAKS_FOR: "kin", PART_OF: "kin", RELAYS: "relay"}
 
@@ -40,7 +40,12 @@ def _key() -> Content:
     return (
         tag("span", _sample("kin"), "speaks for, or is part of", class_="key"),
         tag("span", _sample("relay"), "relays what another says, in so many claims", class_="key"),
-        tag("span", tag("span", "", class_="dot"), "the larger, the more claims it says or bears", class_="key"),
+        tag(
+            "span",
+            tag("span", "", class_="dot"),
+            "the larger, the more claims it says or is the basis of",
+            class_="key",
+        ),
     )
 
 
@@ -74,7 +79,7 @@ def _drawing(material: Material, nodes: list[Standing], between: list[Line]) -> 
 def _arrow() -> Markup:
     head = tag("path", d="M0 0 L9 4.5 L0 9 z", class_="head")
     return tag(
-        "marker", head, id="arrow", markerWidth=9, markerHeight=9, refX=8, refY=4.5, orient="auto",
+        "marker", head, id="arrow", markerWidth=9, markerHeight=9, refX=8, refY="4.5", orient="auto",
         markerUnits="userSpaceOnUse",
     )  # fmt: skip
 
@@ -98,7 +103,7 @@ def _shown(node: Standing) -> str:
 
 
 def _counts(node: Standing) -> str:
-    parts = [f"says {node.says}"] * bool(node.says) + [f"bears {node.bears}"] * bool(node.bears)
+    parts = [f"says {node.says}"] * bool(node.says) + [f"basis of {node.bears}"] * bool(node.bears)
     return ", ".join(parts) or "no claim"
 
 
@@ -134,9 +139,11 @@ def _line(line: Line, path: tuple[Point, ...]) -> Markup:
     end = "url(#arrow)" if style == "relay" else None
     drawn = tag("path", d=_curve(path), class_=style, marker_end=end)
     (x, y), (next_x, next_y) = path[0], path[1]
-    middle = f"{(x + next_x) / 2 + (GAP_X / 3 if x == next_x else 0):.1f}"
+    # Near the start, where lines of one node are still apart.
+    near = x + (GAP_X / 3 if x == next_x else (next_x - x) * 0.35)
     words = f"× {line.count}" if line.count else line.means
-    return join(drawn, tag("text", words, x=middle, y=f"{(y + next_y) / 2 - 4:.1f}", class_=f"between {style}-text"))
+    at = {"x": f"{near:.1f}", "y": f"{y + (next_y - y) * 0.22 - 4:.1f}"}
+    return join(drawn, tag("text", words, class_=f"between {style}-text", **at))
 
 
 def _curve(path: tuple[Point, ...]) -> str:
@@ -149,8 +156,8 @@ def _curve(path: tuple[Point, ...]) -> str:
 
 
 def _in_words(material: Material, nodes: list[Standing], between: list[Line]) -> Markup:
-    columns = ("Source", "Kind", "Tied to", "Says", "Bears")
-    rows = [(_row(material, node, between), {}) for node in nodes]
+    columns = ("Source", "Kind", "Tied to", "Says", "Basis of")
+    rows: list[Row] = [(_row(material, node, between), {}) for node in nodes]
     return table("sources-list", "The same in words", columns, rows)
 
 
@@ -162,7 +169,7 @@ def _row(material: Material, node: Standing, between: list[Line]) -> tuple[Cell,
     return (
         Cell((source.name, more, aliases)),
         Cell("the article’s own voice" if source.id == "article" else source.kind),
-        Cell((tag("div", tie) for tie in ties)),
+        Cell(tag("div", tie) for tie in ties),
         Cell(counted(node.says, "claim") if node.says else ""),
         Cell(counted(node.bears, "claim") if node.bears else ""),
     )

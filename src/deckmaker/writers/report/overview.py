@@ -87,6 +87,8 @@ def _to_look_at(material: Material) -> Iterator[Content]:
         if count := sum(1 for each in material.problems if each.code.severity is severity):
             words = counted(count, severity) if severity is not Severity.ADVICE else f"advice, {count} times"
             yield tag("a", words, href=f"#findings-{severity}")
+    if material.set.quizzes and not material.options.papers:
+        yield "quizzes are laid out once the errors are mended: this page does not show them"
     missed = [claim.id for claim in material.set.claims.values() if material.is_missed(claim)]
     if missed:
         yield "core, yet not asked: ", commas(claim_link(id) for id in missed)

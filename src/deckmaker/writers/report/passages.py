@@ -13,7 +13,7 @@ from deckmaker.writers.report.material import Material
 
 
 def passage(material: Material, claim: Claim) -> Markup:
-    """The block that a claim's words stand in, those marked; nothing where the text is not at hand or not to be shown."""
+    """The block that a claim's words stand in, those marked; nothing where the text is not there to be shown."""
     text = _text(material, claim.article)
     block = next((each for each in text.blocks if each.place == claim.quote.place), None) if text else None
     if text is None or block is None:

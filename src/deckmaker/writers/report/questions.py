@@ -10,7 +10,7 @@ from deckmaker.model.labels import basis_label, place_label
 from deckmaker.model.questions import ANKI, PRINT, Kind, Question
 from deckmaker.writers.report.bodies import body
 from deckmaker.writers.report.elements import Content, Markup, commas, join, separated, tag
-from deckmaker.writers.report.filters import filters
+from deckmaker.writers.report.filters import Choices, filters
 from deckmaker.writers.report.links import badge, claim_link, marks, question_id, rows
 from deckmaker.writers.report.material import Material, Printed
 from deckmaker.writers.report.passages import passage
@@ -23,7 +23,7 @@ _RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ps", "ur", "yi"})
 def questions(material: Material) -> Markup:
     """All of them, in the order they are asked, and controls that narrow the list."""
     every = material.document.questions
-    choices = {
+    choices: Choices = {
         "family": ("Made by", {each.family or BY_HAND: each.family or BY_HAND for each in every}),
         "kind": ("Type", {kind: _type(kind) for kind in Kind if any(each.kind is kind for each in every)}),
         "where": ("Goes to", {ANKI: "Anki", PRINT: "paper"}),
@@ -90,7 +90,7 @@ def _papers(material: Material, question: Question) -> list[str]:
     for place in material.printed.get(question.id, ()):
         found.setdefault(place.paper.quiz.id, []).append(_on_paper(place))
     if PRINT in question.where and not found:
-        return ["paper, on none yet"]
+        return ["paper, in no quiz" if material.options.papers else "paper"]
     return [f"{quiz} ({'; '.join(places)})" for quiz, places in found.items()]
 
 

@@ -11,6 +11,10 @@ from deckmaker.writers.report.material import Material
 from deckmaker.writers.report.tables import Cell, table
 
 _COLUMNS = ("Claim", "Speaker", "Basis", "Relays", "How sure", "Quiz", "Words")
+_CAPTION = (
+    "Every claim, in the register’s order. “Found” says that the words stand in the article’s text, looked up in this run "
+    "or, says the lock, in an earlier one; never that a claim is true."
+)
 _QUIZ = {Quiz.ASK: "", Quiz.CAREFUL: "warn", Quiz.AVOID: "warn"}
 
 
@@ -20,7 +24,7 @@ def register(material: Material) -> Markup:
     lines = [(_row(material, number, claim), _data(material, claim)) for number, claim in enumerate(claims)]
     return join(
         filters("register", _choices(material)),
-        table("register", "Every claim of the register, in the register’s order", _COLUMNS, lines, sortable=True),
+        table("register", _CAPTION, _COLUMNS, lines, sortable=True),
     )
 
 
@@ -106,8 +110,8 @@ def verified(material: Material, claim: Claim) -> Markup:
     found = material.document.evidence.get(claim.id)
     match found.by if found else "":
         case "text":
-            return badge("found in the text", "good")
+            return badge("found", "good")
         case "lock":
-            return badge("verified earlier", "good")
+            return badge("found earlier", "good")
         case _:
             return badge("not looked up", "bad")

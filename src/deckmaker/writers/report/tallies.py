@@ -54,7 +54,7 @@ def _tally(title: str, labels: Iterable[str], order: Iterable[str] = ()) -> Tall
 
 
 def _where(question: Question) -> str:
-    return {(ANKI,): "Anki alone", (PRINT,): "paper alone"}.get(question.where, "both")
+    return "both" if {ANKI, PRINT} <= {*question.where} else "Anki alone" if ANKI in question.where else "paper alone"
 
 
 def _answers(axis: str, questions: Iterable[Question]) -> Tally:

@@ -1,0 +1,145 @@
+"""Rules about words that a stem does not need: window dressing, officialese, length."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from deckmaker.checks.item import Item
+from deckmaker.checks.wording.reading import (
+    before_lead_in,
+    content,
+    in_stem,
+    lead_in,
+    root,
+    sentences,
+    tokens,
+    unquoted,
+)
+from deckmaker.checks.wording.stem_words import ASIDES, GREETING, OFFICIALESE, PRAISE
+from deckmaker.diagnostics import Diagnostic, diagnose
+from deckmaker.model.questions import Kind
+
+_SENTENCE = 30
+"""So many words a sentence may have (SuperMemoAssistant, after Wozniak's rule 12)."""
+_NESTED = frozenset(("which", "that", "who", "whose", "whom", "whereby", "wherein", "if", "although"))
+_CASE = re.compile(r"\d|[$€£=<>]|^(?:(?:In|On|At|After|For|During|From) )?(?:An? |Two |Three |Four |Five |Six |One |Your? |He |She |Suppose |Assume |Given |Let |If |Consider |Imagine )|\b(?:you|your|he|she|patient|his|her)\b", re.I)
+_POINTS_BACK = re.compile(r"\b(?:this|that|these|those|it|its|they|their|them|he|she|his|her|him|such|the (?:two|three|four|latter|former|same|first|second|other))\b", re.I)
+_ASIDE_CLAUSE = re.compile(r"^(?!(?:An?|If|When|Suppose|Given|Let)\b)([^,?]{2,60}), (?:which|who|whose|where|whom|a (?:truly|very|most|well-known|famous)|one of the|the most|known|famous|beloved|loved|celebrated|often called|sometimes called|still|long)\b([^,?]{8,}),(.+)$", re.I)
+_ORDERS = re.compile(r"^(?:choose|select|mark|tick|pick|give|write|round|use|assume|take|match|put|name|answer|complete|fill|state|note the unit|ignore|neglect|show|express|circle|read the)\b", re.I)
+
+
+def needless_words(item: Item) -> Iterator[Diagnostic]:
+    """W104. Haladyna et al. 2002, 16 (window dressing); Tarrant et al. 2006: it costs time and hides the question."""
+    kinds = (Kind.MATCHING, Kind.ORDERING, Kind.ESSAY, Kind.IMAGE_OCCLUSION)
+    if not item.is_english or item.kind in kinds or item.question.claims or not item.stem:
+        return
+    found = _needless(item)
+    if found:
+        hint = "strike it out, or put it into the feedback"
+        yield diagnose("W104", in_stem(item, found), "the question asks the same without this", hint=hint)
+
+
+def _needless(item: Item) -> str:
+    stem, asked = item.stem, lead_in(item.stem)
+    for sentence in sentences(stem):
+        if _is_chat(sentence):
+            return sentence
+    before = before_lead_in(stem)
+    if before and item.kind is not Kind.TRUE_FALSE and not any(_CASE.search(sentence) for sentence in before):
+        if any(_praises(sentence) >= 1 or _is_aside(sentence) for sentence in before):
+            return next(sentence for sentence in before if _praises(sentence) or _is_aside(sentence))
+        if not _leans_on(asked, before) and not _ORDERS.match(before[0]):
+            return before[0]
+    elif before and any(_praises(sentence) >= 1 and _is_aside(sentence) or _praises(sentence) >= 2 for sentence in before):
+        return next(sentence for sentence in before if _praises(sentence))
+    clause = _ASIDE_CLAUSE.match(unquoted(asked))
+    if clause and item.kind is not Kind.TRUE_FALSE and not _defines(clause[1]):
+        return asked
+    opening = _opening(asked)
+    return opening if opening and (_praises(opening) or _is_aside(opening)) else ""
+
+
+def _is_chat(sentence: str) -> bool:
+    """Whether it talks to the reader, or exclaims."""
+    lowered = unquoted(sentence).casefold().replace("’", "'")
+    if lowered.rstrip(" )").endswith("!") and len(tokens(lowered)) > 1 and not re.search(r"\d ?!", lowered):
+        return True
+    return any(re.search(rf"\b{re.escape(phrase)}\b", lowered) for phrase in GREETING if phrase in lowered)
+
+
+def _praises(sentence: str) -> int:
+    return sum(word in PRAISE for word in tokens(unquoted(sentence)))
+
+
+def _is_aside(sentence: str) -> bool:
+    lowered = sentence.casefold()
+    return any(phrase in lowered for phrase in ASIDES)
+
+
+def _leans_on(asked: str, before: tuple[str, ...]) -> bool:
+    """Whether the question needs what stands before it: it points back, or takes up a noun with "the"."""
+    if _POINTS_BACK.search(unquoted(asked)):
+        return True
+    told = frozenset().union(*(content(sentence) for sentence in before))
+    found = tokens(asked)
+    taken_up = {root(word) for article, word in zip(found, found[1:], strict=False) if article == "the"}
+    names = {root(word.casefold().removesuffix("'s").removesuffix("’s")) for word in re.findall(r"(?<=\w )[A-Z][\w'’]+", asked)}
+    short = len(content(asked)) <= 3
+    return bool(taken_up & told) or (short and not names) or (any("'" in sentence or "‘" in sentence or "“" in sentence for sentence in before))
+
+
+def _defines(subject: str) -> bool:
+    """Whether the clause belongs to what is asked for: "Which painter, who …", "the tissue, which …"."""
+    found = tokens(subject)
+    return bool(found) and found[0] in ("which", "what", "who", "whose", "in", "at", "on", "for", "with", "from", "to", "of") and not re.search(r"(?<=\w )[A-Z]", subject)
+
+
+def _opening(asked: str) -> str:
+    """What stands before the question word, up to a comma: "As one of the most famous …, in which year …"."""
+    head, comma, rest = asked.partition(", ")
+    later = re.match(r".*, (?=(?:(?:in|at|on|to|by|for|of|with|from) )?(?:which|what|who|when|where|why|how|whose)\b)", asked, re.I)
+    if later:
+        return later[0]
+    return head if comma and re.search(r"\b(?:which|what|who|when|where|why|how)\b", rest, re.I) and not re.match(r"(?:which|what|who|when|where|why|how|in which|in what)\b", head, re.I) else ""
+
+
+def hard_language(item: Item) -> Iterator[Diagnostic]:
+    """W107. Haladyna et al. 2002, 12 and 13; Case & Swanson: what is tested must not be reading."""
+    if not item.is_english or item.question.family:
+        return
+    for sentence in sentences(item.stem):
+        ornate = _ornate(sentence)
+        count = len(tokens(sentence))
+        if len(ornate) >= 2 or (ornate and (count > 24 or _long_share(sentence) > 0.3)) or _is_nested(sentence):
+            said = f'"{ornate[0]}"' if ornate else "this sentence"
+            hint = "say it in plain words and short sentences"
+            yield diagnose("W107", in_stem(item, sentence), f"{said} makes the question harder to read than it is", hint=hint)
+            return
+
+
+def _ornate(sentence: str) -> list[str]:
+    lowered = f" {' '.join(tokens(unquoted(sentence)))} "
+    found = [phrase for phrase in OFFICIALESE if f" {phrase} " in lowered]
+    return [phrase for phrase in found if not any(phrase != other and phrase in other for other in found)]
+
+
+def _long_share(sentence: str) -> float:
+    found = tokens(sentence)
+    return sum(len(word) >= 10 for word in found) / len(found) if len(found) >= 12 else 0.0
+
+
+def _is_nested(sentence: str) -> bool:
+    found = tokens(unquoted(sentence))
+    clauses = sum(word in _NESTED for word in found[1:])
+    return (len(found) > 30 and clauses >= 3) or (len(found) >= 18 and clauses >= 4) or (len(found) > 20 and _long_share(sentence) >= 0.4)
+
+
+def long_stem(item: Item) -> Iterator[Diagnostic]:
+    """W112. Wozniak, rule 12: sentences over 30 words; a case told in several short ones is not at fault."""
+    for sentence in sentences(item.stem):
+        count = len(tokens(sentence))
+        if count > _SENTENCE:
+            message = f"a sentence of {count} words; {_SENTENCE} can be read at once"
+            yield diagnose("W112", in_stem(item, sentence), message, hint="split it, or strike out what is not needed")
+            return

@@ -1,0 +1,91 @@
+"""Rules about what is to be filled in: short answers, numbers, gaps."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from deckmaker.checks.item import Item, words
+from deckmaker.checks.wording.reading import BLANK, content, sentences
+from deckmaker.diagnostics import Diagnostic, diagnose
+from deckmaker.model.papers import gaps
+from deckmaker.model.questions import Cloze, ShortAnswer
+from deckmaker.model.text import Gap, plain, plain_inlines
+
+LONGEST_ANSWER = 10
+"""In words (Wozniak 4): what is longer cannot be marked right or wrong as a whole."""
+
+_GENERAL = frozenset(
+    """a an the this that these those of in on at to for with by from as and or but nor so if because than it they he
+    she which who is are was were be been being am do does did has have had having will would shall should can could
+    may might must not called named known termed said used make makes made become becomes became get gets got give
+    gives given take takes taken seem seems occur occurs happen happens contain contains consist consists refer refers
+    mean means found located important main major very also often usually always sometimes good bad big great famous
+    common special certain different various many some several like such thing things way ways kind kinds type types
+    about mainly mostly really describe describes described define defined""".split()
+)
+"""Words that belong to no subject."""
+_ABOUT_WORDS = re.compile(
+    r"\b(?:verbs?|tenses?|prepositions?|articles?|conjunctions?|pronouns?|adverbs?|adjectives?|auxiliar\w+|modals?|"
+    r"gramma\w+|plural|singular|translat\w+|operators?|keywords?|gates?|syntax|idioms?|phrasal|correct form)\b",
+    re.IGNORECASE,
+)
+"""What tells that little words are the subject."""
+
+_ARTICLE = re.compile(r"(?<![\w/(])(an?)\s+(?=_{2,}|…{2,}|\.{4,}|_ )", re.IGNORECASE)
+
+
+def gaps_of(item: Item) -> tuple[Gap, ...]:
+    """The gaps of a cloze; nothing of another type."""
+    body = item.question.body
+    return gaps(body.text) if isinstance(body, Cloze) else ()
+
+
+def answers_of(item: Item) -> tuple[str, ...]:
+    """What is to be written: of a cloze what stands in each gap."""
+    body = item.question.body
+    if isinstance(body, ShortAnswer):
+        return (plain(body.answer),)
+    return tuple(plain_inlines(gap.children) for gap in gaps_of(item))
+
+
+def too_many_blanks(item: Item) -> Iterator[Diagnostic]:
+    """A sentence of which too little is left says no more what it is about (teaching centres: completion items)."""
+    if not isinstance(item.question.body, Cloze | ShortAnswer):
+        return
+    for sentence in sentences(item.stem):
+        count = len(BLANK.findall(sentence))
+        if count >= 3 or (count == 2 and item.is_english and not content(BLANK.sub(" ", sentence))):
+            message = f"{count} blanks in one sentence leave too little of it"
+            yield diagnose("W301", item.at("text", "stem"), message, hint="keep one or two, of the key words")
+            return
+
+
+def unimportant_word(item: Item) -> Iterator[Diagnostic]:
+    """A gap takes a key word of the subject, not one that any text has (teaching centres: completion items)."""
+    has_blank = isinstance(item.question.body, Cloze) or BLANK.search(item.stem)
+    if not item.is_english or not has_blank or _ABOUT_WORDS.search(item.stem):
+        return
+    for answer in answers_of(item):
+        found = words(answer)
+        if found and not {*found} - _GENERAL:
+            message = f'the blank takes "{answer}", a word of no subject'
+            hint = "take out a term, a name, a number or a relation instead"
+            yield diagnose("W302", item.at("text", "answer", "stem"), message, hint=hint)
+
+
+def long_answer(item: Item) -> Iterator[Diagnostic]:
+    """The shorter what has to be recalled, the surer it is (Wozniak 4)."""
+    for answer in answers_of(item):
+        if (count := len(words(answer))) > LONGEST_ANSWER:
+            message = f"the answer has {count} words; ten are enough to write and to mark"
+            yield diagnose("W306", item.at("answer", "text"), message, hint="ask for less, or ask in parts")
+
+
+def article_before_blank(item: Item) -> Iterator[Diagnostic]:
+    """ "a" or "an" before a blank tells how the answer begins (Haladyna 28d; teaching centres: completion items)."""
+    match = _ARTICLE.search(item.stem)
+    if match and item.is_english and isinstance(item.question.body, Cloze | ShortAnswer):
+        message = f'"{match[1]}" before the blank tells how the answer begins'
+        hint = "write a(n), or take the article into the blank"
+        yield diagnose("W202", item.at("text", "stem"), message, hint=hint)

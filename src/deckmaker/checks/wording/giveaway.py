@@ -1,0 +1,116 @@
+"""Whether a prompt tells its own answer: holds it or its root, or draws its outline. English.
+
+What can be read off need not be known (Haladyna 28; Matuschak: no pattern matching).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from deckmaker.checks.item import Item, words
+from deckmaker.checks.wording.completion import answers_of, gaps_of
+from deckmaker.checks.wording.reading import BLANK, root, tokens, unquoted
+from deckmaker.checks.wording.tables import ENDINGS, STOPWORDS
+from deckmaker.diagnostics import Diagnostic, diagnose
+from deckmaker.model.questions import Cloze, Flashcard, Numeric, ShortAnswer
+from deckmaker.model.text import plain
+
+_LONGEST = 3
+"""In content words: a longer answer explains, and says again what it explains."""
+_USUAL_BLANKS = frozenset((1, 2, 3, 4, 5, 6, 8, 10, 12, 15, 20))
+"""Lengths of blanks that authors type without counting."""
+_FORM_ASKED = re.compile(
+    r"\b(?:plural|singular|past|tense|participle|form|comparative|superlative|opposite|antonym|translat\w+|spell\w*|"
+    r"prefix|suffix|abbreviat\w+|acronym|short for|stands? for|derivative|anagram|rewrite|correct(?:ed)?|passive|noun|"
+    r"verb|adjective|adverb|pronounc\w+|simplif\w+|factor\w*|full name|first name)\b",
+    re.IGNORECASE,
+)
+"""What asks for another form of a word or formula that has to be shown."""
+_ENDINGS = frozenset((*ENDINGS, "", "e", "ed", "d", "r", "rs", "n", "t", "ts", "ations", "ics", "ially", "ency", "le", "less"))
+_FIRST_LETTER = re.compile(r"(?<!\w)(?:[^\W\d_](?:[-–.…]{2,}|_+(?: ?_)*)|[^\W\d_aAI] _[_ ]*)[^\W\d_]?(?!\w)")
+"""A letter and then a blank; "a" and a blank is an article."""
+_TOLD_LETTERS = re.compile(
+    r"\b(?:begin|start|end)(?:s|ning|ing)?\s+(?:with|in)\s+(?:(?:the\s+)?letters?\s+\W?\w{1,2}\b|(?:an?\s+)?[\"'“‘]?[A-Z]\b[\"'”’]?)"
+    r"|\brhymes?\s+with\b|\(?\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten)[ -]letters?\b",
+)
+
+
+def answer_given_away(item: Item) -> Iterator[Diagnostic]:
+    """The first thing in the prompt that tells the answer."""
+    if not item.is_english or not isinstance(item.question.body, ShortAnswer | Cloze | Flashcard | Numeric):
+        return
+    if how := next(_tells(item), ""):
+        hint = "ask in words of another root, and draw every blank alike"
+        yield diagnose("W304", item.at("stem", "front", "text"), f"the answer can be read off: {how}", hint=hint)
+
+
+def _tells(item: Item) -> Iterator[str]:
+    body, hint = item.question.body, plain(item.question.hint)
+    answers = (plain(body.back),) if isinstance(body, Flashcard) else answers_of(item)
+    prompt = " ".join((item.stem, plain(item.question.stem))) if isinstance(body, Cloze) else item.stem
+    for gap, answer in zip(gaps_of(item), answers, strict=False):
+        if gap.hint and _hint_says(gap.hint, answer):
+            yield f'the hint "{gap.hint}" says it'
+    yield from (f'the hint says "{answer}"' for answer in answers if hint and _stands_in(answer, hint))
+    if _FIRST_LETTER.search(prompt) or _TOLD_LETTERS.search(prompt):
+        yield "its letters are told"
+    if any(_is_outline(prompt, answer) for answer in answers):
+        yield "the blanks are as long as its words"
+    if not _FORM_ASKED.search(prompt):
+        yield from (f'"{word}" stands in the prompt' for answer in answers if (word := _repeated(answer, prompt)))
+
+
+def _hint_says(hint: str, answer: str) -> bool:
+    letters = re.match(r"^(\w{1,3})\W*(?:[.…_*-]\W*)+$", hint)
+    return _stands_in(answer, hint) or bool(letters and answer.casefold().startswith(letters[1].casefold()))
+
+
+def _stands_in(answer: str, text: str) -> bool:
+    sought, found = words(answer), words(text)
+    return bool(sought) and any(found[at : at + len(sought)] == sought for at in range(len(found)))
+
+
+def _is_outline(prompt: str, answer: str) -> bool:
+    """Whether blanks side by side have the lengths of the answer's words, or one a telling length."""
+    for run in re.findall(r"_[_ ]*_|_", prompt):
+        lengths = [len(part) for part in run.split()]
+        wanted = [len(word) for word in answer.split()]
+        spelled = len(lengths) > 2 and len(lengths) == len(answer.replace(" ", ""))
+        if spelled or (lengths == wanted and (len({*lengths}) > 1 or not {*lengths} <= _USUAL_BLANKS)):
+            return True
+    return False
+
+
+def _repeated(answer: str, prompt: str) -> str:
+    """The word of the prompt that is the answer, or its root; "" where there is none or it is one of those named."""
+    sought = _content(answer)
+    free = unquoted(prompt)
+    if not 1 <= len(sought) <= _LONGEST or _is_choice(free, sought[-1]):
+        return ""
+    shown = _content(BLANK.sub(" ", free))
+    echoes = [next((word for word in shown if _same_root(word, wanted)), "") for wanted in sought]
+    return echoes[0] if all(echoes) else ""
+
+
+def _is_choice(prompt: str, word: str) -> bool:
+    """Whether the prompt offers the word among others: then choosing it is the task."""
+    named = re.escape(word)
+    return re.search(rf"\b{named}\W+(?:\w+\s+){{0,2}}?or\b|\bor\s+(?:\w+\s+){{0,3}}?{named}\b", prompt.casefold()) is not None or (
+        re.match(r"(?:which|what|who)\b(?:\s+\w+)?\s+of\b", prompt.casefold()) is not None and "," in prompt
+    )
+
+
+def _content(text: str) -> list[str]:
+    """The words that carry meaning, as they stand."""
+    return [word for word in tokens(text) if word not in STOPWORDS and len(word) > 2 and word.strip("_")]
+
+
+def _same_root(one: str, other: str) -> bool:
+    """Whether two words are forms of one: alike but for endings, on four letters or more of a common beginning."""
+    if root(one) == root(other):
+        return True
+    common = next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    return any(
+        one[at:] in _ENDINGS and other[at:] in _ENDINGS for at in (common, common - 1) if at >= 4 and 2 * at >= len(one)
+    )

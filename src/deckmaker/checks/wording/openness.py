@@ -1,0 +1,109 @@
+"""Whether one answer alone fits what is to be filled in. English.
+
+A blank after "was born" takes a place, a date or a manner (teaching centres: one brief definite answer; Wozniak 4, 11).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from deckmaker.checks.item import Item, words
+from deckmaker.checks.wording.completion import gaps_of
+from deckmaker.checks.wording.reading import BLANK, sentences
+from deckmaker.diagnostics import Diagnostic, diagnose
+from deckmaker.model.questions import Flashcard, ShortAnswer
+from deckmaker.model.text import plain
+
+_EVENT = (
+    r"(?:born|died|dies|lived|lives|began|begins|started|ended|invented|discovered|founded|built|published|written|"
+    r"painted|composed|signed|held|took\s+place|takes\s+place|happened|happens|occurred|occurs|fought|met|married|"
+    r"arrived|landed|opened|introduced|established|launched|won|crowned|killed|buried|elected|abolished|created|"
+    r"discovered\s+\w+|invented\s+\w+|founded\s+\w+|moved|appeared|grows|arose|emerged|originated|spread)"
+)
+_NAMING = r"(?:call|nam|term|know|label|consider|dub|abbreviat|express|measur|writ|denot|symboli[sz]|defin|class)"
+_PARTICIPLE = rf"(?:(?:is|are|was|were|been|be|being)\s+(?:\w+ly\s+)?(?!{_NAMING})\w+(?:ed|en|wn|ade|uilt|ound|orn|ept))"
+_SHORT = r"^(?:the|an?)?\s*(?:[\"“]?\w[\w’'-]*[\"”]?\s+){1,3}"
+
+_OPEN_ENDS = tuple(
+    (re.compile(pattern, re.IGNORECASE), why)
+    for pattern, why in (
+        (rf"\b(?:{_EVENT}|{_PARTICIPLE})$", "a place, a time or a manner would fit as well"),
+        (r"\b(?:because|so\s+that|in\s+order\s+to|although|due\s+to|owing\s+to)$",
+         "many reasons or ways would fit"),
+        (r"\b(?:such\s+as|for\s+example|e\.g\.|for\s+instance|including|includes?|can\s+be|may\s+be|depends?\s+on|"
+         r"affects?|influences?|helps?(?:\s+(?:to|us))?|is\s+about|are\s+about)(?:\s+(?:an?|the))?$", "one of many would fit"),
+        (_SHORT + r"(?:has|have|had|contains?|needs?|uses?|makes?|gets?|likes?|eats?|does|do|can|causes?)"
+         r"(?:\s+(?:an?|the|some))?$", "much else would fit"),
+        (_SHORT + r"(?:is|are|was|were)(?:\s+(?:an?|the|very|so))?$", "what it is can be said in many ways"),
+    )
+)  # fmt: skip
+"""What stands before a blank that ends the sentence, and why no single answer follows."""
+_DEFINITE = re.compile(
+    r"\b(?:of|per|first|second|third|last|next|only|formula|symbol|unit|name|answer|opposite|\w{2,}est|most|\w+['’]s?)\b|\d",
+    re.IGNORECASE,
+)
+"""What makes a short subject point to one thing."""
+_IN = re.compile(rf"\b{_EVENT}\b[^.;]*\s+in$|\b{_EVENT}\s+in$", re.IGNORECASE)
+_SORT_OF_PLACE = re.compile(
+    r"\b(?:city|town|village|country|state|region|continent|county|year|century|month|decade|place|island|season)\b|\d",
+    re.IGNORECASE,
+)
+_OPEN_START = re.compile(r"^(?:is|are|was|were)\s+(?:an?|one\s+of|some)\s+(?:\w[\w’'-]*\s*){1,4}[.!]?$", re.IGNORECASE)
+_ONE_OF_MANY = re.compile(
+    r"^(?:please\s+)?(?:(?:name|give|state|list|mention|write(?:\s+down)?|cite|provide|identify)\s+"
+    r"(?:me\s+)?(?:an?|one|any|some|another)\b(?!\s+(?:word|term|name|synonym)\b)|what\s+(?:is|are|was)\s+"
+    r"(?:an?\s+example|one\b|an?\s+reason|some\b)|(?:can|could)\s+you\s+(?:name|give)\s+(?:an?|one)\b)",
+    re.IGNORECASE,
+)
+_VAGUE = re.compile(
+    r"^(?:what\s+happened\s+(?:in|on|during|at|after)\b|what\s+about\b|what\s+is\s+(?:special|important|interesting)\s+about|"
+    r"who\s+(?:was|is)\s+[A-Z][\w’'.-]+(?:\s+[A-Z][\w’'.-]+){0,3}\s*\?$|what\s+(?:can|could)\s+(?:you|we|one)\s+say\b)"
+)
+_WHAT_IS_A = re.compile(r"^what\s+(?:is|are)\s+(?:an?\s+)?[\w’'-]+(?:\s+[\w’'-]+)?\s*\?$", re.IGNORECASE)
+_LEFT_OPEN = re.compile(r"\be\.g\.|\bfor example\b|\bany\b|\bfor instance\b|\bone of\b", re.IGNORECASE)
+
+
+def several_answers_fit(item: Item) -> Iterator[Diagnostic]:
+    """One answer is keyed and others are as right, so that a learner who knows may be marked wrong."""
+    if not item.is_english or any(gap.hint for gap in gaps_of(item)):
+        return
+    if why := next(_reasons(item), ""):
+        hint = "say in the sentence what kind of answer is wanted, and of what"
+        yield diagnose("W303", item.at("text", "stem", "front"), f"several answers fit: {why}", hint=hint)
+
+
+def _reasons(item: Item) -> Iterator[str]:
+    body = item.question.body
+    asked = isinstance(body, ShortAnswer | Flashcard)
+    for sentence in sentences(item.stem):
+        found = list(BLANK.finditer(sentence))
+        if len(found) == 1:
+            yield from _around(sentence[: found[0].start()].strip(), sentence[found[0].end() :].strip())
+        if asked and (_ONE_OF_MANY.search(sentence) and not _is_open(item)):
+            yield "one of many is asked for, and one is keyed"
+        if asked and _VAGUE.search(sentence[:1].lower() + sentence[1:]):
+            yield "the question can be answered on many levels"
+        if isinstance(body, ShortAnswer) and _WHAT_IS_A.search(sentence) and len(words(body.answer)) <= 2:
+            yield "what it is can be said in many ways"
+
+
+def _around(before: str, after: str) -> Iterator[str]:
+    """Why a blank between those words can be filled in many ways."""
+    if re.search(r"\w", after):
+        if not before and _OPEN_START.search(after) and not _DEFINITE.search(after):
+            yield "everything of that kind would fit"
+        return
+    for pattern, why in _OPEN_ENDS:
+        if (match := pattern.search(before)) and not (pattern.pattern.startswith("^") and _DEFINITE.search(match[0])):
+            yield why
+    if _IN.search(before) and not _SORT_OF_PLACE.search(before):
+        yield "a place and a time would both fit"
+
+
+def _is_open(item: Item) -> bool:
+    """Whether the author lets other answers count."""
+    body = item.question.body
+    if isinstance(body, ShortAnswer):
+        return bool(body.accept)
+    return isinstance(body, Flashcard) and _LEFT_OPEN.search(plain(body.back)) is not None
