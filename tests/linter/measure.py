@@ -116,6 +116,8 @@ def _entries(path: Path) -> Iterator[dict[str, Any]]:
 
 def _judged(entry: dict[str, Any]) -> Judged:
     question = {"id": entry["id"], **{key: value for key, value in entry["item"].items() if value != ""}}
+    if isinstance(rubric := question.get("rubric"), list):
+        question["rubric"] = "\n".join(f"- {part['text']} ({part['points']})" for part in rubric)
     _, problems = compile_set(yaml.safe_dump({"questions": [question]}, allow_unicode=True, sort_keys=False))
     codes = {problem.code.id for problem in problems}
     return Judged(entry["id"], frozenset(entry["flaws"]), frozenset(code for code in codes if _is_wording(code)))

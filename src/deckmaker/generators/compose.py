@@ -79,29 +79,45 @@ def _gathered(
     """
     taken = frozenset[str]()
     made: Counter[Span] = Counter()
+    results: dict[str, Draft | Reason] = {}
     in_order = sorted(wanted, key=lambda one: (not one.wishes, rank(_weight(one), chosen, one.register.set.uid)))
-    done: set[str] = set()
-    pinned = [(one, False) for one in in_order if one.pinned]
     again = [(one, True) for one in in_order if one.question in chosen]
-    for request, as_before in [*pinned, *again, *((one, False) for one in in_order)]:
-        if request.question in done:
+    for request, as_before in [*again, *((one, False) for one in in_order)]:
+        if request.question in results:
             continue
-        full = request.rule.count is not None and made[request.rule.span] >= request.rule.count and not request.pinned
-        result = _beyond(request.rule) if full else _result(replace(request, taken=taken), family)
+        result = _result(replace(request, taken=taken), family)
         if as_before and not (isinstance(result, Draft) and result.chosen == request.kept):
             continue
+        if isinstance(result, Draft) and _is_full(request, made):
+            result = _beyond(request.rule)
         if isinstance(result, Draft):
-            taken |= {request.claim.id, *result.used} if family.gathers else result.takes
+            taken |= {request.claim.id, *result.used}
             made[request.rule.span] += 1
-        done.add(request.question)
-        yield request.question, result
+        results[request.question] = result
+    # Only now is it known of all refused ones where else their claims stand.
+    yield from ((one.question, _for_good(one, results[one.question], taken, family)) for one in in_order)
+
+
+def _is_full(request: Request, made: Mapping[Span, int]) -> bool:
+    count = request.rule.count
+    return count is not None and made[request.rule.span] >= count and not request.pinned
+
+
+def _for_good(request: Request, result: Draft | Reason, taken: Container[str], family: Family) -> Draft | Reason:
+    dropped = request.edit and request.edit.drop
+    refused = isinstance(result, Reason) and not dropped
+    return _elsewhere(family) if refused and request.claim.id in taken else result
+
+
+def _elsewhere(family: Family) -> Reason:
+    return Reason(f'its claim stands in another "{family.name}" question', "look for it there")
 
 
 def _result(request: Request, family: Family) -> Draft | Reason:
     if request.edit and request.edit.drop:
         return Reason(f"dropped: {request.edit.drop}", "take its `drop` out")
     if request.claim.id in request.taken:
-        return Reason(f'its claim stands in another "{family.name}" question', "look for it there")
+        return _elsewhere(family)
     return first_reason(EVERY_FAMILY, request) or family.draft(request)
 
 

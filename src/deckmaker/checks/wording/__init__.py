@@ -20,7 +20,15 @@ from deckmaker.checks.wording.completion import (
     too_many_blanks,
     unimportant_word,
 )
+from deckmaker.checks.wording.cues import convergence_cue, grammatical_cue, opposite_pair_cue, word_repeat_cue
 from deckmaker.checks.wording.essays import essay_without_rubric, vague_essay_task
+from deckmaker.checks.wording.forms import (
+    mixed_options,
+    out_of_order,
+    overlapping_options,
+    repeated_text,
+    uneven_options,
+)
 from deckmaker.checks.wording.giveaway import answer_given_away
 from deckmaker.checks.wording.matching import (
     articles_in_column,
@@ -34,6 +42,16 @@ from deckmaker.checks.wording.matching import (
 )
 from deckmaker.checks.wording.negatives import double_negative, negative_not_emphasised
 from deckmaker.checks.wording.openness import several_answers_fit
+from deckmaker.checks.wording.options import (
+    absolute_term,
+    all_of_the_above,
+    combination_options,
+    joke_option,
+    key_longest,
+    many_options,
+    none_of_the_above,
+    vague_term,
+)
 from deckmaker.checks.wording.quantities import unit_or_precision_unstated
 from deckmaker.checks.wording.stems import (
     blank_not_at_end,
@@ -62,6 +80,24 @@ WORDING_RULES: tuple[ItemRule, ...] = (
     number_unstated,
     dated_wording,
     long_stem,
+    # options
+    key_longest,
+    grammatical_cue,
+    word_repeat_cue,
+    absolute_term,
+    vague_term,
+    all_of_the_above,
+    none_of_the_above,
+    combination_options,
+    repeated_text,
+    mixed_options,
+    uneven_options,
+    overlapping_options,
+    out_of_order,
+    convergence_cue,
+    opposite_pair_cue,
+    joke_option,
+    many_options,
     # completion
     too_many_blanks,
     unimportant_word,

@@ -48,7 +48,7 @@ _NO_UNIT = re.compile(
 """What looks like a measure and is a bare number, or has its unit in its name."""
 _FIGURE = re.compile(r"\b(?:square|rectangle|triangle|circle|cube|sphere|cuboid|cylinder|cone|prism|polygon|vector|interval|curve|parallelogram|trapezi\w+|hypotenuse|side|sides)\b", re.I)
 _PRECISION = re.compile(
-    r"\bdecimal|\bnearest\b|\bround|\bsignificant\b|\bfigures\b|\bexact|\bapproximat|\babout\b|\broughly\b|\bwhole\s+(?:number|percent)|"
+    r"\bdecimal|\bnearest\b|\bround(?:ed|ing)?\s+(?:to|off|up|down|your|the)\b|\bsignificant\b|\bfigures\b|\bexact|\bapproximat|\babout\b|\broughly\b|\bwhole\s+(?:number|percent)|"
     r"\bplaces?\b|\bprecis|\bwithin\b|±|\bto\s+(?:one|two|three|\d)\b|\bas\s+a\s+fraction\b|\bfraction\b|\binteger\b|\bestimate",
     re.IGNORECASE,
 )

@@ -17,15 +17,15 @@ def balance(material: Material) -> Markup:
 
 def _plot(tally: Tally) -> Markup:
     lines = (
-        tag("tr", tag("th", label, scope="row"), tag("td", _bar(count, tally.total)), tag("td", _number(count, tally)))
+        tag("tr", tag("th", label, scope="row"), tag("td", _bar(count, tally.total)), _numbers(count, tally.total))
         for label, count in tally.rows
     )
     return tag("table", tag("caption", tally.title), tag("tbody", lines), class_="plot")
 
 
-def _number(count: int, tally: Tally) -> Markup:
-    share = tag("span", f" {round(100 * count / tally.total)} %", class_="quiet")
-    return tag("span", str(count), share, class_="number")
+def _numbers(count: int, total: int) -> Markup:
+    share = tag("td", f"{round(100 * count / total)} %", class_="number quiet")
+    return join(tag("td", str(count), class_="number"), share)
 
 
 def _bar(count: int, total: int) -> Markup:

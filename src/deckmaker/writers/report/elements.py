@@ -47,6 +47,14 @@ def separated(by: str, content: Iterable[Content]) -> Markup:
     return Markup(_markup(by).join(_markup(part) for part in content))
 
 
+def coded(words: str) -> Markup:
+    """Words of ours in which `…` stands around what is typed."""
+    parts = words.split("`")
+    if len(parts) % 2 == 0:
+        return join(words)
+    return join(tag("code", part) if at % 2 else part for at, part in enumerate(parts))
+
+
 def _markup(part: Content) -> str:
     if isinstance(part, Markup):
         return part

@@ -11,7 +11,7 @@ from markdown_it import MarkdownIt
 from deckmaker.diagnostics import Code, Diagnostic, Severity
 from deckmaker.diagnostics.pages import page
 from deckmaker.source import Span
-from deckmaker.writers.report.elements import Content, Markup, commas, join, tag
+from deckmaker.writers.report.elements import Content, Markup, coded, commas, join, tag
 from deckmaker.writers.report.links import badge, question_link, rows
 from deckmaker.writers.report.material import Material, counted
 
@@ -53,7 +53,7 @@ def _finding(material: Material, found: Diagnostic) -> Markup:
         tag("p", tag("strong", found.message), " ", _place(material, found.span)),
         _line(material, found.span, found.note),
         (tag("p", label, class_="label") for label in labels),
-        tag("p", tag("b", "Hint: "), tag("span", found.hint, class_="hint")) if found.hint else "",
+        tag("p", tag("b", "Hint: "), tag("span", coded(found.hint), class_="hint")) if found.hint else "",
         tag("p", "About ", commas(question_link(id) for id in found.about)) if found.about else "",
         class_="item finding",
     )

@@ -43,7 +43,7 @@ def _key() -> Content:
         tag(
             "span",
             tag("span", "", class_="dot"),
-            "the larger, the more claims it says or is the basis of",
+            "larger: says, or is the basis of, more claims",
             class_="key",
         ),
     )

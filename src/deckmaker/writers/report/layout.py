@@ -13,6 +13,7 @@ from itertools import combinations, pairwise
 
 Point = tuple[float, float]
 Edge = tuple[str, str]
+Place = tuple[int, int]
 
 WIDTH, GAP_X, GAP_Y, MARGIN, CHANNEL = 190.0, 66.0, 20.0, 12.0, 14.0
 """Of a node; between columns and rows; around all; the height of a line's place in a column. In CSS pixels."""
@@ -107,14 +108,15 @@ def _swapped(columns: list[list[str]], steps: Sequence[Edge]) -> bool:
 
 
 def _crossings(columns: list[list[str]], steps: Sequence[Edge]) -> int:
+    """How often steps between the same two columns cross."""
     places = {name: (column, at) for column, names in enumerate(columns) for at, name in enumerate(names)}
-    lines = [tuple(sorted((places[one], places[other]))) for one, other in steps]
-    return sum(
-        one[0][0] == other[0][0]
-        and one[1][0] == other[1][0]
-        and (one[0][1] - other[0][1]) * (one[1][1] - other[1][1]) < 0
-        for one, other in combinations(lines, 2)
-    )
+    lines = [sorted((places[one], places[other])) for one, other in steps]
+    return sum(_cross(*one, *other) for one, other in combinations(lines, 2))
+
+
+def _cross(start: Place, end: Place, other_start: Place, other_end: Place) -> bool:
+    same = start[0] == other_start[0] and end[0] == other_end[0]
+    return same and (start[1] - other_start[1]) * (end[1] - other_end[1]) < 0
 
 
 def _boxes(columns: list[list[str]], tall: Mapping[str, float]) -> dict[str, Box]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from deckmaker.model.questions import Refusal
-from deckmaker.writers.report.elements import Markup, join, tag
+from deckmaker.writers.report.elements import Markup, coded, join, tag
 from deckmaker.writers.report.links import badge, claim_link
 from deckmaker.writers.report.material import Material
 
@@ -22,7 +22,7 @@ def refusals(material: Material) -> Markup:
 
 
 def _group(material: Material, remedy: str, found: list[Refusal]) -> Markup:
-    heading = tag("h3", remedy[:1].upper() + remedy[1:], tag("span", f" × {len(found)}", class_="quiet"))
+    heading = tag("h3", coded(remedy[:1].upper() + remedy[1:]), tag("span", f" × {len(found)}", class_="quiet"))
     by_reason: dict[tuple[str, str], list[str]] = {}
     for refusal in found:
         by_reason.setdefault((refusal.claim, refusal.reason), []).append(refusal.family)
@@ -33,4 +33,4 @@ def _group(material: Material, remedy: str, found: list[Refusal]) -> Markup:
 def _line(material: Material, claim: str, reason: str, families: Iterable[str]) -> Markup:
     shown = claim_link(claim) if claim in material.set.claims else tag("span", claim, class_="id")
     names = (badge(family) for family in dict.fromkeys(families))
-    return tag("li", tag("span", shown, " ", names), tag("span", reason), class_="item")
+    return tag("li", tag("span", shown, " ", names), tag("span", coded(reason)), class_="item")

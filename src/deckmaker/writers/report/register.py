@@ -12,8 +12,8 @@ from deckmaker.writers.report.tables import Cell, table
 
 _COLUMNS = ("Claim", "Speaker", "Basis", "Relays", "How sure", "Quiz", "Words")
 _CAPTION = (
-    "Every claim, in the register’s order. “Found” says that the words stand in the article’s text, looked up in this run "
-    "or, says the lock, in an earlier one; never that a claim is true."
+    "Every claim, in the register’s order. “Found” says that the words stand in the article’s text, looked up in this "
+    "run or, says the lock, in an earlier one; never that a claim is true."
 )
 _QUIZ = {Quiz.ASK: "", Quiz.CAREFUL: "warn", Quiz.AVOID: "warn"}
 

@@ -12,7 +12,7 @@ from deckmaker.model.text import plain
 from deckmaker.writers.report.material import Material
 
 MOST = 10
-"""How many answers of an axis are shown one by one."""
+"""How many answers of an axis are shown one by one, at most."""
 NOT_GIVEN = "not given"
 
 
@@ -58,11 +58,11 @@ def _where(question: Question) -> str:
 
 
 def _answers(axis: str, questions: Iterable[Question]) -> Tally:
-    """The answers of an axis, those that come most often one by one."""
+    """The answers of an axis that come more than once, and how many others there are."""
     asked = _tally(f"Answers: {axis}", (answer_words(each) for each in questions if each.axis == axis))
-    shown, rest = asked.rows[:MOST], asked.rows[MOST:]
-    more = ((f"{len(rest)} others", sum(count for _, count in rest)),) if rest else ()
-    return Tally(asked.title, (*shown, *more), asked.total)
+    often = tuple(row for row in asked.rows if row[1] > 1)[:MOST]
+    rest = asked.total - sum(count for _, count in often)
+    return Tally(asked.title, (*often, ("other answers", rest)) if rest else often, asked.total)
 
 
 def _truths(questions: Iterable[Question]) -> Iterator[str]:

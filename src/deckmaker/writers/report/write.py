@@ -108,6 +108,7 @@ def _body(material: Material, shown: list[Section]) -> Markup:
             tag("main", (_section(material, section) for section in shown), id="report", tabindex="-1"),
             class_="layout",
         ),
+        tag("a", "Sections", href="#contents", class_="back"),
     )
 
 
@@ -121,7 +122,7 @@ def _navigation(material: Material, shown: list[Section]) -> Markup:
         role="search",
         hidden=True,
     )
-    return tag("nav", search, tag("ul", links), aria_label="Sections")
+    return tag("nav", search, tag("ul", links), id="contents", tabindex="-1", aria_label="Sections")
 
 
 def _count(material: Material, section: Section) -> Markup:

@@ -1,0 +1,196 @@
+"""Rules about all questions of a set together."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from deckmaker.checks.about import about
+from deckmaker.checks.item import words
+from deckmaker.diagnostics import Diagnostic, Label, diagnose
+from deckmaker.model.claims import Quiz
+from deckmaker.model.document import Document
+from deckmaker.model.papers import answer_words
+from deckmaker.model.questions import ANKI, PRINT, Choice, Cloze, Kind, Question
+from deckmaker.model.text import plain, with_blanks
+
+SetRule = Callable[[Document], Iterator[Diagnostic]]
+
+FEWEST_CHOICES = 8
+"""Fewer choices do not show a habit."""
+MORE_THAN_CHANCE = 0.2
+"""How much more often than by chance a key may be the longest option (notes on papers: 6.2, rule 1)."""
+ALIKE = 0.8
+"""From which share of words in common two stems are taken for one another (Wozniak 11)."""
+SAME_TOPIC = 3
+"""How many cards may ask one topic in words that hardly differ."""
+FEWEST_CARDS = 6
+"""Fewer cards about claims do not make a deck."""
+MOST_QUESTIONS = 3
+"""How many questions about one claim one output may hold."""
+SOURCE_AXES = ("speaker", "basis", "relay")
+"""What is asked where the answer is a source."""
+
+
+def key_often_longest(document: Document) -> Iterator[Diagnostic]:
+    """Students learn soon that the longest option is right (Haladyna 28a); of one item alone W201 speaks."""
+    choices = [q for q in document.questions if q.kind is Kind.SINGLE_CHOICE and isinstance(q.body, Choice)]
+    longest = [question for question in choices if _is_key_longest(question)]
+    by_chance = sum(1 / len(q.body.options) for q in choices if isinstance(q.body, Choice)) / max(1, len(choices))
+    if len(choices) >= FEWEST_CHOICES and len(longest) > (by_chance + MORE_THAN_CHANCE) * len(choices):
+        message = f"the key is the longest option in {len(longest)} of {len(choices)} choices"
+        hint = "make some distractors as long and as exact as the key"
+        yield diagnose("P001", document.set.span, message, hint=hint, labels=_labels(longest, "here"))
+
+
+def _is_key_longest(question: Question) -> bool:
+    assert isinstance(question.body, Choice)
+    keys = [len(plain(option.text)) for option in question.body.options if option.correct]
+    others = [len(plain(option.text)) for option in question.body.options if not option.correct]
+    return bool(keys and others) and max(keys) > max(others)
+
+
+def _labels(questions: Sequence[Question], text: str) -> tuple[Label, ...]:
+    """The first three of them."""
+    return tuple(Label(question.place_of("stem"), text) for question in questions[:3])
+
+
+def similar_cards(document: Document) -> Iterator[Diagnostic]:
+    """Cards that look alike and want different answers are mixed up for ever (Wozniak 11)."""
+    cards = [(question, _asked(question)) for question in document.questions if ANKI in question.where]
+    for one, other in _near_pairs(cards):
+        if answer_words(one).casefold() != answer_words(other).casefold():
+            message = f'"{other.id}" looks like "{one.id}" and has another answer'
+            found = diagnose(
+                "P005", other.place_of("stem"), message,
+                labels=(Label(one.place_of("stem"), "the other"),), hint="say in both what sets them apart",
+            )  # fmt: skip
+            yield from about((found,), other, one)
+
+
+def _asked(question: Question) -> frozenset[str]:
+    body = question.body
+    text = " ".join((plain(question.stem), plain(with_blanks(body.text)) if isinstance(body, Cloze) else ""))
+    return frozenset(words(text))
+
+
+def _near_pairs(cards: Sequence[tuple[Question, frozenset[str]]]) -> Iterator[tuple[Question, Question]]:
+    """Pairs of cards with most words in common; near linear, as only cards that share a rare word are compared.
+
+    Two sets that are alike in a share `ALIKE` of all their words share one of the rarest fifth and one more of either.
+    """
+    often = Counter(word for _, asked in cards for word in asked)
+    by_word: defaultdict[str, list[int]] = defaultdict(list)
+    for index, (question, asked) in enumerate(cards):
+        rare = sorted(asked, key=lambda word: (often[word], word))[: len(asked) - int(ALIKE * len(asked)) + 1]
+        before = {other for word in rare for other in by_word[word]}
+        for other in sorted(before):
+            its = cards[other][1]
+            if len(asked & its) >= ALIKE * len(asked | its):
+                yield cards[other][0], question
+        for word in rare:
+            by_word[word].append(index)
+
+
+def few_sources_as_answers(document: Document) -> Iterator[Diagnostic]:
+    """Who says it is learned where it has to be produced (notes on claims: B10)."""
+    cards = [q for q in document.questions if ANKI in q.where and any(id in document.set.claims for id in q.claims)]
+    sources = [question for question in cards if _has_source_as_answer(question, document)]
+    if len(cards) >= FEWEST_CARDS and 2 * len(sources) < len(cards):
+        message = f"{len(sources)} of {len(cards)} cards about claims ask for a source"
+        hint = "ask more often who says it, or what it rests on, with `axis:` given"
+        yield diagnose("P006", document.set.span, message, hint=hint)
+
+
+def _has_source_as_answer(question: Question, document: Document) -> bool:
+    if question.axis:
+        return question.axis in SOURCE_AXES
+    answer = answer_words(question).casefold()
+    named = (name.casefold() for source in document.set.sources.values() for name in (source.name, *source.aliases))
+    return any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", answer) for name in named)
+
+
+def claim_asked_too_often(document: Document) -> Iterator[Diagnostic]:
+    """The more often a claim is repeated, the truer it seems (Begg, Anas & Farinacci 1992)."""
+    for place, kind in ((ANKI, "cards"), (PRINT, "printed questions")):
+        leading: defaultdict[str, list[Question]] = defaultdict(list)
+        for question in document.questions:
+            if place in question.where and question.claims and question.claims[0] in document.set.claims:
+                leading[question.claims[0]].append(question)
+        for id, questions in leading.items():
+            if len(questions) > MOST_QUESTIONS:
+                message = f'{len(questions)} {kind} ask about "{id}"'
+                found = diagnose("P008", document.set.claims[id].span, message, hint="ask three at most: drop one")
+                yield from about((found,), *questions)
+
+
+def core_claim_not_asked(document: Document) -> Iterator[Diagnostic]:
+    """A main claim that may be asked, and that nothing asks."""
+    asked = {id for question in document.questions for id in question.claims}
+    for claim in document.set.claims.values():
+        if claim.core and claim.quiz is Quiz.ASK and claim.id not in asked and document.questions:
+            hint = "see `deckmaker refused` for why, or write a question about it"
+            yield diagnose("P009", claim.span, f'no question asks about the core claim "{claim.id}"', hint=hint)
+
+
+def _near_groups(document: Document) -> Iterable[frozenset[str]]:
+    """Claims that say the same or touch one topic, each group with all that are linked to it."""
+    claims = document.set.claims
+    linked: defaultdict[str, set[str]] = defaultdict(set)
+    for claim in claims.values():
+        for other in (*claim.same_as, *claim.near):
+            linked[claim.id].add(other)
+            linked[other].add(claim.id)
+    left = dict.fromkeys(linked)
+    while left:
+        waiting, group = [next(iter(left))], set()
+        while waiting:
+            if (id := waiting.pop()) not in group:
+                group.add(id)
+                waiting += linked[id]
+        for id in group:
+            left.pop(id, None)
+        yield frozenset(group)
+
+
+def one_topic_too_often(document: Document) -> Iterator[Diagnostic]:
+    """More than a few cards on one topic need words that set them apart (Wozniak 11)."""
+    groups = {id: number for number, group in enumerate(_near_groups(document)) for id in group}
+    topics: defaultdict[tuple[int, str], list[Question]] = defaultdict(list)
+    for question in document.questions:
+        if ANKI in question.where and question.claims and question.claims[0] in groups:
+            topics[groups[question.claims[0]], question.axis].append(question)
+    for questions in topics.values():
+        plain_ones = _without_words_of_their_own(questions)
+        if len(plain_ones) > SAME_TOPIC:
+            first, *rest = plain_ones
+            message = f"{len(plain_ones)} cards ask one topic with hardly a word that sets them apart"
+            found = diagnose(
+                "P005", first.place_of("stem"), message, labels=_labels(rest, "and here"),
+                hint="add to each what it alone is about",
+            )  # fmt: skip
+            yield from about((found,), *plain_ones)
+
+
+def _without_words_of_their_own(questions: Sequence[Question]) -> list[Question]:
+    asked = [_asked(question) for question in questions]
+    often = Counter(word for each in asked for word in each)
+    return [question for question, each in zip(questions, asked, strict=True) if sum(often[w] == 1 for w in each) < 2]
+
+
+SET_RULES: tuple[SetRule, ...] = (
+    key_often_longest,
+    similar_cards,
+    one_topic_too_often,
+    few_sources_as_answers,
+    claim_asked_too_often,
+    core_claim_not_asked,
+)
+"""What is looked at in a set as a whole, in this order."""
+
+
+def sets(document: Document) -> Iterator[Diagnostic]:
+    """What the rules about sets say about a document."""
+    for rule in SET_RULES:
+        yield from rule(document)
