@@ -9,12 +9,12 @@ from pathlib import Path
 from deckmaker import pipeline
 from deckmaker.generators import FAMILIES
 from deckmaker.model.claims import Quiz
-from deckmaker.model.questions import ANKI
+from deckmaker.model.questions import ANKI, Question
 from deckmaker.pipeline import Checked
 
 SET = Path(__file__).parents[1] / "decks" / "who-says-so"
 MOST = 3
-"""So often is a claim asked at most."""
+"""So often is a claim asked at most, of one student: as the first claim of a question."""
 NOT_HERE = {"order-of-events": "the article dates too few of its claims to a year"}
 """Families that do not fit this article, and why."""
 
@@ -25,11 +25,12 @@ def checked() -> Checked:
     return pipeline.strict(pipeline.check(files))
 
 
-def asked() -> Counter[str]:
-    """How many questions each claim leads."""
+def outputs() -> dict[str, list[Question]]:
+    """The questions of each thing a student holds: the deck, each paper."""
     document = checked().document
     assert document
-    return Counter(question.claims[0] for question in document.questions if question.claims)
+    papers = {paper.quiz.id: [item.question for item in paper.versions[0].items] for paper in checked().papers}
+    return {"deck": [question for question in document.questions if ANKI in question.where], **papers}
 
 
 def test_nothing_is_wrong_with_it_not_even_as_advice():
@@ -59,8 +60,10 @@ def test_every_core_claim_that_may_be_asked_is_asked():
     document = checked().document
     assert document
     core = {id for id, claim in document.set.claims.items() if claim.core and claim.quiz is Quiz.ASK}
-    assert core <= set(asked())
+    assert core <= {question.claims[0] for questions in outputs().values() for question in questions}
 
 
 def test_no_claim_is_asked_more_often_than_three_times():
-    assert not {claim: count for claim, count in asked().items() if count > MOST}
+    for name, questions in outputs().items():
+        asked = Counter(question.claims[0] for question in questions if question.claims)
+        assert not {claim: count for claim, count in asked.items() if count > MOST}, name

@@ -9,6 +9,7 @@ from deckmaker.checks.ids import retired_ids
 from deckmaker.checks.keys import keys
 from deckmaker.checks.papers import PAPER_RULES
 from deckmaker.checks.quoting import quoting
+from deckmaker.checks.sets import sets
 from deckmaker.checks.severity import weigh
 from deckmaker.checks.text import html_in_text, unclosed_math
 from deckmaker.checks.wording import wording
@@ -20,7 +21,7 @@ __all__ = ["RULES", "check", "check_papers", "silence", "weigh"]
 
 Rule = Callable[[Document], Iterator[Diagnostic]]
 
-RULES: tuple[Rule, ...] = (html_in_text, unclosed_math, retired_ids, keys, wording, quoting)
+RULES: tuple[Rule, ...] = (html_in_text, unclosed_math, retired_ids, keys, wording, sets, quoting)
 """What is looked at, in this order."""
 
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from deckmaker.checks.about import about
-from deckmaker.checks.item import words
+from deckmaker.checks.likeness import alike, asked_words, topics_of
 from deckmaker.diagnostics import Diagnostic, Label, diagnose
 from deckmaker.model.claims import Quiz
 from deckmaker.model.document import Document
 from deckmaker.model.papers import answer_words
-from deckmaker.model.questions import ANKI, PRINT, Choice, Cloze, Kind, Question
-from deckmaker.model.text import plain, with_blanks
+from deckmaker.model.questions import ANKI, PRINT, Choice, ImageOcclusion, Kind, Question
+from deckmaker.model.text import plain
 
 SetRule = Callable[[Document], Iterator[Diagnostic]]
 
@@ -58,39 +58,27 @@ def _labels(questions: Sequence[Question], text: str) -> tuple[Label, ...]:
 
 def similar_cards(document: Document) -> Iterator[Diagnostic]:
     """Cards that look alike and want different answers are mixed up for ever (Wozniak 11)."""
-    cards = [(question, _asked(question)) for question in document.questions if ANKI in question.where]
-    for one, other in _near_pairs(cards):
-        if answer_words(one).casefold() != answer_words(other).casefold():
+    cards = [q for q in document.questions if ANKI in q.where and not isinstance(q.body, ImageOcclusion)]
+    for one, other in alike([(question, asked_words(question)) for question in cards], ALIKE):
+        if _has_other_answer(one, other) and not _are_told_apart(one, other):
             message = f'"{other.id}" looks like "{one.id}" and has another answer'
-            found = diagnose(
-                "P005", other.place_of("stem"), message,
-                labels=(Label(one.place_of("stem"), "the other"),), hint="say in both what sets them apart",
-            )  # fmt: skip
+            label = Label(one.place_of("stem"), "the other")
+            hint = "say in both what sets them apart"
+            found = diagnose("P005", other.place_of("stem"), message, hint=hint, labels=(label,))
             yield from about((found,), other, one)
 
 
-def _asked(question: Question) -> frozenset[str]:
-    body = question.body
-    text = " ".join((plain(question.stem), plain(with_blanks(body.text)) if isinstance(body, Cloze) else ""))
-    return frozenset(words(text))
+def _has_other_answer(one: Question, other: Question) -> bool:
+    return answer_words(one).casefold() != answer_words(other).casefold()
 
 
-def _near_pairs(cards: Sequence[tuple[Question, frozenset[str]]]) -> Iterator[tuple[Question, Question]]:
-    """Pairs of cards with most words in common; near linear, as only cards that share a rare word are compared.
-
-    Two sets that are alike in a share `ALIKE` of all their words share one of the rarest fifth and one more of either.
-    """
-    often = Counter(word for _, asked in cards for word in asked)
-    by_word: defaultdict[str, list[int]] = defaultdict(list)
-    for index, (question, asked) in enumerate(cards):
-        rare = sorted(asked, key=lambda word: (often[word], word))[: len(asked) - int(ALIKE * len(asked)) + 1]
-        before = {other for word in rare for other in by_word[word]}
-        for other in sorted(before):
-            its = cards[other][1]
-            if len(asked & its) >= ALIKE * len(asked | its):
-                yield cards[other][0], question
-        for word in rare:
-            by_word[word].append(index)
+def _are_told_apart(one: Question, other: Question) -> bool:
+    """Whether they ask for different things, or choices show other options."""
+    asks_other = bool(one.axis and other.axis and one.axis != other.axis)
+    if not isinstance(one.body, Choice) or not isinstance(other.body, Choice):
+        return asks_other
+    shown, its = ({plain(option.text).casefold() for option in body.options} for body in (one.body, other.body))
+    return asks_other or 2 * len(shown & its) < len(shown | its)
 
 
 def few_sources_as_answers(document: Document) -> Iterator[Diagnostic]:
@@ -127,54 +115,31 @@ def claim_asked_too_often(document: Document) -> Iterator[Diagnostic]:
 
 def core_claim_not_asked(document: Document) -> Iterator[Diagnostic]:
     """A main claim that may be asked, and that nothing asks."""
-    asked = {id for question in document.questions for id in question.claims}
+    asked = {id for q in document.questions for id in (q.claims[:1] if q.family else q.claims)}
     for claim in document.set.claims.values():
         if claim.core and claim.quiz is Quiz.ASK and claim.id not in asked and document.questions:
             hint = "see `deckmaker refused` for why, or write a question about it"
             yield diagnose("P009", claim.span, f'no question asks about the core claim "{claim.id}"', hint=hint)
 
 
-def _near_groups(document: Document) -> Iterable[frozenset[str]]:
-    """Claims that say the same or touch one topic, each group with all that are linked to it."""
-    claims = document.set.claims
-    linked: defaultdict[str, set[str]] = defaultdict(set)
-    for claim in claims.values():
-        for other in (*claim.same_as, *claim.near):
-            linked[claim.id].add(other)
-            linked[other].add(claim.id)
-    left = dict.fromkeys(linked)
-    while left:
-        waiting, group = [next(iter(left))], set()
-        while waiting:
-            if (id := waiting.pop()) not in group:
-                group.add(id)
-                waiting += linked[id]
-        for id in group:
-            left.pop(id, None)
-        yield frozenset(group)
-
-
 def one_topic_too_often(document: Document) -> Iterator[Diagnostic]:
     """More than a few cards on one topic need words that set them apart (Wozniak 11)."""
-    groups = {id: number for number, group in enumerate(_near_groups(document)) for id in group}
-    topics: defaultdict[tuple[int, str], list[Question]] = defaultdict(list)
+    topics = topics_of(document.set.claims)
+    cards: defaultdict[tuple[int, str], list[Question]] = defaultdict(list)
     for question in document.questions:
-        if ANKI in question.where and question.claims and question.claims[0] in groups:
-            topics[groups[question.claims[0]], question.axis].append(question)
-    for questions in topics.values():
+        if ANKI in question.where and question.claims and question.claims[0] in topics:
+            cards[topics[question.claims[0]], question.axis].append(question)
+    for questions in cards.values():
         plain_ones = _without_words_of_their_own(questions)
         if len(plain_ones) > SAME_TOPIC:
-            first, *rest = plain_ones
             message = f"{len(plain_ones)} cards ask one topic with hardly a word that sets them apart"
-            found = diagnose(
-                "P005", first.place_of("stem"), message, labels=_labels(rest, "and here"),
-                hint="add to each what it alone is about",
-            )  # fmt: skip
+            labels, hint = _labels(plain_ones[1:], "and here"), "add to each what it alone is about"
+            found = diagnose("P005", plain_ones[0].place_of("stem"), message, hint=hint, labels=labels)
             yield from about((found,), *plain_ones)
 
 
 def _without_words_of_their_own(questions: Sequence[Question]) -> list[Question]:
-    asked = [_asked(question) for question in questions]
+    asked = [asked_words(question) for question in questions]
     often = Counter(word for each in asked for word in each)
     return [question for question, each in zip(questions, asked, strict=True) if sum(often[w] == 1 for w in each) < 2]
 

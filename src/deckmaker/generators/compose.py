@@ -81,8 +81,9 @@ def _gathered(
     made: Counter[Span] = Counter()
     results: dict[str, Draft | Reason] = {}
     in_order = sorted(wanted, key=lambda one: (not one.wishes, rank(_weight(one), chosen, one.register.set.uid)))
+    pinned = [(one, False) for one in in_order if one.pinned]
     again = [(one, True) for one in in_order if one.question in chosen]
-    for request, as_before in [*again, *((one, False) for one in in_order)]:
+    for request, as_before in [*pinned, *again, *((one, False) for one in in_order)]:
         if request.question in results:
             continue
         result = _result(replace(request, taken=taken), family)
@@ -91,7 +92,7 @@ def _gathered(
         if isinstance(result, Draft) and _is_full(request, made):
             result = _beyond(request.rule)
         if isinstance(result, Draft):
-            taken |= {request.claim.id, *result.used}
+            taken |= {request.claim.id, *result.used} if family.gathers else result.takes
             made[request.rule.span] += 1
         results[request.question] = result
     # Only now is it known of all refused ones where else their claims stand.

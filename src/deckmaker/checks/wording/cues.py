@@ -9,10 +9,9 @@ from collections.abc import Iterator
 from deckmaker.checks.item import Item
 from deckmaker.checks.wording.option_words import ANTONYMS, SAME_SCALE
 from deckmaker.checks.wording.options import is_free_of_labels
-from deckmaker.checks.wording.reading import BLANK, CHOICES, content, in_options, in_stem, is_open, lead_in, tokens
+from deckmaker.checks.wording.reading import BLANK, content, in_options, in_stem, is_open, lead_in, tokens
 from deckmaker.diagnostics import Diagnostic, diagnose
-from deckmaker.model.questions import Kind, Matching
-from deckmaker.model.text import plain
+from deckmaker.model.questions import Kind
 
 _ARTICLE_AT_GAP = re.compile(r"\b(an?)\s*(?:$|:\s*$|_{2,}|…|\.{3,}|\[|\(blank)", re.I)
 _SILENT_H = ("hour", "honest", "honour", "honor", "heir", "x-ray", "mri", "sos", "fbi", "mp ", "nmr", "lcd", "led ")
@@ -34,11 +33,7 @@ def grammatical_cue(item: Item) -> Iterator[Diagnostic]:
 
 def _cue(item: Item) -> tuple[str, str] | None:
     article = _ARTICLE_AT_GAP.search(item.stem.rstrip())
-    if item.kind in (Kind.CLOZE, Kind.SHORT_ANSWER):
-        return (f'"{article[1]}" before the gap tells how the answer begins', "move the article into the answer, or write a(n)") if article else None
-    if isinstance(item.question.body, Matching):
-        return _matching_cue(item.question.body)
-    if item.kind not in CHOICES or not is_free_of_labels(item) or len(item.options) < 2:
+    if not is_free_of_labels(item) or len(item.options) < 2:
         return None
     if article and _rules_out(article[1], item.options):
         return f'"{article[1]}" before the options rules some of them out', "move the article into the options, or write a(n)"
@@ -46,15 +41,6 @@ def _cue(item: Item) -> tuple[str, str] | None:
         return "only the right answer agrees with the stem in number", "write all options in the singular, or all in the plural"
     if is_open(item.stem) and _odd_key_out(item):
         return "only the right answer goes on with the sentence", "write all options so that they end it, or ask a question"
-    return None
-
-
-def _matching_cue(body: Matching) -> tuple[str, str] | None:
-    rights = [plain(right) for _, right in body.pairs] + [plain(text) for text in body.extra]
-    for left, _ in body.pairs:
-        article = _ARTICLE_AT_GAP.search(plain(left).rstrip())
-        if article and _rules_out(article[1], tuple(rights)):
-            return f'"{article[1]}" in the left column rules responses out', "move the article into the right column"
     return None
 
 
@@ -119,11 +105,7 @@ def _odd_key_out(item: Item) -> bool:
 
 def word_repeat_cue(item: Item) -> Iterator[Diagnostic]:
     """W203. Haladyna et al. 2002, 28b (clang association); Case & Swanson: the ear finds the key."""
-    if not item.is_english or item.question.family:
-        return
-    if isinstance(item.question.body, Matching):
-        yield from _repeated_in_pairs(item, item.question.body)
-    elif item.kind is Kind.SINGLE_CHOICE and is_free_of_labels(item) and item.keys:
+    if item.is_english and item.kind is Kind.SINGLE_CHOICE and is_free_of_labels(item) and item.keys:
         asked, told = content(item.stem), content(item.keys[0])
         others = frozenset().union(*(content(other) for other in item.distractors))
         found = next((word for word in sorted(told) if _echoes(word, asked) and not _echoes(word, others)), "")
@@ -134,19 +116,6 @@ def word_repeat_cue(item: Item) -> Iterator[Diagnostic]:
 def _repeat(item: Item, word: str, key: str) -> Diagnostic:
     message = f'"{word}" sounds in the question and in the right answer alone'
     return diagnose("W203", in_options(item, key), message, hint="use another word in one of the two places, or the word in a distractor too")
-
-
-def _repeated_in_pairs(item: Item, body: Matching) -> Iterator[Diagnostic]:
-    lefts = [content(plain(left)) for left, _ in body.pairs]
-    rights = [content(plain(right)) for _, right in body.pairs]
-    extra = [content(plain(text)) for text in body.extra]
-    for index, (left, right) in enumerate(zip(lefts, rights, strict=True)):
-        others = frozenset().union(*rights[:index], *rights[index + 1 :], *extra)
-        found = next((word for word in sorted(right) if _echoes(word, left) and not _echoes(word, others)), "")
-        if found:
-            written = plain(body.pairs[index][1])
-            yield _repeat(item, _written(written, found), written)
-            return
 
 
 def _echoes(word: str, among: frozenset[str]) -> bool:

@@ -9,12 +9,11 @@ from itertools import combinations, pairwise
 from deckmaker.checks.item import Item
 from deckmaker.checks.wording import option_words
 from deckmaker.checks.wording.numbers import Quantity, quantity
-from deckmaker.checks.wording.options import is_free_of_labels
+from deckmaker.checks.wording.options import is_free_of_labels, names_options
 from deckmaker.checks.wording.reading import CHOICES, in_options, root, tokens
 from deckmaker.checks.wording.tables import FINITE, STOPWORDS
 from deckmaker.diagnostics import Diagnostic, diagnose
-from deckmaker.model.questions import Choice, Matching
-from deckmaker.model.text import plain
+from deckmaker.model.questions import Choice
 
 _REPEATED = 3
 _YEAR = re.compile(r"^(?:in |c\. ?)?(?:1\d|20)\d\d(?: (?:BC|AD|CE|BCE))?$", re.I)
@@ -30,6 +29,7 @@ def _texts(item: Item) -> tuple[str, ...]:
         option
         for option in item.options
         if not re.search(option_words.ALL_OF_THEM, option.rstrip("."), re.I) and not re.search(option_words.NONE_OF_THEM, option.rstrip("."), re.I)
+        and not names_options(option)
     )
 
 
@@ -56,22 +56,13 @@ def _shared(split: Sequence[tuple[str, ...]]) -> int:
 
 def mixed_options(item: Item) -> Iterator[Diagnostic]:
     """W210. Haladyna et al. 2002, 23: what is of another kind falls out, or stands out."""
-    if not item.is_english:
-        return
-    if isinstance(item.question.body, Matching):
-        for side in (0, 1):
-            texts = [plain(pair[side]) for pair in item.question.body.pairs]
-            odd = _odd_one(texts, in_pairs=True)
-            if odd:
-                yield diagnose("W210", in_options(item, odd), f'"{odd}" is of another kind than the rest of its column', hint="make a matching set of each kind")
-                return
-    elif is_free_of_labels(item):
-        odd = _odd_one(_texts(item), in_pairs=False)
+    if item.is_english and is_free_of_labels(item):
+        odd = _odd_one(_texts(item))
         if odd:
             yield diagnose("W210", in_options(item, odd), f'"{odd}" is an answer of another kind than the rest', hint="let all options answer one question: who, when, where, how much")
 
 
-def _odd_one(texts: Sequence[str], *, in_pairs: bool) -> str:
+def _odd_one(texts: Sequence[str]) -> str:
     kinds = [_kind(text) for text in texts]
     known = {kind for kind in kinds if kind}
     if len(known) < 2 and not (known & {"number", "when"} and "" in kinds):
@@ -80,7 +71,7 @@ def _odd_one(texts: Sequence[str], *, in_pairs: bool) -> str:
         return ""
     if known <= {"number"}:
         plain_words = [text for text, kind in zip(texts, kinds, strict=True) if not kind]
-        if any(_SPECIAL.search(text) for text in plain_words) or not in_pairs and len(kinds) - len(plain_words) < 1:
+        if any(_SPECIAL.search(text) for text in plain_words):
             return ""
     counts = {kind: kinds.count(kind) for kind in {*kinds}}
     unclear = counts.get("", 0)
@@ -128,7 +119,7 @@ def uneven_options(item: Item) -> Iterator[Diagnostic]:
     if all(numbers):
         uneven = _uneven_numbers([number for number in numbers if number])
     else:
-        uneven = not any(numbers) and _uneven_phrases(texts) and not _odd_one(texts, in_pairs=False)
+        uneven = not any(numbers) and _uneven_phrases(texts) and not _odd_one(texts)
     if uneven:
         yield diagnose("W211", in_options(item), "the options are written in different forms", hint="write all of them alike: all nouns, all sentences, all in one unit")
 

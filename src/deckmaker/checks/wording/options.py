@@ -32,7 +32,7 @@ _QUALIFIES = re.compile(
 )
 _LETTER = r"\(?(?:[A-Ha-h]|[1-9]|I{1,3}|IV|VI{0,3}|i{1,3}|iv|vi{0,3})\)?\.?"
 _LETTERS = re.compile(
-    rf"^(?:both |only |either |neither |all but |all except |answers? |options? |statements? |numbers? |nos?\. |choices? )*{_LETTER}(?:(?:,? (?:and|or|nor|&|plus) |, ?| ?[&+/] ?){_LETTER})*(?: (?:only|alone|are|is|but|not|both|correct|true|right|together|apply|{_LETTER}))*$"
+    rf"^(?:both |only |either |neither |all but |all except |answers? |options? |statements? |numbers? |nos?\. |choices? )*{_LETTER}(?:(?:,? (?:and|or|nor|&|plus) |, ?| ?& ?){_LETTER})*(?: (?:only|alone|are|is|but|not|both|correct|true|right|together|apply|{_LETTER}))*$"
 )
 _ONE_LETTER = re.compile(rf"^{_LETTER}$")
 _POINTS_AT_OPTIONS = re.compile(
@@ -84,7 +84,7 @@ def absolute_term(item: Item) -> Iterator[Diagnostic]:
 
 def _absolute_option(item: Item) -> tuple[str, str]:
     asked = frozenset(tokens(item.stem))
-    kept = [option for option in item.options if not (_ALL.search(option) or _NONE.search(option) or _points(option))]
+    kept = [option for option in item.options if not (_ALL.search(option) or _NONE.search(option) or names_options(option))]
     strong = [(word, option) for option in kept for word in tokens(unquoted(option)) if word in ABSOLUTE and word not in asked]
     if strong and len({option for _, option in strong}) < len(item.options) and len(kept) > 1:
         return strong[0]
@@ -201,14 +201,13 @@ def combination_options(item: Item) -> Iterator[Diagnostic]:
     """W208, Q009. Haladyna et al. 2002, 9 (type K): it tests the combining, and cues more than it asks."""
     if item.kind not in CHOICES or not item.is_english or not is_free_of_labels(item):
         return
-    named = [option for option in item.options if _points(option)]
+    named = [option for option in item.options if names_options(option)]
     in_stem_numbered = bool(_NUMBERED.search(item.stem))
-    lettered = [option for option in named if not _ONE_LETTER.match(option.strip())]
-    if lettered and (in_stem_numbered or len(named) < len(item.options) - 1 or any(_POINTS_AT_OPTIONS.search(option) for option in named)):
-        yield _combined(item, lettered[0])
+    if named and (in_stem_numbered or len(named) < len(item.options) - 1 or any(_POINTS_AT_OPTIONS.search(option) for option in named)):
+        yield _combined(item, named[0])
         if not in_stem_numbered and _moves(item):
-            message = f'"{lettered[0]}" names options by their places, and options are shuffled'
-            yield diagnose("Q009", in_options(item, lettered[0]), message, hint="say what they say, or write\nshuffle: false")
+            message = f'"{named[0]}" names options by their places, and options are shuffled'
+            yield diagnose("Q009", in_options(item, named[0]), message, hint="say what they say, or write\nshuffle: false")
         return
     both = next((option for option in item.options if _combines(option, item.options)), "")
     if both:
@@ -219,8 +218,9 @@ def _combined(item: Item, option: str) -> Diagnostic:
     return diagnose("W208", in_options(item, option), f'"{option}" combines other options', hint="use multiple_answer, or ask for one of them")
 
 
-def _points(option: str) -> bool:
-    return bool(_LETTERS.match(option.strip().rstrip(".")) or _POINTS_AT_OPTIONS.search(option))
+def names_options(option: str) -> bool:
+    """Whether the option names others by letter, number or place: "both A and C"."""
+    return not _ONE_LETTER.match(option.strip()) and bool(_LETTERS.match(option.strip().rstrip(".")) or _POINTS_AT_OPTIONS.search(option))
 
 
 def _combines(option: str, options: tuple[str, ...]) -> bool:

@@ -37,7 +37,7 @@ _WHICH_STATEMENT = re.compile(
     rf"^(?:choose|select|mark|tick|pick|identify|find|circle|indicate)\b.{{0,30}}\b(?:{JUDGED}) (?:{STATEMENTS}|one)\b.*$", re.I
 )
 _DESCRIBES = re.compile(
-    rf"\b(?:which|what) (?:{_GROUP} )?(?:best )?(?:describes?|applies|apply|fits?|characteri[sz]es?|refers?|relates?)"
+    rf"\b(?:which|what) (?:{_GROUP} )(?:best )?(?:describes?|applies|apply|fits?|characteri[sz]es?|refers?|relates?)"
     r"(?: (?:best|to|with))* (.{1,60}?)\s*[?:.]?$",
     re.I,
 )
@@ -61,9 +61,9 @@ _POINTS_OUTSIDE = re.compile(
     re.I,
 )  # fmt: skip
 _POINTS_BACK = re.compile(
-    r"^(?:and |but |so |also |then |now )?(?:(?:in|at|on|from|to|by|for|of|with|under|during|until|after|before|since|about|through|according to) )?(?:which|what|who|whom|whose|when|where|why|how)?"
-    r"(?: (?:much|many|long|old|far|often|big|large|\w+))?(?: \w+)?(?: (?:did|does|do|was|were|is|are|has|had|have|would|could|can|will|should|might|must))?"
-    r" ?\b(it(?! (?:take|mean|rain|snow|matter|happen|cost|necessary|possible|important|true|correct|called|said|legal|safe|best|follow|advisable|customary|usual|that|when|if|to|a |the ))|its|he|his|she|her|they(?! say)|their|him|them|this|that(?=\s\w+ing\b)|these|those(?! (?:who|that|of))|such(?! (?:as|a |an )))\b(.*)$",
+    r"^(?:and |but |so |also |then |now )?(?:(?:in|at|on|from|to|by|for|of|with|under|during|until|after|before|since|about|through|according to|like|unlike) )?"
+    r"(?:(?:which|what|who|whom|whose|when|where|why|how)(?: (?!of\b)\w+){0,2}? )?(?:(?:did|does|do|was|were|is|are|has|had|have|would|could|can|will|should|might|must) )?"
+    r"\b(it(?! (?:take|mean|rain|snow|matter|happen|cost|necessary|possible|important|true|correct|called|said|legal|safe|best|follow|advisable|customary|usual|that|when|if|to|a |the ))|its|he|his|she|her|they(?! say)|their|him|them|this|that(?=\s\w+ing\b)|these|those(?! (?:who|that|of))|such(?! (?:as|a |an )))\b(.*)$",
     re.I,
 )
 _AUTHOR = re.compile(r"\bthe (?:author|speaker|narrator|writer|poet|passage|text|excerpt|extract|article|reporter|artist|composer|painter)(?:'s|’s)?\b(?! (?:of|who|that|whose)\b)", re.I)
@@ -105,7 +105,7 @@ def _is_loose(text: str) -> bool:
 
 def _names_respect(phrase: str) -> bool:
     found = tokens(phrase)
-    return len(found) > 6 or any(word in stem_words.RESPECTS for word in found) or any(word.endswith("ing") for word in found) or "between" in found or "how" in found or "why" in found
+    return len(found) > 6 or any(word in stem_words.RESPECTS for word in found) or any(word.endswith("ing") for word in found) or re.search(r"[a-z] of ", phrase) is not None or "between" in found or "how" in found or "why" in found
 
 
 def _is_topic(text: str) -> bool:

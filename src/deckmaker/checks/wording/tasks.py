@@ -38,7 +38,7 @@ _OWN_VIEW = re.compile(
     re.I,
 )
 _BEST_OF = re.compile(r"\b(?:the |world's |ever's |history's )?(?:best|greatest|finest|worst|most important|most influential|most significant|most interesting|most useful|most talented|most valuable|most famous|most evil|most tragic|most dangerous|most successful|most memorable|most perfect|most original|most convincing|most elegant|most harmful)\s+((?:[\w'’-]+\s?){1,4})", re.I)
-_VALUE_SUPERLATIVE = re.compile(r"\b(?:most|more|least|less|too|very|so|rather|truly|really|deeply|simply|quite|is|was|are|were|an?|the) (?:the )?([\w-]+)\b", re.I)
+_JUDGING = frozenset("most more least less too very so rather truly really deeply simply quite is was are were a an the".split())
 _BETTER = re.compile(r"\b(?:better|worse|nicer|superior|inferior|preferable|more (?:important|valuable|useful|interesting|enjoyable|worthwhile)) (?:\w+ )?(?:than|to)\b", re.I)
 _JUDGED = re.compile(r"\b(?:is|was|are|were|be) (?:\w+ )?(?:unfair|unjust|immoral|unethical|wrong to|right to|justified|unjustified|a mistake|a disgrace|a good idea|a bad idea|overrated|underrated|a waste of|worth (?:reading|seeing|learning|visiting|hearing)|the best|the greatest|the finest|the worst)\b(?! (?:conductor|predictor|estimat\w+|known|insulator|approximation|common|depth|height|speed|distance|fit))", re.I)
 _MEASURED = re.compile(r"\b(?:best|most) (?:describes?|explains?|defines?|fits?|matches|match|represents?|supports?|summari[sz]es|expresses|shows?|illustrates?|characteri[sz]es|suits?|likely|probably|accurately|commonly|closely|appropriate|known|common|abundant|estimate|approximation|conductor)\b", re.I)
@@ -122,8 +122,10 @@ def _opinion(text: str, *, is_statement: bool) -> str:
     for match in (policy, _BETTER.search(asked) if is_statement or asked.casefold().startswith(("is ", "are ", "which is better", "what is better")) else None, _JUDGED.search(asked) if is_statement else None):
         if match:
             return match[0]
-    value = next((match for match in _VALUE_SUPERLATIVE.finditer(asked) if match[1].casefold() in VALUES), None)
-    return value[0] if value else ""
+    found = tokens(asked)
+    judged = (index for index, word in enumerate(found) if word in VALUES and {*found[max(0, index - 2) : index]} & _JUDGING)
+    index = next(judged, None)
+    return "" if index is None else found[index]
 
 
 def _is_value_noun(best: re.Match[str]) -> bool:

@@ -1,0 +1,248 @@
+"""`check --fix`: what has one safe remedy is mended in the files, nothing is lost, nothing else is touched."""
+
+from __future__ import annotations
+
+import dataclasses
+import os
+from collections.abc import Mapping
+from contextlib import chdir
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from deckmaker import pipeline
+from deckmaker.cli import main
+from deckmaker.cli.fix import Fixed, difference, fixes, write
+from deckmaker.diagnostics import CODES
+from deckmaker.diagnostics.pages import page, parse
+from deckmaker.source import Span
+from tests.properties.test_reader_never_fails import prefixes, sources, with_awkward_values, without_a_line
+from tests.support.samples import LONG
+
+HEAD = "deckmaker: 1\nuid: 7e57da7a\ntitle: T\nquestions:\n"
+STEP = 1 if LONG else 53
+
+
+def put(folder: Path, files: Mapping[str, bytes | str]) -> Path:
+    for name, data in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data.encode() if isinstance(data, str) else data)
+    return folder
+
+
+def made(folder: Path) -> Fixed:
+    (found,), _ = pipeline.find_sets([folder])
+    return fixes(found, None)
+
+
+def mended(tmp_path: Path, text: str | bytes) -> str:
+    """What a set of this one file holds after `--fix`."""
+    put(tmp_path / "set", {"set.yaml": text})
+    assert not write(made(tmp_path / "set"))
+    return (tmp_path / "set" / "set.yaml").read_bytes().decode()
+
+
+def body(tmp_path: Path, lines: str) -> str:
+    """The lines below the head of a set, mended."""
+    return mended(tmp_path, HEAD + lines).removeprefix(HEAD)
+
+
+@pytest.mark.parametrize(("typed", "better"), [
+    ("stem: Remember: when?", 'stem: "Remember: when?"'),
+    ("stem: *When* is it?", 'stem: "*When* is it?"'),
+    ('stem: "When" is it?', "stem: '\"When\" is it?'"),
+    ("stem: 'Tis high when?", 'stem: "\'Tis high when?"'),
+    ("stem: {{c1::When}} is it?", 'stem: "{{c1::When}} is it?"'),
+    ("stem: [map] When is it?", 'stem: "[map] When is it?"'),
+    ("stem: @noon or when?", 'stem: "@noon or when?"'),
+    ("stem:When is it?", "stem: When is it?"),
+    ("stem: \u00a0When is it?", "stem:  When is it?"),
+    ("stem: When was prize #3 given?", 'stem: "When was prize #3 given?"'),
+    ("stem: #3 is when?", 'stem: "#3 is when?"'),
+    ('stem: "What is $\\sqrt{2}$?"', "stem: 'What is $\\sqrt{2}$?'"),
+])  # fmt: skip
+def test_a_text_that_yaml_takes_otherwise_is_put_in_quotes(tmp_path, typed, better):
+    rest = "    answer: x\n"
+    assert body(tmp_path, f"  - id: q\n    {typed}\n{rest}") == f"  - id: q\n    {better}\n{rest}"
+
+
+@pytest.mark.parametrize(("typed", "better"), [
+    ("    distractors: a, b\n", "    distractors: [a, b]\n"),
+    ("    distractors: a, [b]\n", '    distractors: [a, "[b]"]\n'),
+    ("    distractors: a, x; b\n", '    distractors: ["a, x", b]\n'),
+    ("    distractors:\n      • a\n      • b\n", "    distractors:\n      - a\n      - b\n"),
+    ("    distractors:\n      - a\n        - b\n", "    distractors:\n      - a\n      - b\n"),
+    ("    distractors: [1,000 men, b]\n", '    distractors: ["1,000 men", b]\n'),
+    ("    distractors:\n    - a\n    • b\n", "    distractors:\n    - a\n    - b\n"),
+    ("\tdistractors: [a]\n", "    distractors: [a]\n"),
+])  # fmt: skip
+def test_items_of_a_list_get_the_marks_of_a_list(tmp_path, typed, better):
+    question = "  - id: q\n    stem: Which?\n    answer: c\n"
+    assert body(tmp_path, question + typed) == question + better
+
+
+def test_numbers_in_front_of_items_are_taken_out_where_they_count_up(tmp_path):
+    head = "  - id: q\n    stem: In which order?\n"
+    numbered = "    items:\n      - 1. a\n      - '2. b'\n      - 3. c: d\n".replace("c: d", "c")
+    assert body(tmp_path, head + numbered) == head + "    items:\n      - a\n      - 'b'\n      - c\n"
+    other = "    items: [2. a, 1. b]\n"
+    assert body(tmp_path, head + other) == head + other
+
+
+@pytest.mark.parametrize("lines", [
+    "    stem: Who made Tides # a set\n    answer: x\n",
+    "    stem: When\n      was it: then?\n    answer: x\n",
+    "    stem: *When* was it,\n      or who?\n    answer: x\n",
+    "    stem: When?\n    answer: x\n    accept: Paris, France\n",
+    "    stem: When?\n    answer: x\n    distractors:\n      a long text\n      that goes on\n",
+    '    stem: When "?\n    answer: "x\n',
+    "    stem When?\n    answer: x\n",
+])  # fmt: skip
+def test_what_may_have_been_meant_otherwise_is_left_to_its_author(tmp_path, lines):
+    assert body(tmp_path, "  - id: q\n" + lines) == "  - id: q\n" + lines
+
+
+def test_marks_typed_around_a_quotation_are_taken_out(tmp_path):
+    text = "deckmaker: 1\nuid: 7e57da7a\ntitle: T\narticle: {title: A, disclosure: D}\nclaims:\n  - {id: c, claim: x, "
+    text += "speaker: article, basis: none_given, paragraph: 1, quote: “so it was”}\n"
+    assert mended(tmp_path, text) == text.replace("“so it was”", "so it was")
+
+
+def test_a_byte_order_mark_and_carriage_returns_go(tmp_path):
+    text = HEAD + "  - id: q\n    stem: Remember: when?\n    answer: x\n"
+    typed = b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode()
+    assert mended(tmp_path, typed) == text.replace("Remember: when?", '"Remember: when?"')
+
+
+def test_what_a_set_has_switched_off_is_not_fixed_and_line_ends_stay(tmp_path):
+    off = HEAD.replace("questions:", "lint: {carriage-returns: off, byte-order-mark: off}\nquestions:")
+    text = (off + "  - id: q\n    stem: Remember: when?\n    answer: x\n").replace("\n", "\r\n")
+    typed = b"\xef\xbb\xbf" + text.encode()
+    assert mended(tmp_path, typed) == "\ufeff" + text.replace("Remember: when?", '"Remember: when?"')
+
+
+def test_more_faults_than_one_look_tells_are_all_mended(tmp_path):
+    faults = "".join(f"  - id: q{n}\n    stem: Part {n}: when?\n    answer: x\n" for n in range(60))
+    assert body(tmp_path, faults).count('"Part') == 60
+
+
+def test_a_fix_that_would_make_a_new_error_leaves_the_whole_file_as_it_is(tmp_path):
+    text = HEAD + "  - {id: p, stem: 'Which: of these?', answer: x}\n  - id: q\n    stem: Which?\n    answer: c\n"
+    text += "    distractors: a, a\n"
+    broken = text.replace("'Which: of these?'", "When: is it?")
+    folder = put(
+        tmp_path / "set", {"set.yaml": text, "more.yaml": "questions:\n  - id: r\n    stem: *x*\n    answer: y\n"}
+    )
+    found = made(folder)
+    assert found.refused == (folder / "set.yaml",)
+    assert {path.name for path in found.after} == {"more.yaml"}
+    assert broken != text
+
+
+def test_only_files_of_the_set_are_written(tmp_path):
+    outside = put(tmp_path, {"elsewhere.yaml": "questions:\n  - id: r\n    stem: *x*\n    answer: y\n"})
+    folder = put(tmp_path / "set", {"set.yaml": HEAD + "  - {id: q, stem: s, answer: t}\n"})
+    try:
+        os.symlink(outside / "elsewhere.yaml", folder / "more.yaml")
+    except OSError:
+        pytest.skip("no links here")
+    assert made(folder).after == {}
+
+
+def test_a_file_keeps_who_may_read_it(tmp_path):
+    folder = put(tmp_path / "set", {"set.yaml": HEAD + "  - id: q\n    stem: *x*\n    answer: t\n"})
+    (folder / "set.yaml").chmod(0o600)
+    write(made(folder))
+    assert (folder / "set.yaml").stat().st_mode & 0o777 == 0o600
+
+
+def test_a_file_that_was_changed_meanwhile_is_left_alone(tmp_path):
+    folder = put(tmp_path / "set", {"set.yaml": HEAD + "  - id: q\n    stem: *x*\n    answer: t\n"})
+    found = made(folder)
+    (folder / "set.yaml").write_text("mine", "utf-8")
+    write(found)
+    assert (folder / "set.yaml").read_text("utf-8") == "mine"
+
+
+def test_a_diff_writes_nothing(tmp_path):
+    put(tmp_path / "set", {"set.yaml": HEAD + "  - id: q\n    stem: *x*\n    answer: t\n"})
+    before = {path: path.read_bytes() for path in tmp_path.rglob("*.*")}
+    with chdir(tmp_path):
+        result = CliRunner().invoke(main, ["check", "--fix", "--diff", "set"])
+    assert '+    stem: "*x*"' in result.output
+    assert {path: path.read_bytes() for path in tmp_path.rglob("*.*")} == before
+
+
+def test_a_diff_sends_no_terminal_what_it_would_obey(tmp_path):
+    folder = put(tmp_path / "set", {"set.yaml": HEAD + "  - id: q\n    stem: *x\u202e*\r\n    answer: t\n"})
+    shown = difference(made(folder))
+    assert "⟨U+202E⟩" in shown
+    assert "␍" in shown
+
+
+# Whatever is mended: nothing is lost, it is mended for good, and the set says what it said.
+
+QUOTING = [code for code in ("Y101", "Y102", "Y103", "Y104", "Y105", "Y106", "Y109", "Y113", "Y120", "Y122", "Y124", "Y125")]  # fmt: skip
+
+
+def letters(data: bytes) -> str:
+    return "".join(filter(str.isalpha, data.decode()))
+
+
+def said(value: object) -> object:
+    """A part of the model without its places."""
+    if isinstance(value, Span):
+        return None
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return type(value), *(said(getattr(value, each.name)) for each in dataclasses.fields(value))
+    if isinstance(value, Mapping):
+        return {key: said(one) for key, one in value.items()}
+    return tuple(map(said, value)) if isinstance(value, tuple) else value
+
+
+def errors(checked: pipeline.Checked) -> set[tuple[str, str]]:
+    return {(problem.code.id, problem.message) for problem in checked.problems if problem.is_error}
+
+
+def check_twice(folder: Path) -> tuple[pipeline.Checked, Fixed, pipeline.Checked]:
+    """The set before, what fixing it comes to, and the set after; asserts what always holds."""
+    (found,), _ = pipeline.find_sets([folder])
+    before, change = pipeline.check(found), fixes(found, None)
+    for path, data in change.after.items():
+        assert letters(data) == letters(change.before[path])
+    after = pipeline.check(found, None, change.after)
+    assert not write(change)
+    again = fixes(found, None)
+    assert again.after == {}
+    return before, change, after
+
+
+@pytest.mark.parametrize("code", [code for code in CODES if code[0] in "YS"])
+def test_the_bad_example_of_a_page_loses_nothing_and_is_mended_for_good(tmp_path, code):
+    files = parse(page(code)).example("bad")
+    folder = put(tmp_path, files)
+    with chdir(tmp_path):
+        command = parse(page(code)).turn.command.split()
+        found, _ = pipeline.find_sets([Path(command[-1])])
+        if len(found) != 1:
+            return
+        before, change, after = check_twice(Path(command[-1]))
+        assert folder.exists()
+        assert errors(after) <= errors(before)
+        if code in QUOTING:
+            assert change.count == 1
+            assert after.is_sound
+            assert said(before.document.set) == said(after.document.set)
+
+
+@pytest.mark.parametrize("change", [prefixes, without_a_line, with_awkward_values])
+def test_fixing_a_damaged_set_loses_nothing_and_is_done_once(tmp_path, change):
+    tried = 0
+    for text in sources():
+        for damaged in change(text)[::STEP]:
+            folder = put(tmp_path / str(tried), {"set.yaml": damaged.encode("utf-8", "surrogatepass")})
+            check_twice(folder)
+            tried += 1
+    assert tried > 5
