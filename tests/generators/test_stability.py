@@ -21,10 +21,13 @@ from tests.generators import SOURCES
 from tests.support import compile_set
 from tests.support.samples import sample
 
-MORE_SOURCES = SOURCES + """\
+MORE_SOURCES = (
+    SOURCES
+    + """\
   chart:   {name: the old chart, kind: document}
   bank:    {name: the savings bank, kind: organisation}
 """
+)
 DOCUMENT, _ = compile_set(
     MORE_SOURCES + "claims: [{id: fee, claim: f, speaker: mayor, basis: on_record, quote: fee, paragraph: 1}]\n"
 )

@@ -6,8 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from deckmaker.checks.item import words
-from deckmaker.checks.likeness import asked_words
-from deckmaker.checks.wording.tables import STOPWORDS
+from deckmaker.checks.likeness import GRAMMAR, asked_words
 from deckmaker.model.claims import Claims
 from deckmaker.model.cueing import tells
 from deckmaker.model.papers import answer_words
@@ -55,5 +54,5 @@ def _answer(question: Question) -> frozenset[str]:
     """The words of an answer that can be recognised; nothing where it has only numbers or very short words."""
     if not isinstance(question.body, Choice | Cloze | Flashcard | ShortAnswer):
         return frozenset()
-    found = frozenset(words(answer_words(question))) - STOPWORDS
+    found = frozenset(words(answer_words(question))) - GRAMMAR
     return found if any(len(word) > 3 and word.isalpha() for word in found) else frozenset()

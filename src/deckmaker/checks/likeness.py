@@ -6,12 +6,18 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from deckmaker.checks.item import words
-from deckmaker.checks.wording.tables import STOPWORDS
 from deckmaker.model.claims import Claims
 from deckmaker.model.questions import Cloze, Question
 from deckmaker.model.text import plain, with_blanks
 
 Asked = frozenset[str]
+
+GRAMMAR = frozenset(
+    """a an the of in on at to into for with by from as and or but that this these those it its is are was were be been
+    being do does did has have had which what who whom whose when where why how their there they he she his her we you
+    your one than then so if will would can could may might""".split()
+)
+"""Words that set no two questions apart; what orders or turns a question ("first", "after", "not") is not among them."""
 
 
 def asked_words(question: Question) -> Asked:
@@ -19,7 +25,7 @@ def asked_words(question: Question) -> Asked:
     body = question.body
     cloze = plain(with_blanks(body.text)) if isinstance(body, Cloze) else ""
     found = frozenset(words(f"{plain(question.stem)} {cloze}"))
-    return found - STOPWORDS or found
+    return found - GRAMMAR or found
 
 
 def alike(asked: Sequence[tuple[Question, Asked]], share: float) -> Iterator[tuple[Question, Question]]:

@@ -6,9 +6,39 @@ import re
 from collections.abc import Sequence
 
 from deckmaker.diagnostics import Fix
+from deckmaker.model.questions import Choice, Question
 from deckmaker.source import Span
 
 _ENTRY = re.compile(r"""\s*("(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^\s,\[\]{}"'#&*!|>%@`][^,\[\]{}#\n]*?)\s*(?:,|\Z)""")
+
+_KEY = re.compile(r"^( *)options:\s*\Z", re.M)
+_MOST_INDENT = 80
+"""How far a key may stand in."""
+
+
+def in_order(question: Question, order: Sequence[int]) -> tuple[Fix, ...]:
+    """What puts a choice's options into that order for good; nothing where that is not safe, or one keeps its place.
+
+    A question that would be shuffled gets `shuffle: false` beside it, without which the order would be lost again.
+    """
+    place, body = question.spans.get("options"), question.body
+    if place is None or not isinstance(body, Choice) or any(option.pin for option in body.options):
+        return ()
+    moved = reordered(place, order)
+    if not moved or not question.shuffle:
+        return moved
+    kept = () if "shuffle" in question.spans else _kept_in_order(place)
+    return (*kept, *moved) if kept else ()
+
+
+def _kept_in_order(options: Span) -> tuple[Fix, ...]:
+    """A line `shuffle: false` above the options, where their key begins a line."""
+    text = options.file.text
+    key = _KEY.search(text, max(text.rfind("options:", 0, options.start) - _MOST_INDENT, 0), options.start)
+    if key is None:
+        return ()
+    line_end = "\r\n" if text[: key.start()].endswith("\r\n") else "\n"
+    return (Fix(options.file.span(key.start()), f"{key[1]}shuffle: false{line_end}"),)
 
 
 def reordered(entries: Span, order: Sequence[int]) -> tuple[Fix, ...]:

@@ -73,12 +73,16 @@ def _has_other_answer(one: Question, other: Question) -> bool:
 
 
 def _are_told_apart(one: Question, other: Question) -> bool:
-    """Whether they ask for different things, or choices show other options."""
+    """Whether they ask for different things, or are choices of which neither shows what is right in the other."""
     asks_other = bool(one.axis and other.axis and one.axis != other.axis)
     if not isinstance(one.body, Choice) or not isinstance(other.body, Choice):
         return asks_other
-    shown, its = ({plain(option.text).casefold() for option in body.options} for body in (one.body, other.body))
-    return asks_other or 2 * len(shown & its) < len(shown | its)
+    return asks_other or not (_holds_key(one.body, other.body) or _holds_key(other.body, one.body))
+
+
+def _holds_key(shown: Choice, other: Choice) -> bool:
+    keys = {plain(option.text).casefold() for option in other.options if option.correct}
+    return bool(keys & {plain(option.text).casefold() for option in shown.options})
 
 
 def few_sources_as_answers(document: Document) -> Iterator[Diagnostic]:

@@ -13,7 +13,7 @@ from deckmaker.generators.family import Draft, Family, Reason, Request, first_re
 from deckmaker.generators.kinds import distance
 from deckmaker.generators.refusals import BY_HAND
 from deckmaker.generators.register import Register
-from deckmaker.generators.speakers import Rules, kept_out
+from deckmaker.generators.speakers import Rules, kept_out, offered
 from deckmaker.generators.wording import Wording
 from deckmaker.model.claims import BASES, SourceKind
 from deckmaker.model.questions import PLACES, Kind, Option
@@ -81,9 +81,10 @@ def draft(request: Request) -> Draft | Reason:
     if reason := first_reason(REFUSALS, request):
         return reason
     register, basis = request.register, request.claim.basis
-    out = kept_out(register.bases, basis_rules(request))
+    every = offered(request, register.bases)
+    out = kept_out(every, basis_rules(request))
     key = _candidate(register, basis, basis)
-    legal = [_candidate(register, id, basis) for id in register.bases if id not in out]
+    legal = [_candidate(register, id, basis) for id in every if id not in out]
     found = pick(request, key, legal, apart=lambda one, other: one in register.kin_of([other]))
     if reason := too_few(request, found, {id: why for id, why in out.items() if id != basis}):
         return reason

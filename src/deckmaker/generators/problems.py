@@ -77,7 +77,7 @@ def _misplaced(family: Family, where: tuple[str, ...], place: Span) -> Iterator[
     for output in where:
         if output not in family.may:
             message = f'"{family.name}" questions are not for {output}'
-            hint = "leave it out: cards would repeat a wrong attribution for months"
+            hint = f"take {output} out: a card would show its student a false statement for months"
             yield diagnose("G005", place, message, hint=hint)
 
 
@@ -87,14 +87,23 @@ def _idle_edits(set: QuestionSet, asked: Sequence[Asked], chosen: Choices) -> It
     for id, edit in set.edits.items():
         result = results.get(id)
         if result is None:
-            hint = (
-                _nearest(id, results) or "give the id of a generated question, as `deckmaker refused` or `trace` does"
+            yield diagnose(
+                "G004", edit.span, f'there is no generated question "{id}" to edit', hint=_instead(id, results, set)
             )
-            yield diagnose("G004", edit.span, f'there is no generated question "{id}" to edit', hint=hint)
         elif isinstance(result, Reason) and not edit.drop:
             code, what = ("G002", "pinned") if edit.pin else ("G004", "edited")
             message = f'the {what} question "{id}" is not asked: {result.cause}'
             yield diagnose(code, edit.span, message, hint=f"{result.remedy}; or delete this edit")
+
+
+def _instead(id: str, generated: Mapping[str, object], set: QuestionSet) -> str:
+    """What to do where an edit names no generated question."""
+    if any(question.id == id for question in set.questions):
+        return "you wrote this question yourself: change it where it stands"
+    claim, _, family = id.partition("/")
+    if claim in set.claims and family in FAMILIES:
+        return f'ask for it first, by a rule of `generate:` for "{family}"'
+    return _nearest(id, generated) or 'name it by its claim and its family, as in "some-claim/who-said"'
 
 
 def _unfair_distractors(set: QuestionSet, asked: Sequence[Asked], chosen: Choices) -> Iterator[Diagnostic]:
@@ -102,16 +111,23 @@ def _unfair_distractors(set: QuestionSet, asked: Sequence[Asked], chosen: Choice
     for one in asked:
         edit = one.request.edit
         if edit and edit.beside and isinstance(one.result, Draft):
-            for id in edit.beside:
+            for id in dict.fromkeys(edit.beside):
                 if id not in one.result.chosen:
                     yield _unfair(edit, id, one.result)
 
 
 def _unfair(edit: Edit, id: str, draft: Draft) -> Diagnostic:
-    why = draft.out.get(id)
-    message = f'"{id}" cannot stand beside the right answer' + (f": it {why}" if why else "")
-    hint = "name another, or take it out" if why else "name speakers, bases or claims of the register, no more than fit"
-    return diagnose("G003", edit.spans.get("distractors", edit.span), message, hint=hint)
+    place = edit.spans.get("distractors", edit.span)
+    if not draft.chosen:
+        message = f'"{edit.question}" has no distractors to choose'
+        return diagnose("G003", place, message, hint="take `distractors` out")
+    message, hint = f'"{id}" cannot stand beside the right answer', "name another, or take it out"
+    if why := draft.out.get(id):
+        return diagnose("G003", place, f"{message}: it {why}", hint=hint)
+    if {*draft.chosen} <= {*edit.beside}:
+        message, hint = f'there is no room left for "{id}"', "name fewer, or give the rule more `options`"
+        return diagnose("G003", place, message, hint=hint)
+    return diagnose("G003", place, f"{message}: no claim of the register has to do with it in this way", hint=hint)
 
 
 def _changed_pins(set: QuestionSet, asked: Sequence[Asked], chosen: Choices) -> Iterator[Diagnostic]:
@@ -119,10 +135,12 @@ def _changed_pins(set: QuestionSet, asked: Sequence[Asked], chosen: Choices) -> 
     for one in asked:
         edit, before = one.request.edit, chosen.get(one.request.question)
         if edit and edit.pin and not edit.beside and before and isinstance(one.result, Draft):
-            for id in [id for id in before if id not in one.result.chosen][:1]:
-                why = one.result.out.get(id, "is no longer among the possible ones")
+            same = before[: len(one.result.chosen)]
+            for id in [id for id in same if id not in one.result.chosen][:1]:
+                why = one.result.out.get(id, "is no longer in the register")
                 message = f'the pinned question "{edit.question}" cannot keep "{id}": it {why}'
-                yield diagnose("G002", edit.span, message, hint="take `pin` out, or put the register back")
+                hint = "take `pin` out to let the question change, or undo what changed in the register"
+                yield diagnose("G002", edit.span, message, hint=hint)
 
 
 def _nearest(word: str, known: Mapping[str, object]) -> str:

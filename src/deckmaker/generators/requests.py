@@ -24,8 +24,9 @@ def requests(register: Register, chosen: Mapping[str, tuple[str, ...]]) -> Itera
             if rule := rules.get((id, name)):
                 question = f"{id}/{name}"
                 edit = register.set.edits.get(question)
-                kept = edit.beside if edit and edit.beside else chosen.get(question, ())
-                yield Request(claim, edited(rule, edit), question, kept, register, edit), family
+                before = chosen.get(question, ())
+                kept = edit.beside if edit and edit.beside else before
+                yield Request(claim, edited(rule, edit), question, kept, register, edit, before=before), family
 
 
 def edited(rule: Rule, edit: Edit | None) -> Rule:

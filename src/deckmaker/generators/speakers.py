@@ -10,6 +10,12 @@ Rules = Iterator[tuple[frozenset[str], str]]
 """Ids that are kept out, and why, in the order of the rules."""
 
 
+def offered(request: Request, known: Iterable[str]) -> tuple[str, ...]:
+    """What is known to be an answer elsewhere, and what the author names beside, if the set has such a source."""
+    named = request.edit.beside if request.edit else ()
+    return tuple(dict.fromkeys((*known, *(id for id in named if id in request.register.set.sources))))
+
+
 def kept_out(candidates: Iterable[str], rules: Rules) -> dict[str, str]:
     """Those of the candidates that may not stand beside the key, each with the first rule that says so."""
     every = tuple(rules)

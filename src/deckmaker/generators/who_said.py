@@ -11,7 +11,7 @@ from deckmaker.generators.family import Draft, Family, Reason, Request, first_re
 from deckmaker.generators.kinds import distance
 from deckmaker.generators.refusals import contested_speaker, said_by_another, speaker_in_claim
 from deckmaker.generators.register import Register
-from deckmaker.generators.speakers import kept_out, speaker_rules
+from deckmaker.generators.speakers import kept_out, offered, speaker_rules
 from deckmaker.model.claims import ARTICLE, SourceKind
 from deckmaker.model.questions import PLACES, Kind, Option
 from deckmaker.model.text import text_of
@@ -24,9 +24,10 @@ def draft(request: Request) -> Draft | Reason:
     if reason := first_reason(REFUSALS, request):
         return reason
     register, speaker = request.register, request.claim.speaker
-    out = kept_out(register.speakers, speaker_rules(request))
+    every = offered(request, register.speakers)
+    out = kept_out(every, speaker_rules(request))
     key = _candidate(register, speaker, speaker)
-    legal = [_candidate(register, id, speaker) for id in register.speakers if id not in out]
+    legal = [_candidate(register, id, speaker) for id in every if id not in out]
     found = pick(request, key, legal, apart=lambda one, other: one in register.kin_of([other]))
     if reason := too_few(request, found, {id: why for id, why in out.items() if id != speaker}):
         return reason

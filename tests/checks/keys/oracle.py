@@ -36,9 +36,7 @@ class Oracle:
         return found
 
     def kin(self, id: str) -> set[str]:
-        return {id} | {
-            other for other in self.sources for up in self.sources if {(id, up), (other, up)} <= self._below
-        }
+        return {id} | {other for other in self.sources for up in self.sources if {(id, up), (other, up)} <= self._below}
 
     def same(self, claim: Claim) -> list[Claim]:
         others = [self.claims[other] for id, other in self._same if id == claim.id]

@@ -169,7 +169,9 @@ def made_kin(document: Document) -> Iterator[Fault]:
                 },
             }.items():
                 made = replace(document.set, sources={**sources, **changes})
-                yield Fault(place.question.id, f"{id} {what} {answer}", ("K001",), Document(made, (place.question,), (), {}))
+                yield Fault(
+                    place.question.id, f"{id} {what} {answer}", ("K001",), Document(made, (place.question,), (), {})
+                )
 
 
 def wrong_key(document: Document) -> Iterator[Fault]:
@@ -230,6 +232,10 @@ def axis_stripped(document: Document) -> Iterator[Fault]:
     """A stem that any of the axes could have."""
     for place in [*places(document), *places(document, Cloze)]:
         text = place.claim.text
+        if isinstance(place.question.body, Choice) and not place.means(
+            options(place.question)[key(place.question)].text
+        ):
+            continue
         if isinstance(place.question.body, Cloze):
             gap = Paragraph((Gap(1, (Str(place.label(place.claim.speaker)),), ""), Str(": ")))
             made = replace(place.question, axis="", stem=(), body=Cloze(join((gap,), text)))
@@ -265,5 +271,3 @@ def other_gap(document: Document) -> Iterator[Fault]:
             body = gap_filled(place.label(id), place.question.body)
             again = replace(place.question, id=f"{place.question.id}-again", body=body)
             yield place.fault(f"{id} taught again", "K006", place.question, again)
-
-

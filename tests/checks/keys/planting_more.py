@@ -59,7 +59,11 @@ def false_pair(document: Document) -> Iterator[Fault]:
         for at in range(len(question.body.pairs)):
             for other in range(at + 1, len(rights)):
                 turned = {at: rights[other], other: rights[at]}
-                yield fault(document, _matched(question, turned), f"{at} and {other} interchanged", "K003")
+                known = any(plain(rights[other]) == source.name for source in document.set.sources.values())
+                code = (
+                    "K003" if known else "K001"
+                )  # a name that the register does not have may be another for the speaker
+                yield fault(document, _matched(question, turned), f"{at} and {other} interchanged", code)
 
 
 def second_name(document: Document) -> Iterator[Fault]:
@@ -70,6 +74,8 @@ def second_name(document: Document) -> Iterator[Fault]:
             continue
         for at, (left, _) in enumerate(question.body.pairs):
             claim = _claim_of(document, left)
+            if claim is None:
+                continue
             shown = {plain(right) for _, right in question.body.pairs}
             for id in sorted(oracle.speaker(claim.id)):
                 words = basis_label(id, document.set.sources)
@@ -88,10 +94,11 @@ def _matched(question: Question, turned: dict[int, Text]) -> Question:
     return replace(question, body=Matching(pairs, extra))
 
 
-def _claim_of(document: Document, words: Text) -> Claim:
+def _claim_of(document: Document, words: Text) -> Claim | None:
+    """The claim that some words say letter for letter."""
     text = plain(words)
     found = [claim for claim in document.set.claims.values() if plain(claim.text) in text]
-    return max(found, key=lambda claim: len(plain(claim.text)))
+    return max(found, key=lambda claim: len(plain(claim.text)), default=None)
 
 
 def sourced_key(document: Document) -> Iterator[Fault]:
@@ -129,14 +136,20 @@ def true_attribution(document: Document) -> Iterator[Fault]:
     for question in of_family(document, "misattributed"):
         at = key(question)
         claim = _claim_of(document, options(question)[at].text)
+        assert claim is not None
         for id in sorted(oracle.speaker(claim.id)):
             words = join(f"{basis_label(id, sources)}: that ", claim.text)
             yield fault(document, reworded(question, at, words), f"{id} as the wrong one", "K003")
         for other in distractors(question):
             yield fault(document, swapped(question, other), f"{other} for the key", "K003")
             said = _claim_of(document, options(question)[other].text)
+            assert said is not None
             for id in sources:
-                out = oracle.right(said.id, "speaker") | oracle.right(said.id, "basis") | oracle.doubtful(said.id, "basis")
+                out = (
+                    oracle.right(said.id, "speaker")
+                    | oracle.right(said.id, "basis")
+                    | oracle.doubtful(said.id, "basis")
+                )
                 if id not in out:
                     words = join(f"{basis_label(id, sources)}: that ", said.text)
                     yield fault(document, reworded(question, other, words), f"{id} beside the wrong one", "K001")
@@ -159,7 +172,9 @@ def wrong_time(document: Document) -> Iterator[Fault]:
     model = document.questions[0]
     for one, other in zip(ask, ask[1:], strict=False):
         body = Ordering(tuple(join("that ", claim.text) for claim in (other, one)))
-        made = replace(model, id="order", kind=Kind.ORDERING, body=body, stem=text_of("The earliest first"), axis="time")
+        made = replace(
+            model, id="order", kind=Kind.ORDERING, body=body, stem=text_of("The earliest first"), axis="time"
+        )
         made = replace(made, claims=(one.id, other.id), feedback=EMPTY, family="")
         for what, early, late in (
             ("years", replace(one, event_time="1998"), replace(other, event_time="in 2011")),
@@ -190,6 +205,7 @@ def wrong_fit(document: Document) -> Iterator[Fault]:
         for at in distractors(question):
             yield fault(document, swapped(question, at), f"{at} for the key", "K003")
             other = _claim_of(document, options(question)[at].text)
+            assert other is not None
             for one, two in ((lead, other), (other, lead)):
                 changed = replace(one, conflicts_with=(*one.conflicts_with, two.id))
                 made = replace(document.set, claims={**document.set.claims, one.id: changed})
@@ -215,7 +231,9 @@ def _unhedged(question: Question, claims: list[Claim]) -> Question:
         return words
 
     def strip(text: Text) -> Text:
-        return map_inlines(text, lambda node: (replace(node, text=bare(node.text) or " "),) if isinstance(node, Str) else (node,))
+        return map_inlines(
+            text, lambda node: (replace(node, text=bare(node.text) or " "),) if isinstance(node, Str) else (node,)
+        )
 
     return replace(_body_changed(question, strip), stem=strip(question.stem), feedback=EMPTY)
 
@@ -260,5 +278,3 @@ def other_short_answer(document: Document) -> Iterator[Fault]:
                 if not Oracle(document.set).kin(claim.speaker) & {id}:
                     body = ShortAnswer(text_of(source.name), ())
                     yield fault(document, replace(question, body=body), f"{id} as the answer", "K003")
-
-

@@ -14,7 +14,7 @@ from deckmaker.checks.keys.verdict import Verdict
 from deckmaker.diagnostics import Diagnostic
 from deckmaker.model.claims import ARTICLE
 from deckmaker.model.questions import Matching
-from deckmaker.model.text import Text
+from deckmaker.model.text import EMPTY, Text
 
 
 def pairs(asked: Asked) -> Iterator[Diagnostic]:
@@ -22,28 +22,39 @@ def pairs(asked: Asked) -> Iterator[Diagnostic]:
     body = asked.question.body
     if not isinstance(body, Matching) or asked.negative or asked.axis not in ("speaker", "basis", ""):
         return
+    lefts = [left for left, _ in body.pairs]
     rights = [*(right for _, right in body.pairs), *body.extra]
-    for row, (left, right) in enumerate(_by_claim(asked, body)):
-        claim = asked.names.claim(left)
-        verdict = _verdict(asked, claim, right) if claim else None
-        if verdict and verdict.wrong:
-            yield contradicted(asked, right, verdict, asked.place(right, "pairs"))
-        elif verdict and verdict.right:
-            yield from _second(asked, claim, row, rights)
+    said, sources = _claims(asked, lefts), rights
+    if not any(said):  # the statements may stand on the other side
+        said, sources = _claims(asked, rights), lefts
+    for row, claim in enumerate(said):
+        yield from _row(asked, claim, row, sources) if claim else ()
 
 
-def _by_claim(asked: Asked, body: Matching) -> tuple[tuple[Text, Text], ...]:
-    """The pairs with the claims on the left, whichever side the author put them on."""
-    if any(asked.names.claim(left) for left, _ in body.pairs):
-        return body.pairs
-    return tuple((right, left) for left, right in body.pairs) if not body.extra else ()
+def _claims(asked: Asked, texts: list[Text]) -> list[str]:
+    """The claim that each of them says; where one alone is put in other words, the claim that is left over."""
+    found = [asked.names.claim(text) for text in texts]
+    rest = [id for id in asked.known if id not in found]
+    if found.count("") == 1 and len(rest) == 1 and len(found) > 1:
+        found[found.index("")] = rest[0]
+    return found
 
 
-def _second(asked: Asked, claim: str, row: int, rights: list[Text]) -> Iterator[Diagnostic]:
+def _row(asked: Asked, claim: str, row: int, sources: list[Text]) -> Iterator[Diagnostic]:
+    """One statement, beside its response where it has one, and beside all others."""
+    own = sources[row] if row < len(sources) else EMPTY
+    verdict = _verdict(asked, claim, own)
+    if verdict and verdict.wrong:
+        yield contradicted(asked, own, verdict, asked.place(own, "pairs"))
+    elif verdict is None or verdict.right:
+        yield from _others(asked, claim, own, sources)
+
+
+def _others(asked: Asked, claim: str, own: Text, sources: list[Text]) -> Iterator[Diagnostic]:
     """Other responses that are right of this statement; one that stands twice is the same response."""
-    own = asked.names.reading(rights[row])
-    for place, other in enumerate(rights):
-        verdict = _verdict(asked, claim, other) if place != row and asked.names.reading(other) != own else None
+    for other in sources:
+        is_same = other is own or asked.names.reading(other) == asked.names.reading(own)
+        verdict = None if is_same else _verdict(asked, claim, other)
         if verdict and verdict.right:
             yield also_right(asked, other, verdict, asked.place(other, "extra", "pairs"))
 

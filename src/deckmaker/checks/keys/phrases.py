@@ -28,7 +28,7 @@ AXIS_PHRASES: Mapping[str, tuple[str, ...]] = {
         r"\bwhose\b",
         r"\baccording to (?:who|which|what)",
         r"\b(?:speaker|spokes\w+|own voice|attributed|attribution|credited|statement of|speaks)\b",
-        rf"\bwhich \w+(?: \w+)? (?:\w+ )?{SAY}\b",
+        rf"\bwhich (?!it\b|he\b|she\b|they\b|the article)\w+(?: \w+)? (?:\w+ )?{SAY}\b",
     ),
     "basis": (
         r"\bevidence\b",

@@ -26,6 +26,9 @@ _NESTED = frozenset(("which", "that", "who", "whose", "whom", "whereby", "wherei
 _CASE = re.compile(r"\d|[$€£=<>]|^(?:(?:In|On|At|After|For|During|From) )?(?:An? |Two |Three |Four |Five |Six |One |Your? |He |She |Suppose |Assume |Given |Let |If |Consider |Imagine )|\b(?:you|your|he|she|patient|his|her)\b", re.I)
 _POINTS_BACK = re.compile(r"\b(?:this|that|these|those|it|its|they|their|them|he|she|his|her|him|such|the (?:two|three|four|latter|former|same|first|second|other))\b", re.I)
 _ASIDE_CLAUSE = re.compile(r"^(?!(?:An?|If|When|Suppose|Given|Let)\b)([^,?]{2,60}), (?:which|who|whose|where|whom|a (?:truly|very|most|well-known|famous)|one of the|the most|known|famous|beloved|loved|celebrated|often called|sometimes called|still|long)\b([^,?]{8,}),(.+)$", re.I)
+_ABOUT_A_NAME = re.compile(
+    r"\b[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*, (?:(?:the |a |an |only |eldest |youngest )*(?:son|daughter|child|brother|sister|friend|father|mother|nephew|niece|lover|man|woman|native|fan|keen|passionate|well-known|famous|great|brilliant|beloved|proud)\b|who\b|whose\b|born\b|himself\b|herself\b|nicknamed\b|known\b|often called\b|one of the\b|which\b|still\b|where\b)[^,?]{6,},"
+)
 _ORDERS = re.compile(r"^(?:choose|select|mark|tick|pick|give|write|round|use|assume|take|match|put|name|answer|complete|fill|state|note the unit|ignore|neglect|show|express|circle|read the)\b", re.I)
 
 
@@ -53,6 +56,9 @@ def _needless(item: Item) -> str:
             return before[0]
     elif before and any(_praises(sentence) >= 1 and _is_aside(sentence) or _praises(sentence) >= 2 for sentence in before):
         return next(sentence for sentence in before if _praises(sentence))
+    about = next((match for sentence in before if (match := _ABOUT_A_NAME.search(sentence))), None)
+    if about:
+        return about[0]
     clause = _ASIDE_CLAUSE.match(unquoted(asked))
     if clause and item.kind is not Kind.TRUE_FALSE and not _defines(clause[1]):
         return asked
@@ -65,7 +71,7 @@ def _is_chat(sentence: str) -> bool:
     lowered = unquoted(sentence).casefold().replace("’", "'")
     if lowered.rstrip(" )").endswith("!") and len(tokens(lowered)) > 1 and not re.search(r"\d ?!", lowered):
         return True
-    return any(re.search(rf"\b{re.escape(phrase)}\b", lowered) for phrase in GREETING if phrase in lowered)
+    return bool(GREETING.search(lowered))
 
 
 def _praises(sentence: str) -> int:

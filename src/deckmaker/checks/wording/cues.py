@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from deckmaker.checks.item import Item
 from deckmaker.checks.wording.option_words import ANTONYMS, SAME_SCALE
 from deckmaker.checks.wording.options import is_free_of_labels
-from deckmaker.checks.wording.reading import BLANK, content, in_options, in_stem, is_open, lead_in, tokens
+from deckmaker.checks.wording.reading import BLANK, content, in_options, in_stem, is_open, lead_in, tokens, unquoted
 from deckmaker.diagnostics import Diagnostic, diagnose
 from deckmaker.model.questions import Kind
 
@@ -106,8 +106,11 @@ def _odd_key_out(item: Item) -> bool:
 def word_repeat_cue(item: Item) -> Iterator[Diagnostic]:
     """W203. Haladyna et al. 2002, 28b (clang association); Case & Swanson: the ear finds the key."""
     if item.is_english and item.kind is Kind.SINGLE_CHOICE and is_free_of_labels(item) and item.keys:
-        asked, told = content(item.stem), content(item.keys[0])
+        asked, told = content(unquoted(item.stem)), content(item.keys[0])
         others = frozenset().union(*(content(other) for other in item.distractors))
+        own = [any(_echoes(word, asked) and word not in told for word in content(other)) for other in item.distractors]
+        if 2 * sum(own) >= len(own):  # the distractors sound in the question too
+            return
         found = next((word for word in sorted(told) if _echoes(word, asked) and not _echoes(word, others)), "")
         if found:
             yield _repeat(item, _written(item.keys[0], found), item.keys[0])
@@ -186,6 +189,9 @@ def opposite_pair_cue(item: Item) -> Iterator[Diagnostic]:
         return
     one, other = pairs[0]
     rest = [option for option in item.options if option not in pairs[0]]
+    common = content(one) & content(other)
+    if common and any(common <= content(option) for option in rest):
+        return
     if any({*tokens(option)} & SAME_SCALE or re.match(r"(?:no|not) \w+|does not|is not", option, re.I) for option in rest) or any(_half_opposed(option, one) or _half_opposed(option, other) for option in rest):
         return
     message = f'"{one}" and "{other}" are opposites: the rest can be dropped unread'

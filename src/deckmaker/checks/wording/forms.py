@@ -11,7 +11,7 @@ from deckmaker.checks.wording import option_words
 from deckmaker.checks.wording.numbers import Quantity, quantity
 from deckmaker.checks.wording.options import is_free_of_labels, names_options
 from deckmaker.checks.wording.reading import CHOICES, in_options, root, tokens
-from deckmaker.checks.wording.tables import FINITE, STOPWORDS
+from deckmaker.checks.wording.tables import FINITE
 from deckmaker.diagnostics import Diagnostic, diagnose
 from deckmaker.model.questions import Choice
 
@@ -20,6 +20,7 @@ _YEAR = re.compile(r"^(?:in |c\. ?)?(?:1\d|20)\d\d(?: (?:BC|AD|CE|BCE))?$", re.I
 _SPECIAL = re.compile(r"^(?:none|never|zero|half|all|infinit|undefined|nothing|no |it |not |cannot|unlimited|any|both|neither)", re.I)
 _WHY = re.compile(r"^(?:because|due to|owing to|in order to|so that|to \w+ )", re.I)
 _SYNONYM = {word: group.split()[0] for group in option_words.SYNONYMS for word in group.split()}
+_FILLERS = frozenset("a an the it its they their of by to is are was were be gets get becomes become goes go very".split())
 _NOT_A_CLASS = re.compile(r"^(?:non|un|anti|not|no|half|semi|pre|post|sub|super|pseudo|quasi|ex)\b|^(?:non|anti)-?", re.I)
 
 
@@ -65,9 +66,9 @@ def mixed_options(item: Item) -> Iterator[Diagnostic]:
 def _odd_one(texts: Sequence[str]) -> str:
     kinds = [_kind(text) for text in texts]
     known = {kind for kind in kinds if kind}
-    if len(known) < 2 and not (known & {"number", "when"} and "" in kinds):
+    if known <= {"date", "when"} and ("when" in known or "" not in kinds):
         return ""
-    if known == {"number", "when"} and "" not in kinds:
+    if (len(known) < 2 and not (known & {"number", "date"} and "" in kinds)) or known == {"number", "date"}:
         return ""
     if known <= {"number"}:
         plain_words = [text for text, kind in zip(texts, kinds, strict=True) if not kind]
@@ -75,7 +76,7 @@ def _odd_one(texts: Sequence[str]) -> str:
             return ""
     counts = {kind: kinds.count(kind) for kind in {*kinds}}
     unclear = counts.get("", 0)
-    if known & {"who", "where", "work"} and not known & {"number", "when", "why"} and len(texts) - unclear < 2:
+    if known & {"who", "where", "work"} and not known & {"number", "date", "when", "why"} and len(texts) - unclear < 2:
         return ""
     rare = min((kind for kind in known), key=lambda kind: (counts[kind], kinds.index(kind)))
     return texts[kinds.index(rare)]
@@ -85,11 +86,13 @@ def _kind(text: str) -> str:
     """What the option answers: "number", "when", "where", "who", "why", "work"; "" where words do not tell."""
     found = quantity(text)
     if _YEAR.match(text.strip()) or (found and found.form == "date"):
-        return "when"
+        return "date"
     if found:
         return "number"
     if _WHY.match(text):
         return "why"
+    if re.match(r"(?:after|before|during|until|since|when|while) ", text, re.I):
+        return "when"
     words = tokens(text)
     head = tokens(re.split(r"\b(?:of|in|for|with|that|which|from|on|by|to|at|near|during|who|whose)\b", text, maxsplit=1)[0])
     if not words or not head:
@@ -144,7 +147,7 @@ _NOUN = re.compile(r"^(?:an?|the|its|their|his|her) [\w-]+")
 
 
 def _phrase(option: str) -> str:
-    text = option.strip().casefold()
+    text = re.sub(r"^(?:only|entirely|mainly|mostly|always|never|just|simply|usually|often) ", "", option.strip().casefold())
     if _INFINITIVE.match(text):
         return "infinitive"
     if _SENTENCE.match(text) or _THE_VERB.match(text) or (option.rstrip().endswith(".") and len(tokens(text)) > 4):
@@ -153,9 +156,15 @@ def _phrase(option: str) -> str:
         return "ing"
     if re.match(r"(?:because|since|so that|in order to|if|when) ", text):
         return "clause"
-    if re.match(r"by \w+ing\b", text):
+    if text.startswith("by "):
         return "by"
-    return "noun" if _NOUN.match(text) else ""
+    return "noun" if _NOUN.match(text) and not _may_be_clause(text) else ""
+
+
+def _may_be_clause(text: str) -> bool:
+    """Whether a verb may stand after the first noun: "the rook stands under attack"."""
+    found = tokens(re.split(r"\b(?:of|in|for|with|that|which|from|on|by|to|at|between|under|over)\b", text, maxsplit=1)[0])
+    return any(word in FINITE or word.endswith(("s", "ed")) for word in found[2:])
 
 
 def _uneven_phrases(texts: Sequence[str]) -> bool:
@@ -172,7 +181,7 @@ def _uneven_phrases(texts: Sequence[str]) -> bool:
 
 
 def _are_nouns(texts: Sequence[str]) -> bool:
-    return any(not any(word in FINITE or word.endswith(("s", "ed")) for word in tokens(text)) and not re.match(r"(?:in|on|at|by|from|with|for|during|after|before|not|no)\b", text, re.I) for text in texts)
+    return any(not any(word in FINITE or word.endswith(("s", "ed")) for word in tokens(text)) and not re.match(r"(?:in|on|at|by|from|with|for|during|after|before|beyond|under|over|within|through|against|without|into|not|no)\b", text, re.I) for text in texts)
 
 
 def overlapping_options(item: Item) -> Iterator[Diagnostic]:
@@ -213,8 +222,7 @@ def _says_the_same(one: str, other: str) -> bool:
 
 
 def _meant(option: str) -> list[str]:
-    kept = [word for word in tokens(option) if word not in STOPWORDS or word in _SYNONYM or word in ("up", "down", "not", "no", "on", "off", "in", "out", "over", "under", "before", "after", "above", "below", "more", "less", "first", "last", "from", "to", "with", "without", "for", "against", "and", "or", "all", "never", "always", "true", "same", "his", "her", "its", "their", "i", "by")]
-    return [root(_SYNONYM.get(word, word)) for word in kept if word not in ("by", "its", "their")]
+    return [root(_SYNONYM.get(word, word)) for word in tokens(option) if word not in _FILLERS]
 
 
 def _includes(wide: str, narrow: str) -> bool:

@@ -18,6 +18,7 @@ from deckmaker.model.text import plain
 
 _LONGEST = 3
 """In content words: a longer answer explains, and says again what it explains."""
+_LITTLE = frozenset("a an the of in at on to by for with from as and or it is are its their they that be".split())
 _USUAL_BLANKS = frozenset((1, 2, 3, 4, 5, 6, 8, 10, 12, 15, 20))
 """Lengths of blanks that authors type without counting."""
 _FORM_ASKED = re.compile(
@@ -84,7 +85,7 @@ def _is_outline(prompt: str, answer: str) -> bool:
 
 def _repeated(answer: str, prompt: str) -> str:
     """The word of the prompt that is the answer, or its root; "" where there is none or it is one of those named."""
-    sought = _content(answer)
+    sought = _sought(answer)
     free = unquoted(prompt)
     if not 1 <= len(sought) <= _LONGEST or _is_choice(free, sought[-1]):
         return ""
@@ -104,6 +105,11 @@ def _is_choice(prompt: str, word: str) -> bool:
 def _content(text: str) -> list[str]:
     """The words that carry meaning, as they stand."""
     return [word for word in tokens(text) if word not in STOPWORDS and len(word) > 2 and word.strip("_")]
+
+
+def _sought(answer: str) -> list[str]:
+    """The same of an answer, in which every word counts that is more than grammar: a *right* angle."""
+    return [word for word in tokens(answer) if word not in _LITTLE]
 
 
 def _same_root(one: str, other: str) -> bool:

@@ -112,7 +112,7 @@ def double_negative(item: Item) -> Iterator[Diagnostic]:
         return
     turning = _exception(asked) if item.kind in CHOICES else ""
     denied = [option for option in item.options if _IN_OPTION.search(unquoted(option))]
-    if turning and denied and len(denied) < max(2, len(item.options)):
+    if turning and denied:
         message = f'"{turning}" in the stem meets the negative of "{denied[0]}"'
         yield diagnose("W103", in_stem(item, turning), message, hint="ask for what is true, or say the options without a negative")
 

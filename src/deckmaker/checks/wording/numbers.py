@@ -38,6 +38,8 @@ _TIME = re.compile(r"^(?:at )?(\d{1,2})[:.](\d\d)(?: ?(a\.?m\.?|p\.?m\.?))?$", r
 _CENTURY = re.compile(r"^(?:in )?(?:the )?(?:(?P<part>early|mid|late)[- ])?(?P<number>\d{1,2})(?:st|nd|rd|th) century(?: (?P<era>BCE?|CE|AD))?$", re.I)
 _DECADE = re.compile(r"^(?:in )?(?:the )?(?:(early|mid|late)[- ])?(\d{3,4})s$", re.I)
 _ERA = re.compile(r"^(?:in )?(?:AD )?(\d{1,4})(?: (BCE?|CE|AD))?$")
+_PARTS = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
+_PART = re.compile(r"^(?:about |exactly |roughly )?(?:an?|(one|two|three|four|five|six|seven|nine))? ?(half|halves|third|quarter|fourth|fifth|sixth|eighth|tenth)s?(?: of (?:it|them|all))?$")
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 _WORD_SCALES = {"hundred": 100, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "dozen": 12}
 
@@ -120,6 +122,10 @@ def _of_range(text: str) -> Quantity | None:
 
 def _of_word(text: str) -> Quantity | None:
     found = text.casefold().replace("-", " ").split()
+    part = _PART.match(" ".join(found))
+    if part:
+        value = NUMBER_WORDS.get(part[1] or "one", 1) / _PARTS[part[2].removesuffix("s").replace("halve", "half")]
+        return Quantity(value, value, "", "share", "fraction")
     if not found or found[0] not in NUMBER_WORDS:
         return None
     value = float(NUMBER_WORDS[found[0]])

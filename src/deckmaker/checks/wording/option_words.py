@@ -67,8 +67,8 @@ ANTONYMS: frozenset[frozenset[str]] = frozenset(
 )
 """Words that turn a statement into its opposite."""
 SAME_SCALE = frozenset(
-    """same unchanged constant unaffected stays stay remains remain equal steady stable neither nothing equally
-    zero neutral doubles halves quadruples disappears vanishes stops varies fluctuates""".split()
+    """same unchanged constant unaffected stays stay remains remain equal equally steady stable neutral doubles halves
+    quadruples unaltered""".split()
 )
 """Words of an option that completes the scale of a pair of opposites."""
 
@@ -138,6 +138,8 @@ PEOPLE = frozenset(
 """A few names, for telling persons from places."""
 
 JOKES = (
+    "silly", "fancies", "stupid", "crazy", "wacky", "goofy", "naughty", "cheeky", "dumb", "grumpy old", "weirdo", "stinky",
+    "smelly", "poo", "fart", "farts", "burp", "burps", "snore", "snoring", "snores",
     "teach them a lesson", "lol", "haha", "ha ha", "your mum", "your mom", "your mother", "your grandma",
     "my grandmother", "grandma", "batman", "superman", "spider-man", "spiderman", "homer simpson", "bart simpson",
     "mickey mouse", "donald duck", "harry potter", "voldemort", "hogwarts", "darth vader", "gandalf", "santa",

@@ -17,7 +17,7 @@ from deckmaker.checks.wording.option_words import (
     WEAK_ABSOLUTE,
 )
 from deckmaker.checks.wording.reading import CHOICES, in_options, in_stem, tokens, unquoted
-from deckmaker.checks.wording.tables import NUMBER_WORDS, RULE_WORDS
+from deckmaker.checks.wording.tables import FINITE, NUMBER_WORDS, RULE_WORDS
 from deckmaker.diagnostics import Diagnostic, diagnose
 from deckmaker.model.questions import Choice, Kind, Option, TrueFalse
 
@@ -108,7 +108,7 @@ def _weak(option: str) -> Iterator[str]:
             continue
         if word in WEAK_ABSOLUTE and len(found) > 1:
             yield word
-    if len(found) > 3 and _NO_GENERAL.search(option):
+    if len(found) > 3 and any(word in FINITE for word in found[2:]) and _NO_GENERAL.search(option):
         yield "no"
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 STATEMENTS = r"(?:statements?|assertions?|claims?|propositions?|answers?|options?|choices?|facts?|descriptions?|ones?|things?|alternatives?|responses?|sentences?)"
 """What a stem calls its options where it does not say what they are."""
 JUDGED = r"(?:true|correct|right|accurate|valid|false|incorrect|untrue|wrong|inaccurate|correctly stated|best|appropriate|apt|applicable|the case|a fact)"
@@ -79,25 +81,25 @@ OFFICIALESE = (
 """Words of offices and of people who want to sound learned (plain-language lists); none is a term of a subject."""
 
 DATED = (
-    "currently", "recently", "nowadays", "at present", "at the moment", "these days", "this year", "last year",
-    "last week", "last month", "this month", "this week", "yesterday", "right now", "in recent years",
+    "currently", "recently", "nowadays", "at present", r"at the moment(?=[?.,]|$)", "these days", "this year", "last year",
+    "last week", "last month", "this month", "this week", "yesterday", "right now(?! from)", "in recent years",
     "in recent months", "in recent weeks", "present-day", "next year", "as of now", "up to now", "until now",
 )  # fmt: skip
 """Words that mean something else when the card comes up again."""
 DATED_TITLES = r"\b(?:current|present|incumbent|newest|latest) (?:\w+ )?(?:president|prime minister|chancellor|king|queen|monarch|pope|champion|holder|leader|population|version|government|director|secretary|mayor|minister|price|record|world record)\b"
 
-GREETING = (
-    "as you know", "as we know", "as we all know", "we all know", "everyone knows", "everybody knows", "as you may",
-    "as you might", "as you will remember", "as you surely", "as mentioned", "you may have heard", "you may know",
-    "you probably", "you have probably", "you might have", "did you know", "believe it or not", "fun fact",
-    "interestingly", "surprisingly", "amazingly", "remarkably", "needless to say", "it is well known", "it is widely known",
-    "it is interesting", "it is fascinating", "it is amazing", "it is important to", "it is worth", "have you ever",
-    "think carefully", "think hard", "read carefully", "good luck", "take your time", "be careful",
-    "don't worry", "do not worry", "remember that", "keep in mind", "note that this", "this is an easy", "here is an easy",
-    "this one is easy", "this question is", "the next question", "let us", "let's", "now that you", "of course",
-    "by the way", "incidentally", "no wonder", "who would have thought", "you will love", "we have all",
-    "many of us", "most of us", "all of us", "some of us", "concerns us all", "matters to us all",
-)  # fmt: skip
+GREETING = re.compile(
+    r"\b(?:as|like) (?:you|we|everyone|everybody|most people|many people|most of you|many of you)(?: (?:all|surely|probably|may|might|will|should|well|of course|no doubt|certainly|already|both|have|can|now))* "
+    r"(?:know|remember|recall|heard|learned|learnt|noticed|imagine|guess|guessed|realise|realize|expect|aware|seen|see)s?\b"
+    r"|\b(?:we all|you all|everyone|everybody|most people|many of us|most of us|we) (?:already |surely )?(?:knows?|loves?|likes?|enjoys?|remembers?|has heard|have heard|agrees?|wants?|hates?|dreams?)\b"
+    r"|\byou (?:may|might|probably|will|must|have|surely|certainly|perhaps)(?: (?:have|already|probably|also|well|often|never))* (?:heard|know|seen|noticed|wondered|remember|recall|agree|read|been told|met)\b"
+    r"|\b(?:did you know|have you ever|ever wondered|believe it or not|fun fact|needless to say|strange as it may|funnily enough|luckily|happily|sadly|of course|by the way|incidentally|no wonder|who would have thought|hopefully)\b"
+    r"|^(?:interestingly|surprisingly|amazingly|remarkably|curiously|fortunately|unfortunately|strangely|naturally|obviously|clearly),"
+    r"|\bit is (?:\w+ )?(?:interesting|fascinating|amazing|well known|widely known|common knowledge|important|worth|no secret|no surprise|good|useful|vital|essential|crucial|remarkable|surprising|true)(?: for \w+)? (?:to|that|knowing|noting|how|remembering)\b"
+    r"|\b(?:think carefully|think hard|read carefully|read (?:the|this) question|good luck|take your time|do ?n['o]t worry|be careful|keep in mind|bear in mind|remember that|note that|remember:|here is an easy|this is an easy|this one is|this question is|the next question|now that you|let us|let's|here comes|time for|a classic question|an easy one|a tricky one)\b"
+    r"|\b(?:of us|us all|our lives|our daily|our world|our planet's|our ancestors|our everyday)\b",
+    re.I,
+)
 """Phrases that talk to the reader and tell nothing."""
 
 PRAISE = frozenset(
@@ -132,6 +134,8 @@ VALUES = frozenset(
     fun enjoyable fascinating talented gifted admirable overrated underrated unfair unjust immoral disgraceful
     moving touching inspiring impressive brilliant genius tasteless ridiculous silly stupid evil
     prettiest prettier nicer tastier funniest funnier coolest cutest wisest noblest bravest heroic
+    fairest cleverest smartest kindest loveliest ugliest dullest scariest saddest happiest stupidest greatest finest worst
+    easiest toughest sweetest grandest purest truest worthiest democratic humane civilised civilized just fair sensible reasonable
     satisfying thrilling awful terrible horrible attractive charming memorable magnificent sublime graceful""".split()
 )
 """Words of judgement: what they say holds for whoever says it."""

@@ -57,6 +57,7 @@ _POINTS_OUTSIDE = re.compile(
     r"|\b(?:in|from|during|of) (?:class|our class|the last (?:lesson|class|lecture)|last (?:lesson|week's \w+|time)|the lesson|our lesson|today's (?:lesson|class|lecture)|our (?:last|previous) \w+|the course|our course|the module|our (?:book|textbook|experiment|lab|reading|discussion|excursion|trip))\b"
     r"|\b(?:your|the|our) (?:teacher|professor|lecturer|instructor|tutor)(?:'s|’s)?\b|\byour (?:notes|handout|textbook|book)\b"
     r"|\b(?:mentioned|described|discussed|given|shown|named|defined|listed|introduced|explained) (?:earlier|before|previously|above|in class)\b"
+    r"|\bon the (?:last|previous|next|first|second|other|same|following|opposite) (?:slide|page|sheet|board|side|card|screen)\b"
     r"|\bthe (?:latter|former|aforementioned|above|previous (?:question|item|card|one|example|answer|step)|last (?:question|item|card|example|answer)|next (?:question|card))\b|\bas (?:above|before|mentioned|stated|noted|described)\b|\bsee (?:above|below)\b",
     re.I,
 )  # fmt: skip
@@ -122,6 +123,8 @@ def _is_topic(text: str) -> bool:
 
 def _leads_on(found: tuple[str, ...]) -> bool:
     """Whether an option can end the sentence: it stops at a verb, a preposition or the like."""
+    if found[0] in ("a", "an", "each", "every") and len(found) >= 3 and found[-1].endswith("s"):
+        return True
     return found[-1] in ("by", "to", "of", "in", "with", "from", "for", "as", "at", "on", "than", "because", "that", "called") or found[-1].endswith(("s", "ed", "ing")) and len(found) > 3
 
 
@@ -140,7 +143,7 @@ def _is_card_topic(item: Item) -> bool:
 
 def missing_context(item: Item) -> Iterator[Diagnostic]:
     """W108. Haladyna et al. 2002, 7 and 14; Wozniak, rule 16: an item, and still more a card, is met alone."""
-    if not item.is_english or not item.stem or item.question.family or shows_something(item):
+    if not item.is_english or not item.stem or item.question.family or shows_something(item) or item.kind is Kind.IMAGE_OCCLUSION:
         return
     found = _outside(item, unquoted(item.stem))
     if found:
@@ -162,6 +165,9 @@ def _outside(item: Item, stem: str) -> str:
     if found and not _has_antecedent(first[: found.start(1)], found[1]):
         return found[1]
     found = _THIS_NOUN.search(first)
+    has_list = item.kind in (*CHOICES, Kind.ORDERING, Kind.MATCHING)
+    if found and (re.search(r"\bof $", first[: found.start()]) or (has_list and found[0].casefold().startswith("these"))):
+        found = None
     if found and not _ANTECEDENT.search(first[: found.start()]) and not re.search(r"\b[A-Z]\w+", first[1 : found.start()]):
         return found[0]
     found = None if has_article or len(sentences(stem)) > 1 else _AUTHOR.search(stem)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from deckmaker.checks.item import Item
-from deckmaker.checks.wording.reading import CHOICES, in_stem, lead_in, sentences, tokens, unquoted
+from deckmaker.checks.wording.reading import CHOICES, asks_with, in_stem, lead_in, sentences, tokens, unquoted
 from deckmaker.checks.wording.stem_words import POLICY, RESPECTS, STANDARDS, VALUE_NOUNS, VALUES
 from deckmaker.checks.wording.tables import FINITE, NAMED_SUBJECTS
 from deckmaker.diagnostics import Diagnostic, diagnose
@@ -14,7 +14,7 @@ from deckmaker.model.questions import Kind
 
 _ASKING = (*CHOICES, Kind.SHORT_ANSWER, Kind.NUMERIC, Kind.FLASHCARD)
 _TWO_QUESTIONS = re.compile(
-    r"\b(?:which|what|who|whom|whose|when|where|why|how)\b[^?]*?(?:,? (?:and|or|plus)(?: also)?|;|,) (?:(?:in|at|on|to|by|for|of|with|from|about|under|since) )?(?:why|how|when|where|what|(?<=, and )who|(?<=, and )which|(?<=; )which|(?<=; )who|(?:in|at|on|to|by|for|of|with|from) which|which (?=\w+ (?:is|was|are|were|did|does|do|has|had)))\b(?! (?:is why|is how|not\b))",
+    r"\b(?:which|what|who|whom|whose|when|where|why|how)\b[^?]*?(?:,? (?:and|or|plus)(?: also)?|;) (?:(?:in|at|on|to|by|for|of|with|from|about|under|since) )?(?:why|how|when|where|what|(?<=, and )who|(?<=, and )which|(?<=; )which|(?<=; )who|(?:in|at|on|to|by|for|of|with|from) which|which (?=\w+ (?:is|was|are|were|did|does|do|has|had)))\b(?! (?:is why|is how|not\b))",
     re.I,
 )
 _WH_AND_WH = re.compile(r"\b(?:when|where|why|how|who|what|which \w+) and (?:in |at |on |by |to |for |under |with )?(?:when|where|why|how|who|whom|whose|what|which)\b", re.I)
@@ -115,7 +115,7 @@ def _opinion(text: str, *, is_statement: bool) -> str:
     lowered = f" {' '.join(tokens(text))} "
     if any(f" {phrase} " in lowered for phrase in STANDARDS):
         return ""
-    best = _BEST_OF.search(asked)
+    best = _BEST_OF.search(asked) if asks_with(asked) not in ("where", "when", "why", "how") else None
     if best and not _MEASURED.search(asked) and _is_value_noun(best):
         return best[0].strip()
     policy = re.search(POLICY, asked, re.I) if is_statement or re.match(r"should\b", asked, re.I) or re.search(r"\bwhich .{0,40}\bshould be\b", asked, re.I) else None

@@ -77,7 +77,10 @@
       const button = document.createElement("button");
       button.type = "button";
       button.textContent = head.textContent;
-      head.replaceChildren(button);
+      const onPaper = document.createElement("span");
+      onPaper.className = "on-paper";
+      onPaper.textContent = head.textContent;
+      head.replaceChildren(onPaper, button);
       button.addEventListener("click", () => {
         const next = { ascending: "descending", descending: "" }[head.getAttribute("aria-sort")] ?? "ascending";
         for (const each of heads) each.removeAttribute("aria-sort");
@@ -86,16 +89,6 @@
       });
     });
   }
-
-  // On paper everything is unfolded but the long pages that the command line shows too.
-  let folded = [];
-  addEventListener("beforeprint", () => {
-    folded = all("details:not(.explained):not([open])");
-    for (const each of folded) each.open = true;
-  });
-  addEventListener("afterprint", () => {
-    for (const each of folded) each.open = false;
-  });
 
   for (const control of all(".filters, [role=search]")) control.hidden = false;
   for (const table of all("table[data-sortable]")) makeSortable(table);
