@@ -232,6 +232,8 @@ def test_the_bad_example_of_a_page_loses_nothing_and_is_mended_for_good(tmp_path
         before, change, after = check_twice(path)
         assert errors(after) <= errors(before)
         if code in QUOTING:
+            assert before.document
+            assert after.document
             assert change.count == 1
             assert after.is_sound
             assert said(before.document.set) == said(after.document.set)

@@ -200,7 +200,7 @@ def test_a_document_that_is_not_fair_to_ask_about_is_told():
         + "edit: {c/document-or-not: {distractors: [log], pin: true}}\n"
     )
     assert asked.problems == [
-        'G003 20:35 "log" cannot stand beside the right answer: it is not fair to ask about: "the ferry log" could be '
+        'G003 20:41 "log" cannot stand beside the right answer: it is not fair to ask about: "the ferry log" could be '
         "called its basis as well (also_ok)"
     ]
     assert "the harbour survey" in stem(asked, "c")

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from deckmaker.generators import EVERY_FAMILY_REFUSES, FAMILIES
+from deckmaker.generators import EVERY_FAMILY_REFUSES, FAMILIES, Family
+from deckmaker.model.questions import PLACES
 from deckmaker.readers import shapes
 from deckmaker.readers.shapes import COMMON_KEYS, QUESTION_KEYS, Shape
 from deckmaker.writers.print import tex_names
 
 
 def table(name: str) -> str:
-    """The Markdown table called `name`: a shape's keys, the question types, or the families."""
+    """The Markdown table called `name`: a shape's keys, the question types, or something of the families."""
     if name == "types":
         return _types()
-    if name == "families":
-        return _families()
+    if name in _OF_FAMILIES:
+        return _OF_FAMILIES[name]()
     if name == "formulas":
         return _formulas()
     shape: type[Shape] = getattr(shapes, name)
@@ -39,10 +40,33 @@ def _types() -> str:
 
 def _families() -> str:
     rows: list[tuple[str, ...]] = [
-        (f"`{family.name}`", family.asks, family.distractors, "; ".join(family.refuses)) for family in FAMILIES.values()
+        (f"`{family.name}`", family.asks, family.level, _goes_to(family)) for family in FAMILIES.values()
     ]
-    every = "; ".join(EVERY_FAMILY_REFUSES)
-    return _rows(("family", "asks", "distractors", "refused when"), rows) + f"\n\nAll refuse when: {every}."
+    return _rows(("family", "asks", "level", "goes to"), rows)
+
+
+def _goes_to(family: Family) -> str:
+    own = " and ".join(family.where)
+    if family.may == family.where:
+        return f"{own} only"
+    return own if family.where == PLACES else f"{own}, where nothing else is said"
+
+
+def _distractors() -> str:
+    rows: list[tuple[str, ...]] = [(f"`{family.name}`", family.distractors) for family in FAMILIES.values()]
+    return _rows(("family", "what stands beside the right answer"), rows)
+
+
+def _refusals() -> str:
+    rows: list[tuple[str, ...]] = [
+        ("all", "; ".join(EVERY_FAMILY_REFUSES)),
+        *((f"`{family.name}`", "; ".join(family.refuses)) for family in FAMILIES.values()),
+    ]
+    return _rows(("family", "does not ask where"), rows)
+
+
+_OF_FAMILIES = {"families": _families, "distractors": _distractors, "refusals": _refusals}
+"""The tables made from the table of families."""
 
 
 def _formulas() -> str:

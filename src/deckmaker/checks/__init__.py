@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator, Sequence
 
 from deckmaker.checks.allow import silence
 from deckmaker.checks.ids import retired_ids
-from deckmaker.checks.keys import keys
+from deckmaker.checks.keys import keys_against_register
 from deckmaker.checks.papers import PAPER_RULES
-from deckmaker.checks.quoting import quoting
+from deckmaker.checks.quoting import taken_words
 from deckmaker.checks.sets import sets
 from deckmaker.checks.severity import weigh
 from deckmaker.checks.text import html_in_text, unclosed_math
@@ -21,7 +21,7 @@ __all__ = ["RULES", "check", "check_papers", "silence", "weigh"]
 
 Rule = Callable[[Document], Iterator[Diagnostic]]
 
-RULES: tuple[Rule, ...] = (html_in_text, unclosed_math, retired_ids, keys, wording, sets, quoting)
+RULES: tuple[Rule, ...] = (html_in_text, unclosed_math, retired_ids, keys_against_register, wording, sets, taken_words)
 """What is looked at, in this order."""
 
 

@@ -84,7 +84,7 @@ Fits = Callable[[Claim, Sequence[Claim]], bool]
 """Whether a claim may stand in a question in which these stand already."""
 
 Last = Callable[[Sequence[Claim]], str]
-"""The source that completes the question with these claims in it, "" where there is none."""
+"""The source that completes the question with these claims in it, "" where there is none, and none with more claims."""
 
 
 def gathered(request: Request, pool: Sequence[Claim], count: int, fits: Fits, last: Last) -> tuple[str, ...]:
@@ -95,10 +95,10 @@ def gathered(request: Request, pool: Sequence[Claim], count: int, fits: Fits, la
     for order in _orders(pool):
         lines = [request.claim]
         for claim in order:
-            if len(lines) <= count and fits(claim, lines):
+            if len(lines) <= count and fits(claim, lines) and last([*lines, claim]):
                 lines.append(claim)
-        if len(lines) == count + 1 and (source := last(lines)):
-            return (*(claim.id for claim in lines[1:]), source)
+        if len(lines) == count + 1:
+            return (*(claim.id for claim in lines[1:]), last(lines))
     return ()
 
 

@@ -141,7 +141,7 @@ def said_by_another(document: Document) -> Iterator[Fault]:
             id = place.means(options(place.question)[at].text)
             if not id or (place.axis == "speaker" and id in BASES):
                 continue
-            twin = replace(place.claim, **{"id": "twin", "same_as": (), "also_speaker": (), "also_basis": ()})
+            twin = replace(place.claim, id="twin", same_as=(), also_speaker=(), also_basis=())
             twin = replace(twin, **{place.axis: id}, text=text_of("something else"))
             yield place.in_claims(f"said by {id}", {"twin": replace(twin, same_as=(place.id,))})
             here = replace(place.claim, same_as=(*place.claim.same_as, "twin"))

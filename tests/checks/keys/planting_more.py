@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from itertools import permutations
+from itertools import pairwise, permutations
 
 from deckmaker.model.claims import ARTICLE, Certainty, Claim, Quiz
 from deckmaker.model.document import Document
 from deckmaker.model.labels import basis_label
 from deckmaker.model.questions import (
-    Choice, Cloze, Kind, Matching, Option, Ordering, Question, ShortAnswer, TrueFalse,
+    Choice,
+    Cloze,
+    Kind,
+    Matching,
+    Option,
+    Ordering,
+    Question,
+    ShortAnswer,
+    TrueFalse,
 )  # fmt: skip
 from deckmaker.model.text import EMPTY, Str, Text, join, map_inlines, plain, text_of
 from tests.checks.keys.oracle import Oracle
@@ -170,7 +178,7 @@ def wrong_time(document: Document) -> Iterator[Fault]:
     """Events of known years, and events that `before` puts in order, the wrong way round."""
     ask = [claim for claim in document.set.claims.values() if claim.quiz is Quiz.ASK]
     model = document.questions[0]
-    for one, other in zip(ask, ask[1:], strict=False):
+    for one, other in pairwise(ask):
         body = Ordering(tuple(join("that ", claim.text) for claim in (other, one)))
         made = replace(
             model, id="order", kind=Kind.ORDERING, body=body, stem=text_of("The earliest first"), axis="time"
@@ -269,12 +277,13 @@ def _shown(question: Question) -> str:
 
 def other_short_answer(document: Document) -> Iterator[Fault]:
     """A written question without options: every source that is neither asked about nor named in the claim."""
+    oracle = Oracle(document.set)
     for question in document.questions:
         if question.family or not isinstance(question.body, ShortAnswer) or len(question.claims) != 1:
             continue
         claim = document.set.claims[question.claims[0]]
         for id, source in document.set.sources.items():
-            if id not in {claim.speaker, claim.basis, *claim.via} and source.name not in plain(claim.text):
-                if not Oracle(document.set).kin(claim.speaker) & {id}:
-                    body = ShortAnswer(text_of(source.name), ())
-                    yield fault(document, replace(question, body=body), f"{id} as the answer", "K003")
+            out = {claim.basis, *claim.via, *oracle.kin(claim.speaker)}
+            if id not in out and source.name not in plain(claim.text):
+                body = ShortAnswer(text_of(source.name), ())
+                yield fault(document, replace(question, body=body), f"{id} as the answer", "K003")

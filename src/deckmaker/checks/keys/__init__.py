@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from deckmaker.checks.about import about
 from deckmaker.checks.keys.agreeing import cards_disagree
 from deckmaker.checks.keys.asked import Asked, asked
-from deckmaker.checks.keys.choices import answers
+from deckmaker.checks.keys.choices import given_answers
 from deckmaker.checks.keys.hedges import hedge_dropped
 from deckmaker.checks.keys.orders import orders
 from deckmaker.checks.keys.pairs import pairs
@@ -21,7 +21,7 @@ from deckmaker.diagnostics import Diagnostic
 from deckmaker.model.document import Document
 
 KEY_RULES: tuple[Callable[[Asked], Iterator[Diagnostic]], ...] = (
-    answers,
+    given_answers,
     statements,
     pairs,
     orders,
@@ -31,7 +31,7 @@ KEY_RULES: tuple[Callable[[Asked], Iterator[Diagnostic]], ...] = (
 """What is looked at in every question, in this order; whether cards agree is looked at last."""
 
 
-def keys(document: Document) -> Iterator[Diagnostic]:
+def keys_against_register(document: Document) -> Iterator[Diagnostic]:
     """What the register says against the document's questions."""
     every = asked(document)
     for one in every:

@@ -10,7 +10,7 @@ from deckmaker.checks.keys.judging import judge
 from deckmaker.diagnostics import Diagnostic
 
 
-def answers(asked: Asked) -> Iterator[Diagnostic]:
+def given_answers(asked: Asked) -> Iterator[Diagnostic]:
     """A distractor that can be defended, and a key that cannot."""
     for answer in asked.answers:
         yield from _answer(asked, answer)

@@ -15,10 +15,10 @@ from deckmaker.checks.quoting.printed import printed
 from deckmaker.diagnostics import Diagnostic
 from deckmaker.model.document import Document
 
-__all__ = ["quoting"]
+__all__ = ["taken_words"]
 
 
-def quoting(document: Document) -> Iterator[Diagnostic]:
+def taken_words(document: Document) -> Iterator[Diagnostic]:
     """V001, V002, V003, each article's words indexed once for the three."""
     found = document.set.articles.items()
     articles = {id: ArticleWords(article, article.text) for id, article in found if article.text is not None}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -12,6 +13,8 @@ from deckmaker.checks.quoting.parts import Parts
 from deckmaker.model.claims import Claim
 from deckmaker.model.document import Document
 from deckmaker.source import Span
+
+_MARKS = re.compile("[“„«\"‘']")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +66,8 @@ def _meant(claim: Claim, keys: list[str], article: ArticleWords) -> tuple[int, .
 def _typed(document: Document, articles: Mapping[str, ArticleWords]) -> Iterator[tuple[str, Printed]]:
     for ours in texts(document):
         near = [articles[id] for id in ours.articles if id in articles]
-        parts = Parts(ours.words) if near and ours.words else None
-        for article in near if parts else ():
-            assert parts is not None
+        parts = Parts(ours.words if near and _MARKS.search(ours.words) else "")
+        for article in near:
             for first, last in fragments(parts, article):
                 keys = parts.keys[first:last]
                 yield article.article.id, Printed(tuple(keys), tuple(article.places(keys)), ours.span)

@@ -10,14 +10,14 @@ from collections.abc import Iterator
 from itertools import chain
 
 from deckmaker.checks.item import Item, words
-from deckmaker.checks.wording.reading import content, sentences, unquoted
+from deckmaker.checks.wording.reading import content, place, sentences, unquoted
 from deckmaker.diagnostics import Diagnostic, diagnose
 from deckmaker.model.claims import ARTICLE, Claim, kin
 from deckmaker.model.naming import named
 from deckmaker.model.questions import ANKI, Choice, Cloze, Flashcard, Matching, Question, TrueFalse
-from deckmaker.model.text import Text, plain, with_blanks
+from deckmaker.model.text import Text, plain
 
-_ARTICLE = re.compile(r"\b(?:article|headline|text|report|piece|author|writer|paragraph|document|passage|source)s?\b|_{2,}", re.IGNORECASE)
+_ARTICLE = re.compile(r"\b(?:article|headline|text|report|piece|author|writer|paragraph|document|passage|source)s?\b", re.IGNORECASE)
 _SAID = re.compile(
     r"\b(?:says?|said|saying|states?|stated|reports?|reported|tells?|told|writes?|wrote|quot(?:es?|ed|ing)|presents?|asserts?|"
     r"according\s+to|words?|statement|claims?|claimed|announce[sd]?|argue[sd]?|arguing|mentions?|puts?|calls?|called|denie[sd]|"
@@ -48,7 +48,7 @@ def claim_as_bare_fact(item: Item) -> Iterator[Diagnostic]:
         for claim in item.claims:
             if _is_the_claim(said, claim) and not _is_attributed(said, item):
                 hint = 'say who says it, or begin with "that"'
-                yield diagnose("W601", item.at(*fields), f'"{_short(said)}" states a claim as a fact', hint=hint)
+                yield diagnose("W601", place(item, said, *fields), f'"{_short(said)}" states a claim as a fact', hint=hint)
                 return
 
 
@@ -61,7 +61,7 @@ def _said(question: Question) -> Iterator[tuple[str, tuple[str, ...]]]:
         case Matching(pairs=pairs):
             yield from ((plain(side), ("pairs",)) for pair in pairs for side in pair)
         case Cloze(text=text):
-            yield from ((sentence, ("text",)) for sentence in sentences(plain(with_blanks(text))))
+            yield from ((sentence, ("text",)) for sentence in sentences(plain(text)))
         case Flashcard(back=back):
             yield from ((sentence, ("back",)) for sentence in sentences(plain(back)))
         case _:
@@ -100,7 +100,7 @@ def endorsing_verb(item: Item) -> Iterator[Diagnostic]:
     for text, field in _ours(item.question):
         if (match := pattern.search(unquoted(plain(text)))) and (verb := match[1] or match[2]):
             message = f'"{verb}" takes a side for or against the one who says it'
-            yield diagnose("W602", item.at(field), message, hint="write says, states or reports, or quote the verb")
+            yield diagnose("W602", place(item, verb, field), message, hint="write says, states or reports, or quote the verb")
             return
 
 

@@ -34,8 +34,9 @@ _VERB = re.compile(
 _AUXILIARY = r"(?:is|are|was|were|am|do|does|did|has|have|had|can|could|will|would|shall|should|must|may|might)(?:n[’']t)?"
 _YES_NO = re.compile(rf"^{_AUXILIARY}\b", re.IGNORECASE)
 _TOLD = re.compile(r"\b(?:true\s+or\s+false|yes\s+or\s+no|right\s+or\s+wrong|correct\s+or\s+incorrect|fact\s+or\s+fiction)\b", re.I)
-_THREE = re.compile(r",\s*[^,?]+,\s*[^,?]*\bor\b|\b\w+,\s*(?:an?\s+|the\s+)?\w+,?\s+or\s+\w+", re.IGNORECASE)
-_AFTER_ADVERBIAL = re.compile(rf",\s+{_AUXILIARY}\s+\w+[^,]*\?$", re.IGNORECASE)
+_A_NAME = re.compile(r"(?:May|Will|Can)\s+[A-Z]")
+_THREE = re.compile(r",[^,?]*\bor\b", re.IGNORECASE)
+"""What names more than two things, in a question that begins with its verb."""
 _WH = re.compile(r"\b(?:what|which|who|whom|whose|when|where|why|how)\b", re.IGNORECASE)
 _YES_NO_BACK = re.compile(r"^(?:yes|no|true|false|right|wrong|correct|incorrect|it\s+(?:is|does|can)(?:\s+not|n[’']t)?)\s*(?:[.,;:!–—-]|$)", re.I)
 _ALTERNATIVES = re.compile(r"(?:[,:–—(-]|\beither\b|\bmore\s+like\b)\s*((?:[\w’'-]+\s+){1,5}?)or\s+((?:[\w’'.-]+\s*){1,5})\)?\s*\?", re.I)
@@ -102,12 +103,23 @@ def yes_no_card(item: Item) -> Iterator[Diagnostic]:
 
 def _is_binary(front: str) -> bool:
     """Whether the front can be answered by yes or no, or by one of two things that it names."""
-    for sentence in sentences(front):
-        asks = sentence.endswith("?")
-        if _TOLD.search(sentence) or (asks and _YES_NO.match(sentence) and not _THREE.search(sentence)):
-            return True
-        if asks and not _WH.search(sentence) and _AFTER_ADVERBIAL.search(sentence):
-            return True
-        if (match := _ALTERNATIVES.search(sentence)) and match[1].strip() and not _THREE.search(sentence):
-            return True
-    return False
+    return any(_asks_one_of_two(sentence) for sentence in sentences(front))
+
+
+def _asks_one_of_two(sentence: str) -> bool:
+    if _TOLD.search(sentence):
+        return True
+    if not sentence.endswith("?"):
+        return False
+    if _YES_NO.match(sentence) and not _A_NAME.match(sentence):
+        return _THREE.search(sentence) is None
+    if not _WH.search(sentence) and _AFTER_ADVERBIAL.search(sentence):
+        return True
+    match = _ALTERNATIVES.search(sentence)
+    return bool(match and match[1].strip()) and not _is_third(sentence[: match.start()] if match else "")
+
+
+def _is_third(before: str) -> bool:
+    """Whether another alternative stands before the two: a short part between marks, without a question word."""
+    _, mark, last = before.rpartition(",") if "," in before else before.rpartition(":")
+    return bool(mark) and len(words(last)) <= 3 and not _WH.search(last)

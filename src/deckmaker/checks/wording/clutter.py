@@ -91,7 +91,7 @@ def _leans_on(asked: str, before: tuple[str, ...]) -> bool:
     found = tokens(asked)
     taken_up = {root(word) for article, word in zip(found, found[1:], strict=False) if article == "the"}
     names = {root(word.casefold().removesuffix("'s").removesuffix("’s")) for word in re.findall(r"(?<=\w )[A-Z][\w'’]+", asked)}
-    short = len(content(asked)) <= 3
+    short = len(content(asked)) <= 3 and not re.search(r"\b(?:of|in|for) (?!the\b)\w", asked)
     return bool(taken_up & told) or (short and not names) or (any("'" in sentence or "‘" in sentence or "“" in sentence for sentence in before))
 
 

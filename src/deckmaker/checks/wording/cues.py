@@ -7,8 +7,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from deckmaker.checks.item import Item
+from deckmaker.checks.wording.numbers import quantity
 from deckmaker.checks.wording.option_words import ANTONYMS, SAME_SCALE
-from deckmaker.checks.wording.options import is_free_of_labels
+from deckmaker.checks.wording.options import is_free_of_labels, names_options
 from deckmaker.checks.wording.reading import BLANK, content, in_options, in_stem, is_open, lead_in, tokens, unquoted
 from deckmaker.diagnostics import Diagnostic, diagnose
 from deckmaker.model.questions import Kind
@@ -16,7 +17,7 @@ from deckmaker.model.questions import Kind
 _ARTICLE_AT_GAP = re.compile(r"\b(an?)\s*(?:$|:\s*$|_{2,}|…|\.{3,}|\[|\(blank)", re.I)
 _SILENT_H = ("hour", "honest", "honour", "honor", "heir", "x-ray", "mri", "sos", "fbi", "mp ", "nmr", "lcd", "led ")
 _LIKE_Y = re.compile(r"^(?:uni(?!n|m)|use|usu|uti|ura|eu|ewe|one\b|once|ubi|u-|utopia)", re.I)
-_PLURAL_LEAD = re.compile(r"\b(?:which|what)\b.{0,60}?\b(are|were|have)\b|\b(are|were)(?: called)?$", re.I)
+_PLURAL_LEAD = re.compile(r"\b(?:which|what)\b.{0,60}?\b(are|were|have)\b|\b(are|were)(?: called)?(?: the)?$", re.I)
 _SINGULAR_LEAD = re.compile(r"\b(?:which|what)\b.{0,60}?\b(is|was|has)\b|\b(is|was)(?: called)?(?: an?| the)?$|\b(is|was) (?:an?|the)$", re.I)
 _PARTS = re.compile(r"\s*(?:;|,| and | & | with | plus | \+ |/| – | but | or )\s*", re.I)
 
@@ -143,6 +144,8 @@ def convergence_cue(item: Item) -> Iterator[Diagnostic]:
     """W214. Case & Swanson (convergence strategy): the key is made of what is met most often in the options."""
     if item.kind is not Kind.SINGLE_CHOICE or not is_free_of_labels(item) or len(item.options) < 3 or not item.keys:
         return
+    if any(quantity(option) or names_options(option) for option in item.options):
+        return
     split = {option: _elements(option) for option in item.options}
     if any(len(parts) < 2 for parts in split.values()) or len({len(parts) for parts in split.values()}) > 1:
         return
@@ -189,8 +192,8 @@ def opposite_pair_cue(item: Item) -> Iterator[Diagnostic]:
         return
     one, other = pairs[0]
     rest = [option for option in item.options if option not in pairs[0]]
-    common = content(one) & content(other)
-    if common and any(common <= content(option) for option in rest):
+    common, turned = content(one) & content(other), content(one) ^ content(other)
+    if any((common and common <= content(option)) or turned & content(option) for option in rest):
         return
     if any({*tokens(option)} & SAME_SCALE or re.match(r"(?:no|not) \w+|does not|is not", option, re.I) for option in rest) or any(_half_opposed(option, one) or _half_opposed(option, other) for option in rest):
         return

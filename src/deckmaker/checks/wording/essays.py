@@ -30,7 +30,7 @@ _SCOPE = re.compile(
     r"results?|reasons?|(?:dis)?advantages?|role|influences?|impacts?|arguments?|evidence|examples?|aspects?|extent|criteri\w+|"
     r"steps?|stages?|using|refer\w*|two|three|four|five|six|\d+|for\s+and\s+against|strengths?|weakness\w*|points?|both|"
     r"justify|assess|evaluate|relation\w*|between|from\s+\w+\s+to|if|limits?|limitations?|purposes?|functions?|include|"
-    r"factors?|means\s+by|measures|benefits|risks|costs|respects?|led\s+to|changed?)\b",
+    r"factors?|means\s+by|measures|benefits|risks|costs|respects?|led\s+to)\b",
     re.IGNORECASE,
 )
 """What narrows a task to something that two students would both treat."""

@@ -7,18 +7,19 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 
 from deckmaker.checks.item import Item
+from deckmaker.checks.reorder import in_order
 from deckmaker.checks.wording import option_words
 from deckmaker.checks.wording.numbers import Quantity, quantity
 from deckmaker.checks.wording.options import is_free_of_labels, names_options
-from deckmaker.checks.wording.reading import CHOICES, in_options, root, tokens
+from deckmaker.checks.wording.reading import CHOICES, in_options, tokens
 from deckmaker.checks.wording.tables import FINITE
 from deckmaker.diagnostics import Diagnostic, diagnose
 from deckmaker.model.questions import Choice
 
 _REPEATED = 3
 _YEAR = re.compile(r"^(?:in |c\. ?)?(?:1\d|20)\d\d(?: (?:BC|AD|CE|BCE))?$", re.I)
-_SPECIAL = re.compile(r"^(?:none|never|zero|half|all|infinit|undefined|nothing|no |it |not |cannot|unlimited|any|both|neither)", re.I)
-_WHY = re.compile(r"^(?:because|due to|owing to|in order to|so that|to \w+ )", re.I)
+_SPECIAL = re.compile(r"^(?:(?:he|she|it|there|they) (?:had|has|is|are|was|were|have) no|none|never|zero|half|all|infinit|undefined|nothing|no |it |not |cannot|unlimited|any|both|neither)", re.I)
+_WHY = re.compile(r"^(?:because|due to|owing to|in order to|so that)\b", re.I)
 _SYNONYM = {word: group.split()[0] for group in option_words.SYNONYMS for word in group.split()}
 _FILLERS = frozenset("a an the it its they their of by to is are was were be gets get becomes become goes go very".split())
 _NOT_A_CLASS = re.compile(r"^(?:non|un|anti|not|no|half|semi|pre|post|sub|super|pseudo|quasi|ex)\b|^(?:non|anti)-?", re.I)
@@ -38,7 +39,7 @@ def repeated_text(item: Item) -> Iterator[Diagnostic]:
     """W209. Haladyna et al. 2002, 15: what stands in all options belongs, once, into the stem."""
     if not is_free_of_labels(item) or len(_texts(item)) < 3:
         return
-    split = [tokens(option) for option in _texts(item)]
+    split = [tuple(option.casefold().rstrip(".").split()) for option in _texts(item)]
     count = _shared(split)
     tail = _shared([tuple(reversed(words)) for words in split])
     if count >= _REPEATED or tail >= _REPEATED:
@@ -72,7 +73,9 @@ def _odd_one(texts: Sequence[str]) -> str:
         return ""
     if known <= {"number"}:
         plain_words = [text for text, kind in zip(texts, kinds, strict=True) if not kind]
-        if any(_SPECIAL.search(text) for text in plain_words):
+        if any(re.search(r"\d", text) for text in plain_words):
+            return ""
+        if all(len(text) <= 3 for text in plain_words) or any(_SPECIAL.search(text) for text in plain_words):
             return ""
     counts = {kind: kinds.count(kind) for kind in {*kinds}}
     unclear = counts.get("", 0)
@@ -147,6 +150,8 @@ _NOUN = re.compile(r"^(?:an?|the|its|their|his|her) [\w-]+")
 
 
 def _phrase(option: str) -> str:
+    if len(re.findall(r" [A-Z]", option)) >= 2:  # a title
+        return ""
     text = re.sub(r"^(?:only|entirely|mainly|mostly|always|never|just|simply|usually|often) ", "", option.strip().casefold())
     if _INFINITIVE.match(text):
         return "infinitive"
@@ -218,11 +223,11 @@ def _share_values(one: Quantity, other: Quantity) -> bool:
 
 def _says_the_same(one: str, other: str) -> bool:
     first, second = _meant(one), _meant(other)
-    return bool(first) and sorted(first) == sorted(second)
+    return bool(first) and first == second and tokens(one) != tokens(other)
 
 
 def _meant(option: str) -> list[str]:
-    return [root(_SYNONYM.get(word, word)) for word in tokens(option) if word not in _FILLERS]
+    return [_SYNONYM.get(word, word) for word in tokens(option) if word not in _FILLERS]
 
 
 def _includes(wide: str, narrow: str) -> bool:
@@ -230,6 +235,8 @@ def _includes(wide: str, narrow: str) -> bool:
     one = tuple(word for word in tokens(wide) if word not in ("a", "an", "the"))
     other = tuple(word for word in tokens(narrow) if word not in ("a", "an", "the"))
     if not one or len(one) >= len(other) or len(one) > 3 or any(word in FINITE for word in one):
+        return False
+    if re.search(r" [A-Z]", narrow):  # a name
         return False
     if other[-len(one) :] == one:
         modifier = other[: -len(one)]
@@ -242,13 +249,15 @@ def out_of_order(item: Item) -> Iterator[Diagnostic]:
     if item.kind not in CHOICES or not is_free_of_labels(item) or len(_texts(item)) < 3:
         return
     numbers = [quantity(text) for text in _texts(item)]
-    if any(number is None for number in numbers):
+    known = [number for number in numbers if number]
+    if len(known) < len(numbers) or _uneven_numbers(known):
         return
-    values = [_middle(number) for number in numbers if number]
+    values = [_middle(number) for number in known]
     if not all(a <= b for a, b in pairwise(values)) and not all(a >= b for a, b in pairwise(values)):
         assert isinstance(item.question.body, Choice)
         also = "\nshuffle: false" if item.question.shuffle else ""
-        yield diagnose("W213", in_options(item), "the options are numbers and stand in no order", hint=f"write them in order under options, with{also}" if also else "write them in order")
+        order = sorted(range(len(values)), key=values.__getitem__)
+        yield diagnose("W213", in_options(item), "the options are numbers and stand in no order", hint=f"write them in order under options, with{also}" if also else "write them in order", fixes=in_order(item.question, order))
 
 
 def _middle(number: Quantity) -> float:

@@ -49,7 +49,7 @@ _DIRECTION = re.compile(
     r"descending|increasing(?:ly)?|decreasing(?:ly)?|rising|falling|growing|shrinking|chronological(?:ly)?|"
     r"alphabetical(?:ly)?|before|after|top|up(?:wards?)?|down(?:wards?)?|forwards?|backwards?|clockwise)\b"
     r"|\border\s+in\s+which\b|\bas\s+(?:they|it)\b|\b(?:order|sequence)\s+(?:that\s+)?(?:they|it|he|she|you)\b"
-    r"|\b\w+\s+to\s+(?:the\s+)?\w+[.)]?$|\bA\s*(?:to|–|-)\s*Z\b|\bend(?:ing)?\s+with\b",
+    r"|\b(?!according|due|relative)\w+\s+to\s+(?:the\s+)?\w+[.)]?$|\bA\s*(?:to|–|-)\s*Z\b|\bend(?:ing)?\s+with\b",
     re.IGNORECASE,
 )
 """What says at which end to begin, or an order that has only one beginning."""
@@ -68,7 +68,6 @@ _MARKER = re.compile(
 )
 _MARKED_OFF = re.compile(r"^(?:first|firstly|second|then|next|after that|finally|lastly|last|to begin with)\s*[,:]", re.IGNORECASE)
 _INSIDE = re.compile(r"\b(?:then|finally|lastly|afterwards|after\s+that|first\s+of\s+all|begins?|starts?\s+(?:with|the)|ends?\s+(?:with|the))\b", re.I)
-_NUMBERED = re.compile(r"^\(?(?:\d{1,2}|[ivx]{1,4}|[a-hA-H])[.):]\s")
 _FIGURE = re.compile(r"\d[\d,.]*")
 
 
@@ -96,9 +95,8 @@ def matching_even_columns(item: Item) -> Iterator[Diagnostic]:
     body = item.question.body
     if not isinstance(body, Matching) or body.extra or _REUSE.search(item.stem):
         return
-    if len({plain(right).casefold() for _, right in body.pairs}) == len(body.pairs):
-        hint = "add a response that fits none, under `extra`"
-        yield diagnose("W402", item.at("pairs"), "the last pair follows by elimination: nothing is left over", hint=hint)
+    hint = "add a response that fits none, under `extra`"
+    yield diagnose("W402", item.at("pairs"), "the last pair follows by elimination: nothing is left over", hint=hint)
 
 
 def matching_too_long(item: Item) -> Iterator[Diagnostic]:
@@ -173,8 +171,6 @@ def ordering_position_cue(item: Item) -> Iterator[Diagnostic]:
     things = [plain(thing).strip() for thing in body.items]
     if item.is_english and _tells_places(things):
         yield _cue(item, "first, then, finally")
-    elif all(_NUMBERED.match(thing) for thing in things):
-        yield _cue(item, "their numbers")
     elif _figures_in_order(things):
         yield _cue(item, "the figures in them")
 

@@ -17,7 +17,7 @@ _SUBORDINATE = frozenset(
     without than so lest""".split()
 )
 _FALSE = re.compile(
-    r"\b(?:is|are|was|were|be) (?:the )?(?:false|incorrect|untrue|wrong|inaccurate|least \w+|an exception|the exception)\b"
+    r"\b(?:is|are|was|were|be) (?:the )?(?:false|incorrect|untrue|wrong|inaccurate|an exception|the exception)\b"
     r"|\b(?:which|what|the|an?) (?:\w+ )?(?:false|incorrect|untrue|inaccurate|wrong) (?:statement|answer|option|one|claim|assertion|sentence|description|definition|pairing|match|combination)\b"
     r"|\b(?:which|what) (?:of [\w ]+ )?(?:statement )?(?:is|are) (?:the )?(?:odd one out|false|incorrect|untrue|wrong)\b"
     r"|\bthe (false|incorrect|wrong|untrue) (?:statement|one|answer|option)\b",
@@ -91,6 +91,8 @@ def _denial(statement: str) -> str:
     text = _NOT_A_TURN.sub(" ", statement)
     written = re.findall(r"[\w'’-]+", text)
     for index, word in enumerate(written):
+        if word.casefold() == "but":
+            return ""
         lowered = word.casefold().replace("’", "'")
         if lowered in ("not", "no", "never", "cannot", "none", "neither", "nobody") or lowered.endswith("n't"):
             if lowered == "no" and index + 1 < len(written) and written[index + 1].casefold() in ("more", "longer", "less", "fewer", "later"):

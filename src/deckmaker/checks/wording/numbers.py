@@ -67,13 +67,13 @@ class Quantity:
 @lru_cache(maxsize=4096)
 def quantity(option: str) -> Quantity | None:
     """What the option says as a number, a date, a time or a range of them; None where it is something else."""
-    text = option.strip().rstrip(".").replace("\u00a0", " ").replace("\u202f", " ")
+    text = re.sub(r"(?<=\d),(?=\d{1,2}(?!\d))", ".", " ".join(option.split()).rstrip("."))
     return _of_time(text) or _of_range(text) or _of_word(text) or _of_number(text)
 
 
 def _of_time(text: str) -> Quantity | None:
     found = _DATE.match(text)
-    if found:
+    if found and (found["day"] or found["late"] or found["year"]):
         day = int(found["day"] or found["late"] or 0)
         month = _MONTHS.index(found["month"].casefold())
         year = int(found["year"]) if found["year"] else 0
@@ -154,7 +154,7 @@ def _of_number(text: str) -> Quantity | None:
     while words and words[0].casefold() in _WORD_SCALES:
         value, words = value * _WORD_SCALES[words[0].casefold()], words[1:]
     rest = " ".join(words)
-    if len(words) > 3 or re.search(r"\d", rest.replace("10^", "")) or re.match(r"(?:st|nd|rd|th)\b", rest) or rest[:1] in "+*=:/" and rest:
+    if len(words) > 3 or re.search(r"\d", rest.replace("10^", "")) or re.match(r"(?:st|nd|rd|th)\b", rest) or (rest[:1] in "+*=:/,;" and rest):
         return None
     if re.match(r"(?:%|per ?cent\b)", rest):
         return Quantity(value / 100, value / 100, "%", "share", "percent")

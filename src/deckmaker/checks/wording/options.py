@@ -62,6 +62,8 @@ def key_longest(item: Item) -> Iterator[Diagnostic]:
     if item.kind is not Kind.SINGLE_CHOICE or not is_free_of_labels(item) or not item.keys or not item.distractors:
         return
     key, longest = item.keys[0], max(map(len, item.distractors))
+    if _ALL.search(key) or names_options(key) or _combines(key, item.options) or _NONE.search(key):
+        return
     much_longer = len(key) >= _RATIO * longest and len(key) >= longest + _MARGIN
     alone = _QUALIFIES.search(key) and not any(_QUALIFIES.search(other) for other in item.distractors)
     if much_longer or (alone and len(tokens(key)) >= 6 and len(key) >= 1.3 * longest and len(key) >= longest + 8):
@@ -93,7 +95,8 @@ def _absolute_option(item: Item) -> tuple[str, str]:
     weak = [(word, option) for option in wrong for word in _weak(option) if word not in asked and word not in keyed]
     if any(word in ("must", "cannot") for word, _ in weak) and RULE_WORDS & asked:
         weak = [pair for pair in weak if pair[0] not in ("must", "cannot")]
-    return weak[0] if weak and len({option for _, option in weak}) < len(item.options) else ("", "")
+    every = all(any(word in WEAK_ABSOLUTE | ABSOLUTE for word in tokens(option)) for option in kept)
+    return weak[0] if weak and not every else ("", "")
 
 
 def _weak(option: str) -> Iterator[str]:
@@ -115,6 +118,8 @@ def _weak(option: str) -> Iterator[str]:
 def _absolute_statement(item: Item) -> str:
     assert isinstance(item.question.body, TrueFalse)
     found = tokens(unquoted(item.stem))
+    if "should" in found:
+        return ""
     strong = next((word for word in found if word in ABSOLUTE - {"anyone", "anything", "anywhere"}), "")
     if strong and not (item.question.body.answer and _DEFINES.search(item.stem)):
         return strong
@@ -246,7 +251,9 @@ def joke_option(item: Item) -> Iterator[Diagnostic]:
     for option in item.distractors:
         lowered = f" {' '.join(tokens(option))} "
         word = next((phrase for phrase in JOKES if f" {phrase} " in lowered and f" {phrase} " not in serious), "")
-        if word or (option.rstrip().endswith("!") and not any(key.rstrip().endswith("!") for key in item.keys)):
+        is_name = not re.search(r"(?:^| )[a-z]", option) and not re.search(r"(?:^| )[a-z]", item.keys[0])
+        shouts = option.rstrip().endswith("!") and len(tokens(option)) > 2 and not item.keys[0].rstrip().endswith("!")
+        if (word or shouts) and not is_name:
             yield diagnose("W216", in_options(item, option), f'"{option}" is a joke, no answer that anyone would take', hint="give an answer that someone who half knows would take")
             return
 

@@ -103,7 +103,7 @@ def holds(text: Text, *kinds: type) -> bool:
 def shows_something(item: Item) -> bool:
     """Whether the question brings along what it may point to: a picture, code, a list, a quotation, several blocks."""
     text = item.question.body.text if isinstance(item.question.body, Cloze) else item.question.stem
-    return len(text) > 1 or holds(text, Image, Code) or bool(_QUOTED.search(item.stem))
+    return len(text) > 1 or holds(text, Image, Code) or any(len(words(quoted)) >= 4 for quoted in _QUOTED.findall(item.stem))
 
 
 def asks_with(sentence: str) -> str:

@@ -81,8 +81,9 @@ OFFICIALESE = (
 """Words of offices and of people who want to sound learned (plain-language lists); none is a term of a subject."""
 
 DATED = (
-    "currently", "recently", "nowadays", "at present", r"at the moment(?=[?.,]|$)", "these days", "this year", "last year",
-    "last week", "last month", "this month", "this week", "yesterday", "right now(?! from)", "in recent years",
+    "(?<!in )(?<!of )this (?:year|month|week|season)",
+    "currently", "recently", "nowadays", "at present", r"at the moment(?=[?.,]|$)", "these days", "last year",
+    "last week", "last month", "yesterday", "right now(?! from)", "in recent years",
     "in recent months", "in recent weeks", "present-day", "next year", "as of now", "up to now", "until now",
 )  # fmt: skip
 """Words that mean something else when the card comes up again."""
@@ -134,8 +135,8 @@ VALUES = frozenset(
     fun enjoyable fascinating talented gifted admirable overrated underrated unfair unjust immoral disgraceful
     moving touching inspiring impressive brilliant genius tasteless ridiculous silly stupid evil
     prettiest prettier nicer tastier funniest funnier coolest cutest wisest noblest bravest heroic
-    fairest cleverest smartest kindest loveliest ugliest dullest scariest saddest happiest stupidest greatest finest worst
-    easiest toughest sweetest grandest purest truest worthiest democratic humane civilised civilized just fair sensible reasonable
+    fairest cleverest smartest kindest loveliest ugliest dullest scariest saddest happiest stupidest
+    sweetest grandest purest truest worthiest democratic humane civilised civilized just fair sensible reasonable
     satisfying thrilling awful terrible horrible attractive charming memorable magnificent sublime graceful""".split()
 )
 """Words of judgement: what they say holds for whoever says it."""
@@ -155,7 +156,7 @@ STANDARDS = (
     "recommended", "advise", "advises", "advised", "guideline", "guidelines", "code", "under the", "by the rules",
     "as defined", "as measured", "ranked", "ranking", "voted", "named by", "study", "survey", "poll", "critics",
     "called", "described", "credit", "credited", "considered by", "regarded by", "rules", "law", "laws", "say", "says",
-    "said", "argued", "argues", "wrote", "claimed", "claims", "prize", "award", "standard", "protocol", "policy", "fide",
-    "who", "nice", "believed", "held that", "judged", "in terms of", "measured by", "by number", "criterion",
+    "said", "argued", "argues", "claimed", "claims", "prize", "award", "standard", "protocol", "policy", "fide",
+    "nice guidance", "considered", "believed", "held that", "judged", "in terms of", "measured by", "by number", "criterion",
 )  # fmt: skip
 """What names who or what decides a judgement."""

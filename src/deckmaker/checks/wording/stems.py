@@ -12,9 +12,10 @@ from deckmaker.checks.wording.reading import (
     CHOICES,
     asks_with,
     before_lead_in,
+    content,
     in_stem,
-    is_open,
     lead_in,
+    root,
     sentences,
     shows_something,
     tokens,
@@ -50,7 +51,8 @@ _POINTS_OUTSIDE = re.compile(
     rf"\b{_SHOWN} (?:above|below|here|opposite|overleaf|on the (?:right|left|board|slide|next page)|earlier|at the top)\b"
     rf"|\b(?:above|below|preceding|previous|accompanying|attached|adjacent) (?:{_THING})\b"
     rf"|\b(?:{_THING}) (?:above|below|opposite|overleaf|on the (?:right|left|board|next page|previous page))\b"
-    rf"|\b(?:in|from|on|of|by|using|see|to) (?:the|this|that|these|your|our) (?:picture|figure|image|photo|photograph|diagram|drawing|illustration|graph|chart|map|passage|extract|excerpt|video|clip|recording|screenshot|snippet|handout|worksheet|slide|lecture|textbook|course ?book|chapter|reading|script|notes)s?\b"
+    rf"|\b(?:in|from|on|of|by|using|see|to) (?:the|this|that|these|your|our) (?:picture|figure|image|photo|photograph|diagram|drawing|illustration|graph|chart|map|passage|extract|excerpt|video|clip|recording|screenshot|snippet|handout|worksheet|slide|lecture|textbook|course ?book|chapter|reading|script|notes)s?\b(?! (?:of|that|by|with|in which|showing|on which|from|for)\b)"
+    r"|\bthe (?:\w+ ){1,3}(?:above|below|overleaf)(?= (?:is|are|was|were|shows?|has|have|do|does|did|called)\b|[?.,:]|$)"
     r"|\b(?:fig\.|figure|table|chapter|exercise|question|slide|page|diagram|graph|source|text|map|document|extract|lecture|unit|lesson) (?:\d+|[A-D])\b(?! ?(?:of|in) [A-Z])"
     r"|\b(?:as|what|that|which) (?:we|you|I) (?:have )?(?:saw|seen|learned|learnt|discussed|said|studied|read|covered|heard|did|done|talked about|mentioned|met|looked at|watched|know from)\b"
     r"|\b(?:we|you) (?:have )?(?:saw|learned|learnt|discussed|studied|read|covered|heard|talked about|looked at|watched|did) (?:about |of |it |this |that )?(?:in|last|this|earlier|before|yesterday|together|on)\b"
@@ -58,7 +60,7 @@ _POINTS_OUTSIDE = re.compile(
     r"|\b(?:your|the|our) (?:teacher|professor|lecturer|instructor|tutor)(?:'s|’s)?\b|\byour (?:notes|handout|textbook|book)\b"
     r"|\b(?:mentioned|described|discussed|given|shown|named|defined|listed|introduced|explained) (?:earlier|before|previously|above|in class)\b"
     r"|\bon the (?:last|previous|next|first|second|other|same|following|opposite) (?:slide|page|sheet|board|side|card|screen)\b"
-    r"|\bthe (?:latter|former|aforementioned|above|previous (?:question|item|card|one|example|answer|step)|last (?:question|item|card|example|answer)|next (?:question|card))\b|\bas (?:above|before|mentioned|stated|noted|described)\b|\bsee (?:above|below)\b",
+    r"|\bthe (?:latter|former|above|previous (?:question|item|card|one|example|answer|step)|last (?:question|item|card|example|answer)|next (?:question|card))\b|\bas (?:above|before|mentioned|stated|noted|described)\b|\bsee (?:above|below)\b",
     re.I,
 )  # fmt: skip
 _POINTS_BACK = re.compile(
@@ -70,10 +72,12 @@ _POINTS_BACK = re.compile(
 _AUTHOR = re.compile(r"\bthe (?:author|speaker|narrator|writer|poet|passage|text|excerpt|extract|article|reporter|artist|composer|painter)(?:'s|’s)?\b(?! (?:of|who|that|whose)\b)", re.I)
 _FOLLOWING = re.compile(rf"\bthe following (?:{_THING})\b", re.I)
 _THIS_NOUN = re.compile(r"\b(?:this|these|that) (process|structure|author|writer|poet|painter|composer|period|event|organ|cell|element|substance|compound|reaction|law|war|battle|country|city|river|king|queen|man|woman|person|scientist|theory|idea|concept|method|technique|term|word|chord|note|scale|piece|work|novel|play|poem|book|painting|picture|program|code|function|loop|patient|disease|drug|condition|procedure|rule|foul|player|team|move|sport|position|sign|map|region|area|market|policy|party|document|treaty|image|photo|article|claim|headline|post|message|graph|equation|formula|shape|triangle|angle|experiment|instrument|interval|system|organism|species|animal|plant|movement|character|scene|line|sentence|building|statement|phenomenon|effect|value|number|device|mineral|rock|planet|star|amount|situation|case|step|stage|phase|type of \w+|kind of \w+)s?\b", re.I)
-_ANTECEDENT = re.compile(r"\b(?:an?|the|each|every|two|three|four|some|when|if|while|after|in [A-Z])\b", re.I)
+_ANTECEDENT = re.compile(r"\b(?:an?|some|when|if|while|after)\b", re.I)
+_EXPLETIVE = re.compile(r"^(?:in [A-Z]\w+ )?it (?:is|was|would be|may be|can be|has been) (?:not |very |still |\w+ly )*(?!used\b|made\b|known\b|found\b|meant\b|called\b|\w+ed\b)\w+ (?:to|that|for|when|if|whether|who)\b|^it (?:takes|took|rains|snows|means|follows|seems|appears)\b|\b(?:time|far|late|long|cold|warm|hot|old) (?:is|was|does|did|will|has) it\b", re.I)
 
 _PICK_ALL = re.compile(r"\b(?:all|every|each|both|several|more than one|any)\b.{0,40}\b(?:apply|applies|that|correct|right|true|of|which|answers?|options?)\b|\(s\)|\bmore than one\b|\bseveral\b|\bone or more\b|\bat least\b|\bapply\b", re.I)
 _GROUP_VERB = re.compile(r"\bof (?:the following|these|those|the)(?: [\w'’-]+){0,3}?\s+(\w+)\b", re.I)
+_PREPOSITIONS = frozenset(("in", "on", "to", "of", "by", "from", "with", "for", "the", "a", "an", "at", "its", "into", "as"))
 _UNCOUNTED = frozenset(("is", "was", "has", "does", "this", "its", "his", "us", "thus", "always", "plus", "versus", "physics", "mathematics", "as"))
 
 
@@ -112,6 +116,8 @@ def _names_respect(phrase: str) -> bool:
 def _is_topic(text: str) -> bool:
     """A few words without a question, an order or a verb; perhaps the bare beginning of a sentence."""
     found = tokens(text.rstrip(":…. ?–-"))
+    if found[:1] and found[0] in ("concerning", "regarding", "about") and text.rstrip()[-1:] not in "?." and len(found) <= 8:
+        return True
     if not found or BLANK.search(text) or asks_with(text) or found[0] in stem_words.IMPERATIVES:
         return False
     if text.rstrip().endswith(":"):
@@ -161,12 +167,17 @@ def _outside(item: Item, stem: str) -> str:
         found = _FOLLOWING.search(stem)
         if found and item.kind not in (Kind.ORDERING, Kind.MATCHING):
             return found[0]
-    found = _POINTS_BACK.match(first)
+    stands_for_option = item.kind in CHOICES and stem.rstrip().endswith(".")  # "This king was beheaded in 1649."
+    if stands_for_option and not re.match(r"(?:in|at|on|for) ", first, re.I):
+        return ""
+    found = None if _EXPLETIVE.search(first) or re.match(r"in (?:his|her|its|their) [^?]*?, [A-Z]", first, re.I) else _POINTS_BACK.match(first)
     if found and not _has_antecedent(first[: found.start(1)], found[1]):
         return found[1]
     found = _THIS_NOUN.search(first)
     has_list = item.kind in (*CHOICES, Kind.ORDERING, Kind.MATCHING)
-    if found and (re.search(r"\bof $", first[: found.start()]) or (has_list and found[0].casefold().startswith("these"))):
+    if found and found[0].casefold().startswith("these") and (has_list or re.search(r"\bof $", first[: found.start()])):
+        found = None
+    if found and root(found[1].casefold()) in content(first[: found.start()]):
         found = None
     if found and not _ANTECEDENT.search(first[: found.start()]) and not re.search(r"\b[A-Z]\w+", first[1 : found.start()]):
         return found[0]
@@ -178,6 +189,7 @@ def _has_antecedent(before: str, pronoun: str) -> bool:
     """Whether a name or another person stands before a pronoun, as in "Which scientist published his theory"."""
     if re.search(r"(?<=\w )[A-Z][a-z]+", before):
         return True
+    before = re.sub(r"^(?:when|while|after|if)\b", "", before, flags=re.I)
     found = tokens(before)
     if pronoun.casefold() in ("this", "these", "those", "such"):
         return bool(_ANTECEDENT.search(before)) or found[-1:] == ("of",)
@@ -198,7 +210,7 @@ def blank_not_at_end(item: Item) -> Iterator[Diagnostic]:
 
 def _goes_on(rest: str) -> bool:
     same_sentence = re.split(r"[.?!](?:\s|$)", rest, maxsplit=1)[0]
-    return any(word not in stem_words.UNITS for word in tokens(same_sentence))
+    return any(word not in stem_words.UNITS and not word[0].isdigit() for word in tokens(same_sentence))
 
 
 def number_unstated(item: Item) -> Iterator[Diagnostic]:
@@ -230,6 +242,7 @@ def _is_plural(asked: str) -> bool:
     following = found[head + 1 : head + 4]
     if following[:1] and following[0] in ("are", "were"):
         return True
+    following = following[:1] if len(following) > 2 and following[2] in _PREPOSITIONS else following
     return any(_plural_noun(word) for word in following) and not any(word in ("is", "was", "has", "does") for word in following[:2]) and found[head] != "who" and (found[head] == "which" or any(word in ("are", "were", "do", "have") for word in found[head + 1 : head + 6]))
 
 
@@ -258,7 +271,8 @@ def dated_wording(item: Item) -> Iterator[Diagnostic]:
     if re.search(r"\b(?:1\d|20)\d\d\b", asked) or not asked:
         return
     lowered = asked.casefold()
-    found = next((words for words in stem_words.DATED if re.search(rf"\b{words}\b", lowered)), "")
+    match = next((match for words in stem_words.DATED if (match := re.search(rf"\b{words}\b", lowered))), None)
+    found = match[0] if match else ""
     title = "" if found else next((match[0] for match in re.finditer(stem_words.DATED_TITLES, asked, re.I)), "")
     if found or title:
         start = lowered.find(found) if found else 0

@@ -20,9 +20,9 @@ STOPWORDS = frozenset(
 """Words that carry no meaning of their own in a question."""
 
 ENDINGS = (
-    "izations", "isations", "ization", "isation", "ational", "fulness", "ousness", "iveness", "ations", "ibility",
+    "atories", "izations", "isations", "ization", "isation", "ational", "fulness", "ousness", "iveness", "ations", "ibility",
     "ability", "ically", "ation", "ition", "itions", "ments", "ingly", "ement", "ances", "ences", "ities", "iness",
-    "ators", "ator", "ment", "ance", "ence", "able", "ible", "ical", "ings", "ions", "ness", "ists", "isms", "ated",
+    "ators", "atory", "ator", "ment", "ance", "ence", "able", "ible", "ical", "ings", "ions", "ness", "ists", "isms", "ated",
     "ates", "ized", "ised", "izes", "ises", "ous", "ive", "ity", "ing", "ion", "ist", "ism", "ies", "ied", "ers",
     "ors", "ate", "ize", "ise", "ant", "ent", "ial", "ian", "ary", "ful", "est", "ed", "er", "or", "es", "al", "ic",
     "ly", "ar", "s", "y",

@@ -34,12 +34,13 @@ _PAST = frozenset(
     "wrote became began led won took gave made died lost fought built found held ran sold sent ended fell rose grew left kept brought taught sang founded ruled served set put".split()
 )
 _OWN_VIEW = re.compile(
-    r"\b(?:in your (?:own )?(?:opinion|view|experience|judgement|judgment|eyes|mind)|(?:do|would|did) you (?:personally )?(?:think|believe|feel|prefer|like|enjoy|say|recommend|choose|agree|consider|find|want|rather)|your (?:own )?(?:opinion|view|favou?rite|personal|feelings?|thoughts)|you (?:personally )?(?:like|prefer|admire|enjoy)|(?:appeals?|matters?) (?:most )?to you|how do you feel|are you for or against|what do you make of)\b",
+    r"\b(?:in your (?:own )?(?:opinion|view|experience|judgement|judgment|eyes|mind)|(?:do|would|did) you (?:personally )?(?:think|believe|feel|prefer|like|enjoy|recommend|agree|rather)|your (?:own )?(?:opinion|view|favou?rite|personal|feelings?|thoughts)|you (?:personally )?(?:like|prefer|admire|enjoy)|(?:appeals?|matters?) (?:most )?to you|how do you feel|are you for or against|what do you make of)\b",
     re.I,
 )
 _BEST_OF = re.compile(r"\b(?:the |world's |ever's |history's )?(?:best|greatest|finest|worst|most important|most influential|most significant|most interesting|most useful|most talented|most valuable|most famous|most evil|most tragic|most dangerous|most successful|most memorable|most perfect|most original|most convincing|most elegant|most harmful)\s+((?:[\w'’-]+\s?){1,4})", re.I)
-_JUDGING = frozenset("most more least less too very so rather truly really deeply simply quite is was are were a an the".split())
-_BETTER = re.compile(r"\b(?:better|worse|nicer|superior|inferior|preferable|more (?:important|valuable|useful|interesting|enjoyable|worthwhile)) (?:\w+ )?(?:than|to)\b", re.I)
+_JUDGING = frozenset("most more least less too very so rather truly really deeply simply quite".split())
+_BEING = frozenset("is was are were".split())
+_BETTER = re.compile(r"\b(?:is|are|was|were|makes?)\b[^,;]{0,30}?\b(?:better|worse|nicer|superior|inferior|preferable|more (?:important|valuable|useful|interesting|enjoyable|worthwhile)) (?:\w+ ){0,2}(?:than|to)\b", re.I)
 _JUDGED = re.compile(r"\b(?:is|was|are|were|be) (?:\w+ )?(?:unfair|unjust|immoral|unethical|wrong to|right to|justified|unjustified|a mistake|a disgrace|a good idea|a bad idea|overrated|underrated|a waste of|worth (?:reading|seeing|learning|visiting|hearing)|the best|the greatest|the finest|the worst)\b(?! (?:conductor|predictor|estimat\w+|known|insulator|approximation|common|depth|height|speed|distance|fit))", re.I)
 _MEASURED = re.compile(r"\b(?:best|most) (?:describes?|explains?|defines?|fits?|matches|match|represents?|supports?|summari[sz]es|expresses|shows?|illustrates?|characteri[sz]es|suits?|likely|probably|accurately|commonly|closely|appropriate|known|common|abundant|estimate|approximation|conductor)\b", re.I)
 
@@ -57,7 +58,7 @@ def two_questions(item: Item) -> Iterator[Diagnostic]:
 
 def _asks_twice(stem: str) -> bool:
     text = unquoted(stem)
-    if sum(sentence.rstrip(" )").endswith("?") for sentence in sentences(text)) > 1 or text.count("?") > 1:
+    if sum(sentence.rstrip(" )").endswith("?") for sentence in sentences(text)) > 1 or len(re.findall(r"\?+", text)) > 1:
         return True
     asked = lead_in(text)
     return bool(_WH_AND_WH.search(asked) or _TWO_QUESTIONS.search(asked) or _TWO_ORDERS.search(asked) or _two_respects(asked))
@@ -65,8 +66,10 @@ def _asks_twice(stem: str) -> bool:
 
 def _two_respects(asked: str) -> bool:
     """ "the capital and the currency of …": two nouns that each ask for something else."""
-    if _RELATES.search(asked):
+    if _RELATES.search(asked) or re.search(r"\band (?:the )?(?:first|last|largest|longest|highest|oldest|smallest|main|present|past)\b", asked):
         return False
+    if re.search(r"\bwhat (?:are|were) the (?:\w+ ){1,2}and (?:the )?(?:\w+ ){1,2}of\b", asked, re.I):
+        return True
     return any(
         one.casefold() in RESPECTS and other.casefold() in RESPECTS for one, other in _JOINED.findall(asked)
     ) and not asked.casefold().startswith(("why", "how"))
@@ -122,10 +125,10 @@ def _opinion(text: str, *, is_statement: bool) -> str:
     for match in (policy, _BETTER.search(asked) if is_statement or asked.casefold().startswith(("is ", "are ", "which is better", "what is better")) else None, _JUDGED.search(asked) if is_statement else None):
         if match:
             return match[0]
-    found = tokens(asked)
-    judged = (index for index, word in enumerate(found) if word in VALUES and {*found[max(0, index - 2) : index]} & _JUDGING)
-    index = next(judged, None)
-    return "" if index is None else found[index]
+    found = [word.replace("’", "'") for word in re.findall(r"[\w'’-]+", asked)]
+    judging = _JUDGING | _BEING if is_statement else _JUDGING
+    judged = (word for index, word in enumerate(found) if word in VALUES and {*found[max(0, index - 2) : index]} & judging)
+    return next(judged, "")
 
 
 def _is_value_noun(best: re.Match[str]) -> bool:

@@ -32,7 +32,7 @@ def body(material: Material, what: Body) -> Markup:
         case ShortAnswer(answer=answer, accept=accept):
             return join(_answer(material.rich(answer)), rows({"Also accepted": commas(accept)}))
         case Numeric(shown=shown, tolerance=tolerance, unit=unit):
-            return _answer(f"{shown} {unit}".rstrip(), f" ± {tolerance}" if tolerance else "")
+            return _answer(" ".join([shown, *([f"± {tolerance}"] if tolerance else []), unit]).rstrip())
         case Cloze(text=text):
             return tag("div", material.rich(text), class_="cloze")
         case Essay(lines=lines, rubric=rubric, answer=answer):

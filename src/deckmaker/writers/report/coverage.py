@@ -7,7 +7,7 @@ from deckmaker.model.questions import ANKI, Question
 from deckmaker.writers.report.elements import Content, Markup, join, tag
 from deckmaker.writers.report.filters import Choices, filters
 from deckmaker.writers.report.links import badge, claim_link, marks, question_link
-from deckmaker.writers.report.material import Material, counted
+from deckmaker.writers.report.material import Material, counted, type_label
 from deckmaker.writers.report.tables import Cell, table
 
 _COLUMNS = ("Claim", "Asked", "Questions", "Anki", "Papers")
@@ -34,7 +34,7 @@ def _summary(material: Material) -> str:
     core = [claim for claim in claims if claim.core]
     missed = sum(1 for claim in core if material.is_missed(claim))
     words = f"{asked} of {counted(len(claims), 'claim')} asked"
-    return f"{words}; of {len(core)} core ones {len(core) - missed}." if core else f"{words}."
+    return f"{words}, and {len(core) - missed} of {counted(len(core), 'core one')}." if core else f"{words}."
 
 
 def _data(material: Material, claim: Claim) -> dict[str, str]:
@@ -57,19 +57,19 @@ def _row(material: Material, claim: Claim) -> tuple[Cell, ...]:
 
 
 def _question(question: Question) -> Content:
-    return question_link(question.id), tag("span", f" {question.kind.replace('_', ' ')}", class_="quiet")
+    return question_link(question.id), tag("span", f" {type_label(question.kind)}", class_="quiet")
 
 
 def _papers(material: Material, questions: tuple[Question, ...]) -> list[str]:
     """For each quiz its versions, as long as they have a question about the claim."""
-    found: dict[str, dict[str, list[str]]] = {}
+    found: dict[str, dict[str, list[int]]] = {}
     for question in questions:
         for place in material.printed.get(question.id, ()):
             versions = found.setdefault(place.paper.quiz.id, {})
-            versions.setdefault(place.version.name, []).append(str(place.item.number))
+            versions.setdefault(place.version.name, []).append(place.item.number)
     return [f"{quiz}: {', '.join(f'{name} {_and(numbers)}' for name, numbers in versions.items())}"
             for quiz, versions in found.items()]  # fmt: skip
 
 
-def _and(numbers: list[str]) -> str:
-    return " and ".join(numbers)
+def _and(numbers: list[int]) -> str:
+    return " and ".join(map(str, sorted(numbers)))

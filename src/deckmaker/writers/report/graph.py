@@ -13,7 +13,7 @@ from deckmaker.writers.report.material import Material, counted
 from deckmaker.writers.report.relations import PART_OF, RELAYS, SPEAKS_FOR, Line, Standing, lines, standings
 from deckmaker.writers.report.tables import Cell, Row, table
 
-_LETTERS, _MOST_LINES, _LEAD, _SMALLEST, _LARGEST, _TEXT_AT = 17, 4, 17, 4.0, 19.0, 50
+_LETTERS, _MOST_LINES, _LEAD, _SMALLEST, _LARGEST, _TEXT_AT = 16, 4, 17, 4.0, 19.0, 50
 """Of a node's name: letters a line, lines at most, their distance; the circle's radius; where the words begin."""
 _STYLE = {SPEAKS_FOR: "kin", PART_OF: "kin", RELAYS: "relay"}
 
@@ -138,12 +138,20 @@ def _line(line: Line, path: tuple[Point, ...]) -> Markup:
     style = _STYLE[line.means]
     end = "url(#arrow)" if style == "relay" else None
     drawn = tag("path", d=_curve(path), class_=style, marker_end=end)
-    (x, y), (next_x, next_y) = path[0], path[1]
-    # Near the start, where lines of one node are still apart.
-    near = x + (GAP_X / 3 if x == next_x else (next_x - x) * 0.35)
     words = f"× {line.count}" if line.count else line.means
-    at = {"x": f"{near:.1f}", "y": f"{y + (next_y - y) * 0.22 - 4:.1f}"}
-    return join(drawn, tag("text", words, class_=f"between {style}-text", **at))
+    x, y, anchor = _beside(path)
+    return join(
+        drawn, tag("text", words, x=f"{x:.1f}", y=f"{y:.1f}", text_anchor=anchor, class_=f"between {style}-text")
+    )
+
+
+def _beside(path: tuple[Point, ...]) -> tuple[float, float, str]:
+    """Where a line's words stand: where it runs level, else at its start, on the side that it turns away from."""
+    (x, y), (next_x, next_y) = path[0], path[1]
+    if len(path) > 2:
+        return (next_x + path[2][0]) / 2, next_y - 4, "middle"
+    height = y + 11 if next_y < y - 2 * _LEAD else y - 4
+    return (x - 5, height, "end") if next_x < x else (x + 5, height, "start")
 
 
 def _curve(path: tuple[Point, ...]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePosixPath
@@ -12,7 +12,7 @@ from deckmaker.diagnostics import Diagnostic
 from deckmaker.model.claims import Claim
 from deckmaker.model.document import Document, QuestionSet
 from deckmaker.model.papers import Item, Paper, Version
-from deckmaker.model.questions import Question
+from deckmaker.model.questions import Kind, Question
 from deckmaker.model.text import Gap, Text
 from deckmaker.source import Span
 from deckmaker.writers.html import Html
@@ -150,6 +150,6 @@ def counted(count: int, word: str, plural: str = "") -> str:
     return f"{count} {word if count == 1 else plural or word + 's'}"
 
 
-def listed(words: Sequence[str]) -> str:
-    """ "a", "a and b", "a, b and c"."""
-    return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
+def type_label(kind: Kind) -> str:
+    """A question's type in words."""
+    return "true or false" if kind is Kind.TRUE_FALSE else kind.replace("_", " ")

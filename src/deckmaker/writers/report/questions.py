@@ -12,7 +12,7 @@ from deckmaker.writers.report.bodies import body
 from deckmaker.writers.report.elements import Content, Markup, commas, join, separated, tag
 from deckmaker.writers.report.filters import Choices, filters
 from deckmaker.writers.report.links import badge, claim_link, marks, question_id, rows
-from deckmaker.writers.report.material import Material, Printed
+from deckmaker.writers.report.material import Material, Printed, type_label
 from deckmaker.writers.report.passages import passage
 from deckmaker.writers.report.register import verified
 
@@ -25,7 +25,7 @@ def questions(material: Material) -> Markup:
     every = material.document.questions
     choices: Choices = {
         "family": ("Made by", {each.family or BY_HAND: each.family or BY_HAND for each in every}),
-        "kind": ("Type", {kind: _type(kind) for kind in Kind if any(each.kind is kind for each in every)}),
+        "kind": ("Type", {kind: type_label(kind) for kind in Kind if any(each.kind is kind for each in every)}),
         "where": ("Goes to", {ANKI: "Anki", PRINT: "paper"}),
         "claimed": ("Claims", {"yes": "about a claim", "no": "about none"} if material.set.claims else {}),
     }
@@ -49,7 +49,9 @@ def _question(material: Material, question: Question) -> Markup:
 
 
 def _head(question: Question) -> Markup:
-    badges = (badge(words) for words in (_type(question.kind), question.family or BY_HAND, question.level) if words)
+    badges = (
+        badge(words) for words in (type_label(question.kind), question.family or BY_HAND, question.level) if words
+    )
     heading = tag("h3", question.id, class_="id")
     return tag("div", heading, tag("div", separated(" ", badges), class_="badges"), class_="question-head")
 
@@ -126,7 +128,3 @@ def _ways(material: Material, claim: Claim) -> Iterable[tuple[str, Content]]:
 def _steps(steps: Iterable[tuple[str, Content]]) -> Markup:
     lines = (tag("li", tag("span", how, class_="label"), tag("span", what)) for how, what in steps)
     return tag("ol", lines, class_="steps")
-
-
-def _type(kind: Kind) -> str:
-    return kind.replace("_", " ")

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from deckmaker.model.papers import Paper, answer_words
 from deckmaker.model.questions import ANKI, AXES, LEVELS, PRINT, Choice, Kind, Question, TrueFalse
 from deckmaker.model.text import plain
-from deckmaker.writers.report.material import Material
+from deckmaker.writers.report.material import Material, type_label
 
 MOST = 10
 """How many answers of an axis are shown one by one, at most."""
@@ -34,7 +34,7 @@ def tallies(material: Material) -> Iterator[Tally]:
     """Every plot that has something to show."""
     questions = material.document.questions
     made = (
-        _tally("Type", (each.kind.replace("_", " ") for each in questions), [kind.replace("_", " ") for kind in Kind]),
+        _tally("Type", (type_label(each.kind) for each in questions), map(type_label, Kind)),
         _tally("Family", (each.family or "by hand" for each in questions)),
         _tally("Level", (each.level or NOT_GIVEN for each in questions), (*LEVELS, NOT_GIVEN)),
         _tally("What is asked for", (each.axis or NOT_GIVEN for each in questions), (*AXES, NOT_GIVEN)),
@@ -59,10 +59,11 @@ def _where(question: Question) -> str:
 
 def _answers(axis: str, questions: Iterable[Question]) -> Tally:
     """The answers of an axis that come more than once, and how many others there are."""
-    asked = _tally(f"Answers: {axis}", (answer_words(each) for each in questions if each.axis == axis))
+    choices = (each for each in questions if each.axis == axis and not isinstance(each.body, TrueFalse))
+    asked = _tally(f"Answers: {axis}", map(answer_words, choices))
     often = tuple(row for row in asked.rows if row[1] > 1)[:MOST]
     rest = asked.total - sum(count for _, count in often)
-    return Tally(asked.title, (*often, ("other answers", rest)) if rest else often, asked.total)
+    return Tally(asked.title, (*often, ("other answers", rest)) if rest and often else often, asked.total)
 
 
 def _truths(questions: Iterable[Question]) -> Iterator[str]:

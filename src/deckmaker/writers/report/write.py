@@ -106,9 +106,9 @@ def _body(material: Material, shown: list[Section]) -> Markup:
             "div",
             _navigation(material, shown),
             tag("main", (_section(material, section) for section in shown), id="report", tabindex="-1"),
+            tag("a", "Sections", href="#contents", class_="back"),
             class_="layout",
         ),
-        tag("a", "Sections", href="#contents", class_="back"),
     )
 
 
