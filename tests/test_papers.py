@@ -223,7 +223,7 @@ def register(*speakers: str) -> str:
         f" answer: {name.title()}, claim: c{number}, tags: who}}\n"
         for number, name in enumerate(speakers)
     )
-    head = "article: {title: Things, text: article.txt, disclosure: One article.}\n"
+    head = "article: {title: Things, text: article.txt, disclosure: One article.}\nquote_budget: 100\n"
     return f"{head}sources:\n{names}claims:\n{claims}questions:\n{questions}"
 
 

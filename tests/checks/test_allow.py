@@ -72,6 +72,8 @@ sources:
   keeper: {name: Cleo Moss, kind: person}
 claims:
   - {id: fee, claim: the fee is going to rise, speaker: mayor, basis: on_record, quote: fee to rise, paragraph: 1}
+  - {id: pier, claim: the pier has to be mended, speaker: pilot, basis: on_record, quote: old pier, paragraph: 2}
+  - {id: gulls, claim: gulls nest on the roof, speaker: keeper, basis: on_record, quote: many gulls, paragraph: 3}
 generate:
   - {family: who-said, claims: [fee]}
 """
@@ -104,7 +106,7 @@ edit:
 
 def test_an_allow_of_an_edit_that_silences_nothing_is_told_where_it_stands():
     _, problems = compile_set(TOWN + "edit:\n  fee/who-said:\n    allow: {endorsing-verb: no reason any more}\n")
-    assert said(problems) == ['Q008 15:13 "endorsing-verb" is allowed, and there is no such warning here']
+    assert said(problems) == ['Q008 17:13 "endorsing-verb" is allowed, and there is no such warning here']
 
 
 def test_advice_can_be_allowed():
@@ -121,7 +123,7 @@ questions:
     answer: neap tide
     allow: {cueing-questions: the second comes later}
   - id: moon
-    stem: "![](moon.png) Which two bodies make the neap tide at half moon?"
+    stem: "![the moon](moon.png) Which two bodies make the neap tide at half moon?"
     answer: sun and moon
 """)
     assert [line.split()[0] for line in said(problems)] == ["M001"]

@@ -17,7 +17,8 @@ def choices(count, more=""):
     names = ("oak", "elm", "ash", "yew", "fir", "bay", "box")
     options = "options: [{{text: tree {0}, correct: true}}, {{text: bush {0}}}, {{text: herb {0}}}]"
     return "questions:\n" + "".join(
-        f"  - {{id: {name}, stem: Which plant is tall and {name * 2}?, {options.format(name)}{more}}}\n" for name in names[:count]
+        f"  - {{id: {name}, stem: Which plant is tall and {name * 2}?, {options.format(name)}{more}}}\n"
+        for name in names[:count]
     )
 
 
@@ -97,7 +98,10 @@ def test_four_true_statements_in_a_row_are_told():
 
 
 def test_what_a_paper_gets_wrong_stands_at_its_quiz():
-    yaml = choices(4, ", shuffle: false") + "quizzes:\n  - id: trees\n    title: Trees\n    versions: 1\n    sections: [{pick: {type: single_choice}}]\n"
+    yaml = (
+        choices(4, ", shuffle: false")
+        + "quizzes:\n  - id: trees\n    title: Trees\n    versions: 1\n    sections: [{pick: {type: single_choice}}]\n"
+    )
     assert [line for line in said(compile_set(yaml)[1]) if line.startswith("P002")] == [
-        "P002 9:5 version A: A is right 4 times in a row"
+        "P002 10:9 version A: A is right 4 times in a row"
     ]

@@ -13,7 +13,10 @@ def codes(yaml):
 
 
 def cards(*sides):
-    rows = (f"  - {{id: c{n}, type: flashcard, front: '{front}', back: '{back}'}}\n" for n, (front, back) in enumerate(sides))
+    rows = (
+        f"  - {{id: c{n}, type: flashcard, front: '{front}', back: '{back}'}}\n"
+        for n, (front, back) in enumerate(sides)
+    )
     return "questions:\n" + "".join(rows)
 
 
@@ -46,7 +49,9 @@ def test_cards_that_look_alike_and_have_other_answers_are_told():
 
 def test_a_word_that_matters_sets_short_cards_apart():
     words = ("iron", "zinc", "gold", "lead", "neon")
-    stems = [(f"What is the atomic number of {word} in the periodic table?", number) for number, word in enumerate(words)]
+    stems = [
+        (f"What is the atomic number of {word} in the periodic table?", number) for number, word in enumerate(words)
+    ]
     assert codes(cards(*stems)) == []
 
 
@@ -82,7 +87,12 @@ def test_too_few_cards_that_ask_for_a_source_are_told():
     source = ("who says that people will find work", "Ana Reyes", "jobs", "[anki]")
     content = [(f"what does the council say of the {part} wall", f"stone{part}", "wall", "[anki]")
                for part in ("upper", "lower", "outer", "inner")]  # fmt: skip
-    rests = ("on which document does the town council rest the strength of the wall", "the harbour survey", "wall", "[anki]")
+    rests = (
+        "on which document does the town council rest the strength of the wall",
+        "the harbour survey",
+        "wall",
+        "[anki]",
+    )
     assert "P006" in codes(asked(source, rests, *content))
     assert "P006" not in codes(asked(source, rests, rests, *content[:3]))
     assert "P006" not in codes(asked(source, *content[:3]))
@@ -111,7 +121,7 @@ def test_ten_times_the_cards_take_about_ten_times_as_long():
     def seconds(count):
         sides = [(f"Which word number {n} of list {n % 7} is it in the book of words?", f"w{n}") for n in range(count)]
         document, _ = compile_set(cards(*sides))
-        from deckmaker.checks.sets import sets  # noqa: PLC0415
+        from deckmaker.checks.sets import sets
 
         start = time.process_time()
         list(sets(document))

@@ -52,7 +52,7 @@ questions:
     answer: a lake
 """)
     assert said(problems) == [
-        'M001 8:16 there is no picture "water.png"',
+        'M001 8:21 there is no picture "water.png"',
         'R011 5:3 "media-not-found" is an error and weighs the same in every set',
     ]
 
@@ -64,7 +64,10 @@ def test_an_unknown_name_is_told_with_the_nearest():
 
 
 def test_a_rule_that_is_off_and_would_not_speak_is_no_problem():
-    assert severities("lint: {key-longest: off}\nquestions:\n  - {id: a, stem: What falls at ebb?, answer: the sea}\n") == []
+    assert (
+        severities("lint: {key-longest: off}\nquestions:\n  - {id: a, stem: What falls at ebb?, answer: the sea}\n")
+        == []
+    )
 
 
 def test_the_table_of_codes_stays_as_it_is():

@@ -55,7 +55,7 @@ stretches = st.tuples(st.integers(0, 10), st.integers(0, 10)).map(sorted)
 @sample(200)
 @given(st.lists(stretches, max_size=8))
 def test_of_problems_that_lie_apart_every_fix_is_made(places):
-    problems = apart([problem(fix(*place, f"<{index}>")) for index, place in enumerate(places)])
+    problems = apart([problem(fix(place[0], place[1], f"<{index}>")) for index, place in enumerate(places)])
     fixes = list(dict.fromkeys(one for each in problems for one in each.fixes))
     made = fixed(FILE.text, fixes)
     assert all(one.text in made for one in fixes)

@@ -48,6 +48,16 @@ def test_what_an_earlier_build_asked_is_never_held_back():
     assert held_back(family, {"3/x"}, "u") == {"0/x", "1/x", "2/x"}
 
 
+def test_of_one_answer_what_its_family_prefers_goes_first_even_before_core_claims():
+    family = [
+        Weight("0/x", "a", core=True, prefer=1),
+        Weight("1/x", "a", core=False, prefer=0),
+        Weight("2/x", "b", core=False),
+    ]
+    assert held_back(family, (), "u", even=True) == {"0/x"}
+    assert held_back(family, {"0/x"}, "u", even=True) == {"1/x"}
+
+
 def test_nothing_is_held_back_of_a_balanced_family_or_of_none():
     assert held_back(weights("a", "a", "b", "c"), (), "u") == frozenset()
     assert held_back([], (), "u") == frozenset()

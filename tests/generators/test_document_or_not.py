@@ -204,3 +204,8 @@ def test_a_document_that_is_not_fair_to_ask_about_is_told():
         "called its basis as well (also_ok)"
     ]
     assert "the harbour survey" in stem(asked, "c")
+
+
+def test_a_stem_of_the_authors_own_has_a_place_for_the_document():
+    asked = ask(TOWN + 'generate: [{family: document-or-not, stem: "{article} takes it from {basis} that {claim}."}]\n')
+    assert stem(asked, "b") == "the article takes it from the harbour survey that sails flap."

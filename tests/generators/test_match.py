@@ -55,8 +55,8 @@ def test_each_statement_has_its_speaker_and_one_name_is_left_over():
 def test_no_claim_stands_in_two_of_them():
     asked = ask(TOWN + RULE)
     assert asked.refusals == {
-        "tide/match": 'its claim stands in another "match" question',
-        "lamp/match": 'its claim stands in another "match" question',
+        "tide/match": 'its claim stands in "fee/match"',
+        "lamp/match": 'its claim stands in "fee/match"',
     }
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from deckmaker.generators import Generated, generate
 from deckmaker.model.text import Str, Strong, leaves, plain
-from tests.generators import ask, ask_in_many, distractors, key
+from tests.generators import SOURCES, ask, ask_in_many, distractors, key
+from tests.support import compile_set
 
 LEAD = (
     "{id: fee, claim: the fee will rise, speaker: mayor, basis: on_record, quote: fee, paragraph: 1, tags: [money]%s}"
@@ -120,3 +122,21 @@ def test_two_conflicts_of_one_claim_are_two_questions():
     asked = ask(town(FITS, KEY, TIDE, LAMP, third, rule="claims: [fee, free, third]"))
     asks = {tuple(sorted(question.claims[:2])) for question in asked.questions.values()}
     assert asks == {("fee", "free"), ("free", "third")}
+
+
+RIVAL = (
+    "{id: new%d, claim: a bell rang, speaker: union, basis: on_record, quote: q, paragraph: 6, conflicts_with: [fee]}"
+)
+
+
+def made(*claims: str, before: Generated | None = None) -> Generated:
+    document, _ = compile_set(f"deckmaker: 1\nuid: 7e57da7a\ntitle: A town\n{SOURCES}{town(*claims)}")
+    return generate(document.set, before.choices if before else {})[0]
+
+
+def test_another_conflict_changes_neither_the_key_nor_what_stands_beside_it():
+    before = made(FITS, KEY, TIDE, LAMP)
+    rivals = [RIVAL % number for number in range(8)]
+    assert all(made(FITS, rival, KEY, TIDE, LAMP, before=before).choices == before.choices for rival in rivals)
+    fresh = {made(FITS, rival, KEY, TIDE, LAMP).choices["fee/no-fit"][0] for rival in rivals}
+    assert fresh > {"free"}

@@ -5,17 +5,19 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
 from deckmaker.generators import FAMILIES, Generated, generate
 from deckmaker.model.claims import BASES, Certainty, Claim, Quiz, kin
 from deckmaker.model.document import QuestionSet, Rule
-from deckmaker.model.questions import PLACES, Choice, Question
+from deckmaker.model.questions import PLACES, Choice, Question, TrueFalse
 from deckmaker.model.text import EMPTY, plain, text_of
 from tests.generators import SOURCES
 from tests.support import compile_set
@@ -84,6 +86,7 @@ def fair_claims(draw: some.DrawFn, id: str, others: Iterable[str] = ()) -> Claim
         text=text_of(f"{draw(some.sampled_from(WORDS[:4]))} {id}"),
         speaker=draw(some.sampled_from(SPEAKERS)),
         basis=draw(some.sampled_from(("on_record", "none_given", "survey", "chart"))),
+        via=draw(some.sampled_from(((), (), (), ("survey",), ("keeper",)))),
         near=near,
         conflicts_with=draw(some.sampled_from(((), near))),
         event_time=draw(some.sampled_from(("", "1998", "2003", "2007", "2011"))),
@@ -206,6 +209,53 @@ def test_a_choice_has_one_key_and_no_two_options_alike(register):
             words = [plain(option.text).casefold() for option in question.body.options]
             assert len({*words}) == len(words) == 3
             assert sum(option.correct for option in question.body.options) == 1
+
+
+FOUR = ("pilot", "keeper", "union", "bank")
+
+
+def fair_town() -> list[Claim]:
+    """Twelve claims of four speakers, nothing against any of them; four rest on the survey, the others on a speaker's word."""
+    return [
+        replace(
+            TEMPLATE,
+            id=f"c{number}",
+            text=text_of(f"{WORDS[number % 4]} {number}"),
+            speaker=FOUR[number % 4],
+            basis="survey" if number < 4 else "on_record",
+        )
+        for number in range(12)
+    ]
+
+
+def in_many(register: list[Claim], after: list[Claim]) -> Iterator[tuple[Generated, Generated]]:
+    """Builds before and after a change, in sets of different uids."""
+    for number in range(12):
+        uid = f"{number:08x}"
+        before, _ = generate(replace(a_set(register), uid=uid), {})
+        yield before, generate(replace(a_set(after), uid=uid), before.choices)[0]
+
+
+@pytest.mark.parametrize("family", ["match", "misattributed"])
+def test_a_question_that_loses_a_claim_takes_none_from_another_one(family):
+    town = fair_town()
+    lost = 0
+    for gone in town:
+        for before, after in in_many(town, [claim for claim in town if claim is not gone]):
+            gathering = [one for one in before.questions if one.family == family]
+            lost += any(gone.id in one.claims[1:] for one in gathering)
+            stay = {one.id: one for one in gathering if gone.id not in one.claims}
+            assert by_id(after).items() >= stay.items()
+    assert lost
+
+
+def test_a_new_document_changes_no_question_about_another():
+    town = fair_town()
+    new = replace(TEMPLATE, id="new", text=text_of("a sail tore"), speaker="keeper", basis="chart")
+    for before, after in in_many(town, [*town, new]):
+        about = [one for one in before.questions if one.family == "document-or-not"]
+        assert Counter(one.body.answer for one in about if isinstance(one.body, TrueFalse)) == {True: 4, False: 4}
+        assert by_id(after).items() >= by_id(before).items()
 
 
 SCRIPT = """

@@ -19,6 +19,7 @@ REGISTER = """
 deckmaker: 1
 uid: 5ea51de0
 title: Harbour
+quote_budget: 50
 article:
   title: Harbour Works Will Move the Tide
   title-short: Harbour Works

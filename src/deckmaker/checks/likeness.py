@@ -6,18 +6,21 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from deckmaker.checks.item import words
+from deckmaker.checks.wording.tables import word_set
 from deckmaker.model.claims import Claims
 from deckmaker.model.questions import Cloze, Question
 from deckmaker.model.text import plain, with_blanks
 
 Asked = frozenset[str]
 
-GRAMMAR = frozenset(
-    """a an the of in on at to into for with by from as and or but that this these those it its is are was were be been
-    being do does did has have had which what who whom whose when where why how their there they he she his her we you
-    your one than then so if will would can could may might""".split()
+GRAMMAR = word_set(
+    """
+    a an the of in on at to into for with by from as and or but that this these those it its is are was were be
+    been being do does did has have had which what who whom whose when where why how their there they he she his
+    her we you your one than then so if will would can could may might
+    """
 )
-"""Words that set no two questions apart; what orders or turns a question ("first", "after", "not") is not among them."""
+"""Words that set no two questions apart; what orders or turns one ("first", "after", "not") is not among them."""
 
 
 def asked_words(question: Question) -> Asked:

@@ -80,6 +80,7 @@ def _gathered(
     taken = frozenset[str]()
     made: Counter[Span] = Counter()
     results: dict[str, Draft | Reason] = {}
+    holders: dict[str, str] = {}
     in_order = sorted(wanted, key=lambda one: (not one.wishes, rank(_weight(one), chosen, one.register.set.uid)))
     pinned = [(one, False) for one in in_order if one.pinned]
     again = [(one, True) for one in in_order if one.question in chosen]
@@ -93,10 +94,11 @@ def _gathered(
             result = _beyond(request.rule)
         if isinstance(result, Draft):
             taken |= {request.claim.id, *result.used} if family.gathers else result.takes
+            holders.update(dict.fromkeys((request.claim.id, *result.used), request.question) if family.gathers else {})
             made[request.rule.span] += 1
         results[request.question] = result
     # Only now is it known of all refused ones where else their claims stand.
-    yield from ((one.question, _for_good(one, results[one.question], taken, family)) for one in in_order)
+    yield from ((one.question, _for_good(one, results[one.question], holders)) for one in in_order)
 
 
 def _is_full(request: Request, made: Mapping[Span, int]) -> bool:
@@ -104,21 +106,20 @@ def _is_full(request: Request, made: Mapping[Span, int]) -> bool:
     return count is not None and made[request.rule.span] >= count and not request.pinned
 
 
-def _for_good(request: Request, result: Draft | Reason, taken: Container[str], family: Family) -> Draft | Reason:
+def _for_good(request: Request, result: Draft | Reason, holders: Mapping[str, str]) -> Draft | Reason:
     dropped = request.edit and request.edit.drop
-    refused = isinstance(result, Reason) and not dropped
-    return _elsewhere(family) if refused and request.claim.id in taken else result
-
-
-def _elsewhere(family: Family) -> Reason:
-    return Reason(f'its claim stands in another "{family.name}" question', "look for it there")
+    if isinstance(result, Draft) or dropped or request.claim.id not in holders:
+        return result
+    cause = f'its claim stands in "{holders[request.claim.id]}"'
+    return Reason(cause, "look for it there, or pin this one, so that it has a question of its own")
 
 
 def _result(request: Request, family: Family) -> Draft | Reason:
     if request.edit and request.edit.drop:
         return Reason(f"dropped: {request.edit.drop}", "take its `drop` out")
     if request.claim.id in request.taken:
-        return _elsewhere(family)
+        # Which one it is, `_for_good` says.
+        return Reason("its claim stands in another question", "look for it there")
     return first_reason(EVERY_FAMILY, request) or family.draft(request)
 
 

@@ -28,7 +28,7 @@ def _no_fact(request: Request) -> Reason | None:
     kind = request.claim.kind
     if kind not in NOT_OF_FACTS:
         return None
-    cause = f'it is marked "{kind}", and of such a statement nobody can say how sure it is put as a fact'
+    cause = f'it is marked "{kind}", and so is not put as a fact, sure or unsure'
     return Reason(cause, "ask who says it, or change `kind` if it states a fact")
 
 
@@ -74,7 +74,7 @@ def _hedged_in_itself(request: Request) -> Reason | None:
     found = next((word for word in words if word in KNOWN), "")
     if not found:
         return None
-    return Reason(f'its own words hold "{found}", which tells how sure it is put', f'reword it without "{found}"')
+    return Reason(f'its own words hold "{found}", which reads as a hedge', f'reword it without "{found}"')
 
 
 def _put_otherwise(request: Request) -> Reason | None:
@@ -88,8 +88,11 @@ def _put_otherwise(request: Request) -> Reason | None:
             cause = f'claim "{id}" says the same and is put as "{other.certainty}", this one as "{claim.certainty}"'
             return Reason(cause, "word the two claims apart and take `same_as` out, if they do differ")
         if other.speaker == claim.speaker and not request.rule.stem:
-            cause = f'claim "{id}" is near to it, by the same speaker, and put as "{other.certainty}"'
-            return Reason(cause, "give the rule or an `edit` a stem that says where the article has it")
+            cause = (
+                f'the same speaker puts something like it ("{id}") as "{other.certainty}", '
+                "and the stem would not tell which of the two is meant"
+            )
+            return Reason(cause, "write a `stem` that says which place of the article is meant")
     return None
 
 

@@ -17,21 +17,19 @@ from deckmaker.model.questions import PLACES, Kind, Option
 
 NONE_GIVEN = BASES[-1]
 
-NOT_OF_THESE = "leave it out of this rule: the family is for what has no source"
-
 
 def _has_speaker(request: Request) -> Reason | None:
     if request.own_voice:
         return None
     label = request.register.label(request.claim.speaker)
-    return Reason(f'the article presents "{label}" as saying it', NOT_OF_THESE)
+    return Reason(f'the article presents "{label}" as saying it', 'ask it by "who-said"')
 
 
 def _has_basis(request: Request) -> Reason | None:
     claim, register = request.claim, request.register
     if claim.basis == NONE_GIVEN:
         return None
-    return Reason(f'the article points to "{register.label(claim.basis)}" for it', NOT_OF_THESE)
+    return Reason(f'the article points to "{register.label(claim.basis)}" for it', 'ask it by "basis"')
 
 
 def _contested_basis(request: Request) -> Reason | None:

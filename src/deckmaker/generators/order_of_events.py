@@ -29,7 +29,7 @@ def _no_event(request: Request) -> Reason | None:
     kind = request.claim.kind
     if kind not in NO_EVENTS:
         return None
-    return Reason(f'it is marked "{kind}", and so tells of no event', "leave it out, or change `kind` if it does")
+    return Reason(f'it is marked "{kind}", and so tells of no event', "ask who says it, or change `kind` if it does")
 
 
 def _undated(request: Request) -> Reason | None:
@@ -38,9 +38,9 @@ def _undated(request: Request) -> Reason | None:
         return None
     if claim.event_time:
         cause = f'its date, "{claim.event_time}", does not say exactly when it was'
-        return Reason(cause, "say by `before` which claims are about something later, if the article does")
-    remedy = "give `event_time` if the article does, or say by `before` which claims are about something later"
-    return Reason("the register has no date for what it tells of", remedy)
+        return Reason(cause, "if the article says what came later than this, list those claims under its `before`")
+    remedy = "give the article's date for it as `event_time`, or list claims about something later under its `before`"
+    return Reason("the register gives no date for what it tells of", remedy)
 
 
 def _year_in_words(request: Request) -> Reason | None:

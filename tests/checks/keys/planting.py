@@ -142,7 +142,8 @@ def said_by_another(document: Document) -> Iterator[Fault]:
             if not id or (place.axis == "speaker" and id in BASES):
                 continue
             twin = replace(place.claim, id="twin", same_as=(), also_speaker=(), also_basis=())
-            twin = replace(twin, **{place.axis: id}, text=text_of("something else"))
+            said = {"speaker": id} if place.axis == "speaker" else {"basis": id}
+            twin = replace(twin, text=text_of("something else"), **said)  # type: ignore[arg-type]
             yield place.in_claims(f"said by {id}", {"twin": replace(twin, same_as=(place.id,))})
             here = replace(place.claim, same_as=(*place.claim.same_as, "twin"))
             yield place.in_claims(f"names what {id} says", {"twin": twin, place.id: here})

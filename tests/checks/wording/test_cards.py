@@ -65,7 +65,7 @@ def test_one_fact_is_not(question):
     card("True or false: the sun is a star.", "true"),
     card("Which is heavier, lead or iron?", "lead"),
     card("In which direction does the earth turn: east or west?", "east"),
-    card("At 4 °C, is water denser than ice?", "yes"),
+    card("At 4 °C, is water denser than ice?", "it is denser"),
     card("The sun is a star.", "True"),
     card("Does ice float or sink in water?", "it floats"),
 ])  # fmt: skip

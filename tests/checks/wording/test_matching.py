@@ -69,7 +69,9 @@ def test_columns_of_several_kinds_are_told(stem, pairs, expected):
 
 
 def test_a_word_in_both_halves_of_one_pair_is_told():
-    pairs = "[[thermometer, measures temperature], [barometer, measures air pressure], [gauge, pressure gauge of a tyre]]"
+    pairs = (
+        "[[thermometer, measures temperature], [barometer, measures air pressure], [gauge, pressure gauge of a tyre]]"
+    )
     assert "W203" in codes(match("Match each instrument with its use.", pairs))
     assert "W203" not in codes(match("Match each invention with its inventor."))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from deckmaker.checks.about import about
@@ -34,7 +34,8 @@ class Lesson:
 
 def cards_disagree(document: Document, every: Iterable[Asked]) -> Iterator[Diagnostic]:
     """Two cards that ask the same and teach different answers; the second of them is told."""
-    lessons = [*_by_words(document.questions), *_by_register(every)]
+    tied = {asked.question.id: asked for asked in every}
+    lessons = [*_by_words(document.questions, tied), *_by_register(tied.values())]
     first: dict[Hashable, list[Lesson]] = {}
     told: set[tuple[str, str]] = set()
     for lesson in lessons:
@@ -97,12 +98,18 @@ def _agreeing(reading: Reading, claim: str, axis: str, truth: Truth) -> frozense
     return found | {ON_RECORD, *speakers} if own_word else found
 
 
-def _by_words(questions: Iterable[Question]) -> Iterator[Lesson]:
+def _by_words(questions: Iterable[Question], tied: Mapping[str, Asked]) -> Iterator[Lesson]:
     """Cards with one stem: of the same claims, or with the same options, or without any options."""
     for question in questions:
         answers = _answers(question)
         if ANKI in question.where and answers and (stem := _stem(question)):
-            yield Lesson(question, (stem, _frame(question)), answers, answer_words(question))
+            close = _kin(tied[question.id]) if question.id in tied else frozenset[str]()
+            yield Lesson(question, (stem, _frame(question)), answers | close, answer_words(question))
+
+
+def _kin(asked: Asked) -> frozenset[str]:
+    """The kin of what it teaches, where that is a source: they agree, in whatever words."""
+    return frozenset(f"kin of {id}" for key in asked.keys for one in key for id in asked.truth.kin.get(one, ()))
 
 
 def _frame(question: Question) -> Hashable:

@@ -22,8 +22,7 @@ def contradicted(asked: Asked, words: Text, verdict: Verdict, place: Span) -> Di
 
 def also_right(asked: Asked, words: Text, verdict: Verdict, place: Span) -> Diagnostic:
     """K001."""
-    joined = verdict.why if " is " in verdict.why or " says " in verdict.why else f"it is {verdict.why}"
-    message = f'"{plain(words)}" stands as wrong and is right as well: {joined}'
+    message = f'"{plain(words)}" stands as wrong and is right as well: {verdict.why}'
     labels = asked.label(verdict.claim, verdict.field)
     return diagnose("K001", place, message, hint="put something else in its place", labels=labels)
 

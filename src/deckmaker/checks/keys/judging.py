@@ -42,7 +42,7 @@ def _source(asked: Asked, words: Text) -> Verdict | None:
 def _told(asked: Asked, axis: str, reading: Reading, *, right: bool, wrong: bool) -> Verdict:
     claim = asked.truth.set.claims[asked.claims[0]]
     has = _of(asked, axis)[claim.id].right
-    why = next((has[id] for id in sorted(reading) if id in has), "") if right else ""
+    why = next((f"it is {has[id]}" for id in sorted(reading) if id in has), "") if right else ""
     return Verdict(right, wrong, why or expected(asked, claim, axis), claim.id, axis, _is_paper(asked, reading))
 
 

@@ -70,7 +70,8 @@ def _verdict(asked: Asked, claim: str, words: Text) -> Verdict | None:
     wrong = all(known[axis][claim].fail(reading, exact=exact and axis == "speaker") for axis in axes)
     one = asked.truth.set.claims[claim]
     axis = right[0] if right else axes[0]
-    why = known[axis][claim].right.get(min(reading), "") if right else ""
+    role = next((known[axis][claim].right[id] for id in sorted(reading) if id in known[axis][claim].right), "")
+    why = f"it is {role}" if right and role else ""
     paper = one.speaker == ARTICLE and any(asked.truth.is_paper(id) for id in reading)
     verdict = Verdict(len(right) == len(axes), wrong, why or expected(asked, one, axis), claim, axis)
     return replace(verdict, paper=paper and wrong)

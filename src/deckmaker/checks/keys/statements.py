@@ -93,10 +93,16 @@ def _says_claim(asked: Asked) -> bool:
         return len(asked.stated) == 1
     if len(asked.claims) != 1:
         return False
-    stem, claim = plain(asked.question.stem), plain(asked.truth.set.claims[asked.claims[0]].text)
-    said = content(_told(asked, stem))
+    one = asked.truth.set.claims[asked.claims[0]]
+    stem, claim = plain(asked.question.stem), plain(one.text)
+    said = content(_told(asked, stem)) - content(one.hedge)
     names = [name for name in _NAME.findall(stem) if name in claim]
-    return len(said) > 1 and said <= content(claim) and _in_order(names, claim) and not _turned(said, stem, claim)
+    return (
+        len(said) > 1
+        and said <= content(claim)
+        and _in_order(names, claim)
+        and not _turned(said, stem, claim, one.hedge)
+    )
 
 
 def _told(asked: Asked, stem: str) -> str:
@@ -131,9 +137,9 @@ def content(words: str) -> frozenset[str]:
     return frozenset(word[:5] for word in _WORD.findall(words.casefold()) if word not in _SMALL)
 
 
-def _turned(said: frozenset[str], stem: str, claim: str) -> bool:
+def _turned(said: frozenset[str], stem: str, claim: str, hedge: str) -> bool:
     """Whether what guards or denies a word of the claim was left out beside it, or put in."""
-    guards = GUARD_WORDS & {*_WORD.findall(stem.casefold())}
+    guards = (GUARD_WORDS & {*_WORD.findall(stem.casefold())}) - {*_WORD.findall(hedge.casefold())}
     words = _WORD.findall(claim.casefold())
     if guards - {*words}:
         return True

@@ -1,4 +1,4 @@
-"""Rules about the wording of one question. Each yields diagnostics about an item; a new rule is a function and a row."""
+"""Rules about the wording of one question. Each yields diagnostics about an item; a new rule is a function, a row."""
 
 from __future__ import annotations
 
@@ -14,22 +14,23 @@ from deckmaker.checks.wording.attribution import (
 )
 from deckmaker.checks.wording.cards import enumeration_on_card, overloaded_card, yes_no_card
 from deckmaker.checks.wording.clutter import hard_language, long_stem, needless_words
+from deckmaker.checks.wording.combined import all_of_the_above, combination_options, none_of_the_above
 from deckmaker.checks.wording.completion import (
     article_before_blank,
     long_answer,
     too_many_blanks,
     unimportant_word,
 )
-from deckmaker.checks.wording.cues import convergence_cue, grammatical_cue, opposite_pair_cue, word_repeat_cue
+from deckmaker.checks.wording.context import missing_context
+from deckmaker.checks.wording.cues import grammatical_cue, word_repeat_cue
 from deckmaker.checks.wording.essays import essay_without_rubric, vague_essay_task
 from deckmaker.checks.wording.forms import (
-    mixed_options,
     out_of_order,
-    overlapping_options,
     repeated_text,
     uneven_options,
 )
 from deckmaker.checks.wording.giveaway import answer_given_away
+from deckmaker.checks.wording.kinds import mixed_options
 from deckmaker.checks.wording.matching import (
     articles_in_column,
     matching_even_columns,
@@ -44,19 +45,17 @@ from deckmaker.checks.wording.negatives import double_negative, negative_not_emp
 from deckmaker.checks.wording.openness import several_answers_fit
 from deckmaker.checks.wording.options import (
     absolute_term,
-    all_of_the_above,
-    combination_options,
     joke_option,
     key_longest,
     many_options,
-    none_of_the_above,
     vague_term,
 )
+from deckmaker.checks.wording.overlap import overlapping_options
+from deckmaker.checks.wording.patterns import convergence_cue, opposite_pair_cue
 from deckmaker.checks.wording.quantities import unit_or_precision_unstated
 from deckmaker.checks.wording.stems import (
     blank_not_at_end,
     dated_wording,
-    missing_context,
     number_unstated,
     unfocused_stem,
 )

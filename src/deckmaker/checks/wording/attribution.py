@@ -17,7 +17,9 @@ from deckmaker.model.naming import named
 from deckmaker.model.questions import ANKI, Choice, Cloze, Flashcard, Matching, Question, TrueFalse
 from deckmaker.model.text import Text, plain
 
-_ARTICLE = re.compile(r"\b(?:article|headline|text|report|piece|author|writer|paragraph|document|passage|source)s?\b", re.IGNORECASE)
+_ARTICLE = re.compile(
+    r"\b(?:article|headline|text|report|piece|author|writer|paragraph|document|passage|source)s?\b", re.IGNORECASE
+)
 _SAID = re.compile(
     r"\b(?:says?|said|saying|states?|stated|reports?|reported|tells?|told|writes?|wrote|quot(?:es?|ed|ing)|presents?|asserts?|"
     r"according\s+to|words?|statement|claims?|claimed|announce[sd]?|argue[sd]?|arguing|mentions?|puts?|calls?|called|denie[sd]|"
@@ -35,7 +37,10 @@ _ENDORSING = (
     r"acknowledges?|acknowledged|concedes?|conceded|proves|proved|boasts?|boasted|exposes|exposed|warns|warned|contends?|contended"
 )
 _WARNS = ("warns", "warned")
-_SUBJECT = r"(?:he|she|it|they|who|article|author|text|spokesman|spokeswoman|spokesperson|president|report|headline|government|administration)"
+_SUBJECT = (
+    r"(?:he|she|it|they|who|article|author|text|spokesman|spokeswoman|spokesperson|president|report|headline|"
+    r"government|administration)"
+)
 _ABOUT_VERB = re.compile(r"\b(?:verbs?|words?|wording|term|phrase|puts? it|hedges?)\b", re.IGNORECASE)
 _PRONOUN = re.compile(r"^(?:he|she|it|they|this|these|that|those|his|her|their|its|him|them)\b", re.IGNORECASE)
 
@@ -48,7 +53,9 @@ def claim_as_bare_fact(item: Item) -> Iterator[Diagnostic]:
         for claim in item.claims:
             if _is_the_claim(said, claim) and not _is_attributed(said, item):
                 hint = 'say who says it, or begin with "that"'
-                yield diagnose("W601", place(item, said, *fields), f'"{_short(said)}" states a claim as a fact', hint=hint)
+                yield diagnose(
+                    "W601", place(item, said, *fields), f'"{_short(said)}" states a claim as a fact', hint=hint
+                )
                 return
 
 
@@ -95,12 +102,15 @@ def endorsing_verb(item: Item) -> Iterator[Diagnostic]:
         return
     names = "|".join(re.escape(name) for name in _names(item))
     pattern = re.compile(
-        rf"(?:\b{_SUBJECT}\b|(?<!\w)(?:{names})(?!\w))(?:\s+\w+)?,?\s+({_ENDORSING})\b|\b({_ENDORSING})\s+that\b", re.IGNORECASE
+        rf"(?:\b{_SUBJECT}\b|(?<!\w)(?:{names})(?!\w))(?:\s+\w+)?,?\s+({_ENDORSING})\b|\b({_ENDORSING})\s+that\b",
+        re.IGNORECASE,
     )
     for text, field in _ours(item.question):
         if (match := pattern.search(unquoted(plain(text)))) and (verb := match[1] or match[2]):
             message = f'"{verb}" takes a side for or against the one who says it'
-            yield diagnose("W602", place(item, verb, field), message, hint="write says, states or reports, or quote the verb")
+            yield diagnose(
+                "W602", place(item, verb, field), message, hint="write says, states or reports, or quote the verb"
+            )
             return
 
 
@@ -114,7 +124,9 @@ def _ours(question: Question) -> Iterator[tuple[Text, str]]:
     yield question.stem, "stem"
     match question.body:
         case Choice(options=options):
-            yield from chain.from_iterable(((option.text, "options"), (option.feedback, "options")) for option in options)
+            yield from chain.from_iterable(
+                ((option.text, "options"), (option.feedback, "options")) for option in options
+            )
         case Cloze(text=text):
             yield text, "text"
         case Flashcard(back=back):
@@ -133,7 +145,9 @@ def article_not_named(item: Item) -> Iterator[Diagnostic]:
         yield diagnose("W603", item.at("stem", "front", "text"), message, hint="name the article or the speaker")
     elif ANKI in item.question.where and not _names_where(asked, item):
         hint = "begin with: in the article"
-        yield diagnose("W603", item.at("stem", "front", "text"), "the question names neither article nor speaker", hint=hint)
+        yield diagnose(
+            "W603", item.at("stem", "front", "text"), "the question names neither article nor speaker", hint=hint
+        )
 
 
 def _names_where(asked: str, item: Item) -> bool:

@@ -22,24 +22,38 @@ _ASKS_SEVERAL = re.compile(
     r"(?:three|four|five|six|seven|eight|nine|ten|twelve|\d+)\s+\w+|\bin\s+(?:the\s+right\s+)?order\b|^(?:what|which)\s+\w+s\s+",
     re.IGNORECASE,
 )
-_BETWEEN = re.compile(r"\s*(?:[;\n•·/|]|,(?!\d{3}\b)|\s[–—→]\s|->)\s*(?:(?:and|or|then)\s+)?|\s+(?:and|or)\s+", re.IGNORECASE)
+_BETWEEN = re.compile(
+    r"\s*(?:[;\n•·/|]|,(?!\d{3}\b)|\s[–—→]\s|->)\s*(?:(?:and|or|then)\s+)?|\s+(?:and|or)\s+", re.IGNORECASE
+)
 _RUNS_ON = re.compile(
     r"^(?:which|who|whom|whose|that|in|on|at|of|by|from|to|for|with|where|when|while|because|since|so|but|not|as|if|"
-    r"however|usually|also|such|especially|e\.g|i\.e|a\s|an\s)\b", re.IGNORECASE
+    r"however|usually|also|such|especially|e\.g|i\.e|a\s|an\s)\b",
+    re.IGNORECASE,
 )
 _VERB = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|can|will|would|does|do|did|makes?|means|says|consists?|contains?|becomes?)\b", re.IGNORECASE
+    r"\b(?:is|are|was|were|has|have|had|can|will|would|does|do|did|makes?|means|says|consists?|contains?|becomes?)\b",
+    re.IGNORECASE,
 )
 
-_AUXILIARY = r"(?:is|are|was|were|am|do|does|did|has|have|had|can|could|will|would|shall|should|must|may|might)(?:n[’']t)?"
+_AUXILIARY = (
+    r"(?:is|are|was|were|am|do|does|did|has|have|had|can|could|will|would|shall|should|must|may|might)(?:n[’']t)?"
+)
 _YES_NO = re.compile(rf"^{_AUXILIARY}\b", re.IGNORECASE)
-_TOLD = re.compile(r"\b(?:true\s+or\s+false|yes\s+or\s+no|right\s+or\s+wrong|correct\s+or\s+incorrect|fact\s+or\s+fiction)\b", re.I)
+_TOLD = re.compile(
+    r"\b(?:true\s+or\s+false|yes\s+or\s+no|right\s+or\s+wrong|correct\s+or\s+incorrect|fact\s+or\s+fiction)\b", re.I
+)
 _A_NAME = re.compile(r"(?:May|Will|Can)\s+[A-Z]")
 _THREE = re.compile(r",[^,?]*\bor\b", re.IGNORECASE)
 """What names more than two things, in a question that begins with its verb."""
+_AFTER_ADVERBIAL = re.compile(rf",\s+{_AUXILIARY}\s+\w+[^,]*\?$", re.IGNORECASE)
 _WH = re.compile(r"\b(?:what|which|who|whom|whose|when|where|why|how)\b", re.IGNORECASE)
-_YES_NO_BACK = re.compile(r"^(?:yes|no|true|false|right|wrong|correct|incorrect|it\s+(?:is|does|can)(?:\s+not|n[’']t)?)\s*(?:[.,;:!–—-]|$)", re.I)
-_ALTERNATIVES = re.compile(r"(?:[,:–—(-]|\beither\b|\bmore\s+like\b)\s*((?:[\w’'-]+\s+){1,5}?)or\s+((?:[\w’'.-]+\s*){1,5})\)?\s*\?", re.I)
+_YES_NO_BACK = re.compile(
+    r"^(?:yes|no|true|false|right|wrong|correct|incorrect|it\s+(?:is|does|can)(?:\s+not|n[’']t)?)\s*(?:[.,;:!–—-]|$)",
+    re.I,
+)
+_ALTERNATIVES = re.compile(
+    r"(?:[,:–—(-]|\beither\b|\bmore\s+like\b)\s*((?:[\w’'-]+\s+){1,5}?)or\s+((?:[\w’'.-]+\s*){1,5})\)?\s*\?", re.I
+)
 
 
 def enumeration_on_card(item: Item) -> Iterator[Diagnostic]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from deckmaker.checks.item import Item
 from deckmaker.checks.wording.reading import (
@@ -23,13 +24,48 @@ from deckmaker.model.questions import Kind
 _SENTENCE = 30
 """So many words a sentence may have (SuperMemoAssistant, after Wozniak's rule 12)."""
 _NESTED = frozenset(("which", "that", "who", "whose", "whom", "whereby", "wherein", "if", "although"))
-_CASE = re.compile(r"\d|[$€£=<>]|^(?:(?:In|On|At|After|For|During|From) )?(?:An? |Two |Three |Four |Five |Six |One |Your? |He |She |Suppose |Assume |Given |Let |If |Consider |Imagine )|\b(?:you|your|he|she|patient|his|her)\b", re.I)
-_POINTS_BACK = re.compile(r"\b(?:this|that|these|those|it|its|they|their|them|he|she|his|her|him|such|the (?:two|three|four|latter|former|same|first|second|other))\b", re.I)
-_ASIDE_CLAUSE = re.compile(r"^(?!(?:An?|If|When|Suppose|Given|Let)\b)([^,?]{2,60}), (?:which|who|whose|where|whom|a (?:truly|very|most|well-known|famous)|one of the|the most|known|famous|beloved|loved|celebrated|often called|sometimes called|still|long)\b([^,?]{8,}),(.+)$", re.I)
-_ABOUT_A_NAME = re.compile(
-    r"\b[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*, (?:(?:the |a |an |only |eldest |youngest )*(?:son|daughter|child|brother|sister|friend|father|mother|nephew|niece|lover|man|woman|native|fan|keen|passionate|well-known|famous|great|brilliant|beloved|proud)\b|who\b|whose\b|born\b|himself\b|herself\b|nicknamed\b|known\b|often called\b|one of the\b|which\b|still\b|where\b)[^,?]{6,},"
+_CASE = re.compile(
+    r"\d|[$€£=<>]|^(?:(?:In|On|At|After|For|During|From) )?(?:An? |Two |Three |Four |Five |Six |One |Your? |He "
+    r"|She |Suppose |Assume |Given |Let |If |Consider |Imagine )|\b(?:you|your|he|she|patient|his|her)\b",
+    re.I,
 )
-_ORDERS = re.compile(r"^(?:choose|select|mark|tick|pick|give|write|round|use|assume|take|match|put|name|answer|complete|fill|state|note the unit|ignore|neglect|show|express|circle|read the)\b", re.I)
+_POINTS_BACK = re.compile(
+    r"\b(?:this|that|these|those|it|its|they|their|them|he|she|his|her|him|such|the (?:two|three|four|latter"
+    r"|former|same|first|second|other))\b",
+    re.I,
+)
+_ASIDE_CLAUSE = re.compile(
+    r"^(?!(?:An?|If|When|Suppose|Given|Let)\b)([^,?]{2,60}), (?:which|who|whose|where|whom|a (?:truly|very|most"
+    r"|well-known|famous)|one of the|the most|known|famous|beloved|loved|celebrated|often called|sometimes called"
+    r"|still|long)\b([^,?]{8,}),(.+)$"
+    r"|^([A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}), (?:an?|the) (?!(?:year|month|day|city|town)\b)([^,?]{12,}),(.+)$",
+    re.I,
+)
+_ABOUT_A_NAME = re.compile(
+    r"\b[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*, (?:(?:the |a |an |only |eldest |youngest )*(?:son|daughter|child"
+    r"|brother|sister|friend|father|mother|nephew|niece|lover|man|woman|native|fan|keen|passionate|well-known"
+    r"|famous|great|brilliant|beloved|proud)\b|who\b|whose\b|born\b|himself\b|herself\b|nicknamed\b|known\b"
+    r"|often called\b|one of the\b|which\b|still\b|where\b)[^,?]{6,},"
+)
+_TEACHES = re.compile(
+    r"\b(?:is|are|was|were|has been|have been) (?:\w+ly |also |not only )?(?:an?|the|one|two|three|among|part"
+    r"|found|made|known|named|called|used|divided|classified|considered|studied|taught|spoken|grown|eaten"
+    r"|everywhere|all|any|what|where|how|very|important|often|much|many|more|most)\b"
+    r"|\b(?:consists? of|belongs? to|comes? from|plays?|deals? with|means?|dates? back|goes back|comprises?"
+    r"|contains?|have many|has many|have two|has two|began|begins|invented|introduced|revolutioni[sz]ed"
+    r"|changed)\b",
+    re.I,
+)
+_BEGINS = re.compile(
+    r"(?:as|being|known|often|loved|famous|praised|celebrated|a|an|one of|considered|called|in the \w+ (?:world"
+    r"|realm|land|field|history)|in our)\b",
+    re.I,
+)
+_ORDERS = re.compile(
+    r"^(?:choose|select|mark|tick|pick|give|write|round|use|assume|take|match|put|name|answer|complete|fill|state"
+    r"|note the unit|ignore|neglect|show|express|circle|read the)\b",
+    re.I,
+)
 
 
 def needless_words(item: Item) -> Iterator[Diagnostic]:
@@ -44,26 +80,37 @@ def needless_words(item: Item) -> Iterator[Diagnostic]:
 
 
 def _needless(item: Item) -> str:
-    stem, asked = item.stem, lead_in(item.stem)
-    for sentence in sentences(stem):
-        if _is_chat(sentence):
+    """The first of the stem's words that could go; "" where none could."""
+    chat = next((sentence for sentence in sentences(item.stem) if _is_chat(sentence)), "")
+    if chat or item.kind is Kind.TRUE_FALSE:
+        return chat or next((sentence for sentence in sentences(item.stem) if _praises(sentence) > 1), "")
+    asked, before = lead_in(item.stem), before_lead_in(item.stem)
+    return _dressing(asked, before) or _aside(asked, before)
+
+
+def _dressing(asked: str, before: tuple[str, ...]) -> str:
+    """A sentence before the question that decorates or teaches."""
+    has_case = any(_CASE.search(sentence) for sentence in before)
+    for sentence in before:
+        loud = _praises(sentence) + _is_aside(sentence)
+        if loud >= 2 or (loud and (not has_case or not _leans_on(asked, (sentence,)))):
             return sentence
-    before = before_lead_in(stem)
-    if before and item.kind is not Kind.TRUE_FALSE and not any(_CASE.search(sentence) for sentence in before):
-        if any(_praises(sentence) >= 1 or _is_aside(sentence) for sentence in before):
-            return next(sentence for sentence in before if _praises(sentence) or _is_aside(sentence))
-        if not _leans_on(asked, before) and not _ORDERS.match(before[0]):
-            return before[0]
-    elif before and any(_praises(sentence) >= 1 and _is_aside(sentence) or _praises(sentence) >= 2 for sentence in before):
-        return next(sentence for sentence in before if _praises(sentence))
+    if not before or has_case or _leans_on(asked, before) or _ORDERS.match(before[0]):
+        return ""
+    return before[0] if _TEACHES.search(before[0]) else ""
+
+
+def _aside(asked: str, before: tuple[str, ...]) -> str:
+    """A clause about a name, or one that the question opens with."""
     about = next((match for sentence in before if (match := _ABOUT_A_NAME.search(sentence))), None)
     if about:
         return about[0]
     clause = _ASIDE_CLAUSE.match(unquoted(asked))
-    if clause and item.kind is not Kind.TRUE_FALSE and not _defines(clause[1]):
+    if clause and not _defines(clause[1] or clause[4]):
         return asked
     opening = _opening(asked)
-    return opening if opening and (_praises(opening) or _is_aside(opening)) else ""
+    loud = _praises(opening) + _is_aside(opening)
+    return opening if loud >= 2 or (loud and _BEGINS.match(opening)) else ""
 
 
 def _is_chat(sentence: str) -> bool:
@@ -89,25 +136,48 @@ def _leans_on(asked: str, before: tuple[str, ...]) -> bool:
         return True
     told = frozenset().union(*(content(sentence) for sentence in before))
     found = tokens(asked)
-    taken_up = {root(word) for article, word in zip(found, found[1:], strict=False) if article == "the"}
-    names = {root(word.casefold().removesuffix("'s").removesuffix("’s")) for word in re.findall(r"(?<=\w )[A-Z][\w'’]+", asked)}
-    short = len(content(asked)) <= 3 and not re.search(r"\b(?:of|in|for) (?!the\b)\w", asked)
-    return bool(taken_up & told) or (short and not names) or (any("'" in sentence or "‘" in sentence or "“" in sentence for sentence in before))
+    taken_up = {root(word) for article, word in pairwise(found) if article == "the"}
+    names = {
+        root(word.casefold().removesuffix("'s").removesuffix("’s"))
+        for word in re.findall(r"(?<=\w )[A-Z][\w'’]+", asked)
+    }
+    particular = re.search(
+        r"(?<!type )(?<!kind )(?<!sort )(?<!form )(?<!number )(?<!amount )\b(?:of|in|for) (?!the\b)\w", asked
+    )
+    short = len(content(asked)) <= 3 and not particular
+    return (
+        bool(taken_up & told)
+        or (short and not names)
+        or (any("'" in sentence or "‘" in sentence or "“" in sentence for sentence in before))
+    )
 
 
 def _defines(subject: str) -> bool:
     """Whether the clause belongs to what is asked for: "Which painter, who …", "the tissue, which …"."""
     found = tokens(subject)
-    return bool(found) and found[0] in ("which", "what", "who", "whose", "in", "at", "on", "for", "with", "from", "to", "of") and not re.search(r"(?<=\w )[A-Z]", subject)
+    return (
+        bool(found)
+        and found[0]
+        in ("this", "these", "which", "what", "who", "whose", "in", "at", "on", "for", "with", "from", "to", "of")
+        and not re.search(r"(?<=\w )[A-Z]", subject)
+    )
 
 
 def _opening(asked: str) -> str:
     """What stands before the question word, up to a comma: "As one of the most famous …, in which year …"."""
     head, comma, rest = asked.partition(", ")
-    later = re.match(r".*, (?=(?:(?:in|at|on|to|by|for|of|with|from) )?(?:which|what|who|when|where|why|how|whose)\b)", asked, re.I)
+    later = re.match(
+        r".*, (?=(?:(?:in|at|on|to|by|for|of|with|from) )?(?:which|what|who|when|where|why|how|whose)\b)", asked, re.I
+    )
     if later:
         return later[0]
-    return head if comma and re.search(r"\b(?:which|what|who|when|where|why|how)\b", rest, re.I) and not re.match(r"(?:which|what|who|when|where|why|how|in which|in what)\b", head, re.I) else ""
+    return (
+        head
+        if comma
+        and re.search(r"\b(?:which|what|who|when|where|why|how)\b", rest, re.I)
+        and not re.match(r"(?:which|what|who|when|where|why|how|in which|in what)\b", head, re.I)
+        else ""
+    )
 
 
 def hard_language(item: Item) -> Iterator[Diagnostic]:
@@ -120,7 +190,9 @@ def hard_language(item: Item) -> Iterator[Diagnostic]:
         if len(ornate) >= 2 or (ornate and (count > 24 or _long_share(sentence) > 0.3)) or _is_nested(sentence):
             said = f'"{ornate[0]}"' if ornate else "this sentence"
             hint = "say it in plain words and short sentences"
-            yield diagnose("W107", in_stem(item, sentence), f"{said} makes the question harder to read than it is", hint=hint)
+            yield diagnose(
+                "W107", in_stem(item, sentence), f"{said} makes the question harder to read than it is", hint=hint
+            )
             return
 
 
@@ -138,7 +210,11 @@ def _long_share(sentence: str) -> float:
 def _is_nested(sentence: str) -> bool:
     found = tokens(unquoted(sentence))
     clauses = sum(word in _NESTED for word in found[1:])
-    return (len(found) > 30 and clauses >= 3) or (len(found) >= 18 and clauses >= 4) or (len(found) > 20 and _long_share(sentence) >= 0.4)
+    return (
+        (len(found) > 30 and clauses >= 3)
+        or (len(found) >= 18 and clauses >= 4)
+        or (len(found) > 20 and _long_share(sentence) >= 0.4)
+    )
 
 
 def long_stem(item: Item) -> Iterator[Diagnostic]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from deckmaker.checks.item import Item, words
 from deckmaker.checks.wording.reading import BLANK, content, sentences
+from deckmaker.checks.wording.tables import word_set
 from deckmaker.diagnostics import Diagnostic, diagnose
 from deckmaker.model.papers import gaps
 from deckmaker.model.questions import Cloze, ShortAnswer
@@ -15,14 +16,16 @@ from deckmaker.model.text import Gap, plain, plain_inlines
 LONGEST_ANSWER = 10
 """In words (Wozniak 4): what is longer cannot be marked right or wrong as a whole."""
 
-_GENERAL = frozenset(
-    """a an the this that these those of in on at to for with by from as and or but nor so if because than it they he
-    she which who is are was were be been being am do does did has have had having will would shall should can could
-    may might must not called named known termed said used make makes made become becomes became get gets got give
-    gives given take takes taken seem seems occur occurs happen happens contain contains consist consists refer refers
-    mean means found located important main major very also often usually always sometimes good bad big great famous
-    common special certain different various many some several like such thing things way ways kind kinds type types
-    about mainly mostly really describe describes described define defined""".split()
+_GENERAL = word_set(
+    """
+    a an the this that these those of in on at to for with by from as and or but nor so if because than it they
+    he she which who is are was were be been being am do does did has have had having will would shall should
+    can could may might must not called named known termed said used make makes made become becomes became get
+    gets got give gives given take takes taken seem seems occur occurs happen happens contain contains consist
+    consists refer refers mean means found located important main major very also often usually always sometimes
+    good bad big great famous common special certain different various many some several like such thing things
+    way ways kind kinds type types about mainly mostly really describe describes described define defined
+    """
 )
 """Words that belong to no subject."""
 _ABOUT_WORDS = re.compile(

@@ -18,11 +18,15 @@ _LOOSE = re.compile(
     r"your\s+(?:thoughts|views)|think\s+about)\b",
     re.IGNORECASE,
 )
-_ONE_THING = re.compile(r"^(?:describe|explain|outline|present|summari[sz]e|characteri[sz]e)\s+(?:the\s+|an?\s+)?(?:\w+[’']?\w*\s*){1,2}[.!]?$", re.I)
+_ONE_THING = re.compile(
+    r"^(?:describe|explain|outline|present|summari[sz]e|characteri[sz]e)\s+(?:the\s+|an?\s+)?(?:\w+[’']?\w*\s*){1,2}[.!]?$",
+    re.I,
+)
 """A verb that is better, with the bare name of a topic."""
 _LENGTH = re.compile(
     r"\b(?:(?:about|around|at\s+least|at\s+most|up\s+to|in|of|no\s+more\s+than|not\s+more\s+than|between)\s+)*(?:an?\s+)?"
-    r"(?:\d+|one|two|three|half\s+an?)(?:\s*(?:-|–|to|and|or)\s*(?:\d+|two|three))?[ -](?:words?|lines?|pages?|sentences?|paragraphs?|minutes?)\b",
+    r"(?:\d+|one|two|three|half\s+an?)(?:\s*(?:-|–|to|and|or)\s*(?:\d+|two|three))?[ -]"
+    r"(?:words?|lines?|pages?|sentences?|paragraphs?|minutes?)\b",
     re.IGNORECASE,
 )
 _SCOPE = re.compile(
@@ -34,7 +38,10 @@ _SCOPE = re.compile(
     re.IGNORECASE,
 )
 """What narrows a task to something that two students would both treat."""
-_ORDERS = re.compile(r"\b(?:what|explain|show|name|give|state|describe|define|list|argue|prove|analy[sz]e|identify|choose)\b", re.IGNORECASE)
+_ORDERS = re.compile(
+    r"\b(?:what|explain|show|name|give|state|describe|define|list|argue|prove|analy[sz]e|identify|choose)\b",
+    re.IGNORECASE,
+)
 
 
 def vague_essay_task(item: Item) -> Iterator[Diagnostic]:

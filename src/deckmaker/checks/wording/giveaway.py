@@ -11,14 +11,18 @@ from collections.abc import Iterator
 from deckmaker.checks.item import Item, words
 from deckmaker.checks.wording.completion import answers_of, gaps_of
 from deckmaker.checks.wording.reading import BLANK, root, tokens, unquoted
-from deckmaker.checks.wording.tables import ENDINGS, STOPWORDS
+from deckmaker.checks.wording.tables import ENDINGS, STOPWORDS, word_set
 from deckmaker.diagnostics import Diagnostic, diagnose
 from deckmaker.model.questions import Cloze, Flashcard, Numeric, ShortAnswer
 from deckmaker.model.text import plain
 
 _LONGEST = 3
 """In content words: a longer answer explains, and says again what it explains."""
-_LITTLE = frozenset("a an the of in at on to by for with from as and or it is are its their they that be".split())
+_LITTLE = word_set(
+    """
+    a an the of in at on to by for with from as and or it is are its their they that be
+    """
+)
 _USUAL_BLANKS = frozenset((1, 2, 3, 4, 5, 6, 8, 10, 12, 15, 20))
 """Lengths of blanks that authors type without counting."""
 _FORM_ASKED = re.compile(
@@ -28,7 +32,9 @@ _FORM_ASKED = re.compile(
     re.IGNORECASE,
 )
 """What asks for another form of a word or formula that has to be shown."""
-_ENDINGS = frozenset((*ENDINGS, "", "e", "ed", "d", "r", "rs", "n", "t", "ts", "ations", "ics", "ially", "ency", "le", "less"))
+_ENDINGS = frozenset(
+    (*ENDINGS, "", "e", "ed", "d", "r", "rs", "n", "t", "ts", "ations", "ics", "ially", "ency", "le", "less")
+)
 _FIRST_LETTER = re.compile(r"(?<!\w)(?:[^\W\d_](?:[-–.…]{2,}|_+(?: ?_)*)|[^\W\d_aAI] _[_ ]*)[^\W\d_]?(?!\w)")
 """A letter and then a blank; "a" and a blank is an article."""
 _TOLD_LETTERS = re.compile(
@@ -97,7 +103,9 @@ def _repeated(answer: str, prompt: str) -> str:
 def _is_choice(prompt: str, word: str) -> bool:
     """Whether the prompt offers the word among others: then choosing it is the task."""
     named = re.escape(word)
-    return re.search(rf"\b{named}\W+(?:\w+\s+){{0,2}}?or\b|\bor\s+(?:\w+\s+){{0,3}}?{named}\b", prompt.casefold()) is not None or (
+    return re.search(
+        rf"\b{named}\W+(?:\w+\s+){{0,2}}?or\b|\bor\s+(?:\w+\s+){{0,3}}?{named}\b", prompt.casefold()
+    ) is not None or (
         re.match(r"(?:which|what|who)\b(?:\s+\w+)?\s+of\b", prompt.casefold()) is not None and "," in prompt
     )
 

@@ -9,26 +9,33 @@ from collections.abc import Iterator
 from deckmaker.checks.item import Item, words
 from deckmaker.checks.wording.quantities import UNIT
 from deckmaker.checks.wording.reading import content, root, sentences, tokens
+from deckmaker.checks.wording.tables import word_set
 from deckmaker.diagnostics import Diagnostic, diagnose
 from deckmaker.model.questions import Matching, Ordering
 from deckmaker.model.text import plain
 
 MOST_PAIRS = 10
 
-_GENERIC = frozenset(
-    """match matches matching pair pairs connect link join assign combine draw line lines put find choose select write
-    the a an each every all following these those this column columns item items left right side sides list lists with
-    to and or of in on from by its their his her it them one ones other others correct correctly proper appropriate
-    right suitable belong belongs belonging go goes fit fits together entry entries b c i ii iii 1 2 3 4 first second
-    element elements thing things word words phrase phrases part parts half halves box boxes row rows answer answers
-    option options letter letters number numbers partner partners counterpart counterparts corresponding what which
-    that up below above next beside opposite given here you your please is are there who response responses premise
-    premises statement statements beginning beginnings ending endings set sets group groups""".split()
+_GENERIC = word_set(
+    """
+    match matches matching pair pairs connect link join assign combine draw line lines put find choose select
+    write the a an each every all following these those this column columns item items left right side sides
+    list lists with to and or of in on from by its their his her it them one ones other others correct correctly
+    proper appropriate right suitable belong belongs belonging go goes fit fits together entry entries b c i ii
+    iii 1 2 3 4 first second element elements thing things word words phrase phrases part parts half halves box
+    boxes row rows answer answers option options letter letters number numbers partner partners counterpart
+    counterparts corresponding what which that up below above next beside opposite given here you your please is
+    are there who response responses premise premises statement statements beginning beginnings ending endings
+    set sets group groups
+    """
 )
 """Words that any directions have."""
-_DIRECTS = re.compile(r"\b(?:match|pair|connect|link|join|assign|combine|find|which|what|who|whose|where|when|how|belongs?|goes)\b", re.I)
+_DIRECTS = re.compile(
+    r"\b(?:match|pair|connect|link|join|assign|combine|find|which|what|who|whose|where|when|how|belongs?|goes)\b", re.I
+)
 _CONNECTS = re.compile(
-    r"\b(?:with|to|and|by|according\s+to|whose|that|which|who|whom|of|for|it|they|in\s+which|from|where|on|against)\b", re.IGNORECASE
+    r"\b(?:with|to|and|by|according\s+to|whose|that|which|who|whom|of|for|it|they|in\s+which|from|where|on|against)\b",
+    re.IGNORECASE,
 )
 _REUSE = re.compile(
     r"\b(?:more\s+than\s+(?:once|one)|once,?\s+(?:twice|more)|not\s+at\s+all|not\s+(?:be\s+)?(?:used|needed)|left\s+over|"
@@ -55,7 +62,8 @@ _DIRECTION = re.compile(
 """What says at which end to begin, or an order that has only one beginning."""
 _PROCESS = re.compile(
     r"\b(?:steps?|stages?|phases?)\s+(?:of|in|for|by|that|to|involved)\s+(?!the\s+(?:right|correct|proper|following)\b|"
-    r"(?:the\s+)?order\b|order\b)(?:\w+)", re.IGNORECASE
+    r"(?:the\s+)?order\b|order\b)(?:\w+)",
+    re.IGNORECASE,
 )
 """A named course of events: its steps have one order."""
 _PUT_IN_ORDER = re.compile(r"^(?:put|place|arrange|order|sort|rank|bring|list|number)\b.*", re.IGNORECASE)
@@ -66,8 +74,13 @@ _MARKER = re.compile(
     r"to\s+(?:begin|start)\s+with|initially|step\s+\w+|stage\s+\w+|phase\s+\w+|day\s+\d+|meanwhile|once\s+that)\b",
     re.IGNORECASE,
 )
-_MARKED_OFF = re.compile(r"^(?:first|firstly|second|then|next|after that|finally|lastly|last|to begin with)\s*[,:]", re.IGNORECASE)
-_INSIDE = re.compile(r"\b(?:then|finally|lastly|afterwards|after\s+that|first\s+of\s+all|begins?|starts?\s+(?:with|the)|ends?\s+(?:with|the))\b", re.I)
+_MARKED_OFF = re.compile(
+    r"^(?:first|firstly|second|then|next|after that|finally|lastly|last|to begin with)\s*[,:]", re.IGNORECASE
+)
+_INSIDE = re.compile(
+    r"\b(?:then|finally|lastly|afterwards|after\s+that|first\s+of\s+all|begins?|starts?\s+(?:with|the)|ends?\s+(?:with|the))\b",
+    re.I,
+)
 _FIGURE = re.compile(r"\d[\d,.]*")
 
 
@@ -144,7 +157,7 @@ def articles_in_column(item: Item) -> Iterator[Diagnostic]:
     body = item.question.body
     if not isinstance(body, Matching) or not item.is_english:
         return
-    lefts, rights = _sides(body)
+    lefts, _rights = _sides(body)
     ends = [match[1] for left in lefts if (match := re.search(r"\b(an?|is|are|was|were)\W*$", left, re.IGNORECASE))]
     if any(end.casefold() in ("a", "an") for end in ends) or ({*ends} & {"is", "was"} and {*ends} & {"are", "were"}):
         hint = "end every premise alike, without an article"

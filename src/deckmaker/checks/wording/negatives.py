@@ -4,41 +4,66 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from deckmaker.checks.item import Item
 from deckmaker.checks.wording.reading import CHOICES, in_stem, lead_in, set_off, tokens, unquoted
+from deckmaker.checks.wording.tables import word_set
 from deckmaker.diagnostics import Diagnostic, diagnose
 from deckmaker.model.questions import Kind
 
-_NEGATIVES = frozenset(("not", "except", "excepting", "never", "cannot", "nor", "neither", "excluding", "without", "none", "unless"))
+_NEGATIVES = frozenset(
+    ("not", "except", "excepting", "never", "cannot", "nor", "neither", "excluding", "without", "none", "unless")
+)
 _TURNS = frozenset(("not", "except", "excepting", "never", "cannot", "excluding"))
-_SUBORDINATE = frozenset(
-    """that who whom whose if when where whether because although though while since unless whereas after before until
-    without than so lest""".split()
+_SUBORDINATE = word_set(
+    """
+    that who whom whose if when where whether because although though while since unless whereas after before
+    until without than so lest
+    """
 )
 _FALSE = re.compile(
     r"\b(?:is|are|was|were|be) (?:the )?(?:false|incorrect|untrue|wrong|inaccurate|an exception|the exception)\b"
-    r"|\b(?:which|what|the|an?) (?:\w+ )?(?:false|incorrect|untrue|inaccurate|wrong) (?:statement|answer|option|one|claim|assertion|sentence|description|definition|pairing|match|combination)\b"
-    r"|\b(?:which|what) (?:of [\w ]+ )?(?:statement )?(?:is|are) (?:the )?(?:odd one out|false|incorrect|untrue|wrong)\b"
+    r"|\b(?:which|what|the|an?) (?:\w+ )?(?:false|incorrect|untrue|inaccurate|wrong) (?:statement|answer|option"
+    r"|one|claim|assertion|sentence|description|definition|pairing|match|combination)\b"
+    r"|\b(?:which|what) (?:of [\w ]+ )?(?:statement )?(?:is|are) (?:the )?(?:odd one out|false|incorrect|untrue"
+    r"|wrong)\b"
     r"|\bthe (false|incorrect|wrong|untrue) (?:statement|one|answer|option)\b",
     re.I,
 )
-_LEAST = re.compile(r"\bleast (?!common (?:multiple|denominator)|squares?\b|upper\b|one\b|two\b|three\b|\d|significant digit)", re.I)
-_NO = re.compile(r"\b(?:which|what)(?: one)? (?:of (?:the following|these|those)(?: [\w-]+){0,2}?|[\w-]+(?: [\w-]+)?) (?:has|have|had|shows?|plays?|contains?|needs?|is|are|gives?|gets?|makes?|requires?|carries|takes?|bears?|produces?) (no)\b(?! (?:longer|more|less|fewer))", re.I)
-_NOT_A_TURN = re.compile(r"\bnot (?:only|just|merely|necessarily|yet|until|always)\b|\bwhether or not\b|\bor not\b|\bnot\b[^,.;]*\bbut\b", re.I)
+_LEAST = re.compile(
+    r"\bleast (?!common (?:multiple|denominator)|squares?\b|upper\b|one\b|two\b|three\b|\d|significant digit)", re.I
+)
+_NO = re.compile(
+    r"\b(?:which|what)(?: one)? (?:of (?:the following|these|those)(?: [\w-]+){0,2}?|[\w-]+(?: [\w-]+)?) (?:has"
+    r"|have|had|shows?|plays?|contains?|needs?|is|are|gives?|gets?|makes?|requires?|carries|takes?|bears?"
+    r"|produces?) (no)\b(?! (?:longer|more|less|fewer))",
+    re.I,
+)
+_NOT_A_TURN = re.compile(
+    r"\bnot (?:only|just|merely|necessarily|yet|until|always)\b|\bwhether or not\b|\bor not\b|\bnot\b[^,.;]*\bbut\b",
+    re.I,
+)
 _UN = re.compile(
-    r"^(?:un(?!der|til|it|io|iv|iq|ifo|ison|cle|lik?ewise)\w{4,}|in(?:accurate|correct|valid|consistent|significant|appropriate|"
+    r"^(?:un(?!der|til|it|io|iv|iq|ifo|ison|cle|lik?ewise)\w{4,}|in(?:accurate|correct|valid|consistent"
+    r"|significant|appropriate|"
     r"sufficient|active|capable|complete|effective|efficient|frequent|visible|soluble|elastic|adequate|flammable|human|"
-    r"direct|edible|secure|sensitive|stable|tolerant|compatible|admissible|eligible|considerable|dispensable|essential)|"
+    r"direct|edible|secure|sensitive|stable|tolerant|compatible|admissible|eligible|considerable|dispensable"
+    r"|essential)|"
     r"im(?:possible|probable|pure|moral|proper|permissible|mature|mobile|permeable|perfect|polite|practical|plausible)|"
     r"ir(?:relevant|regular|reversible|rational|responsible)|il(?:legal|logical|legitimate|literate)|"
-    r"dis(?:honest|agree\w*|allow\w*|approv\w*|prov\w+|similar|advantageous|continu\w+|like[ds]?|orderly|satisfied|qualified)|"
+    r"dis(?:honest|agree\w*|allow\w*|approv\w*|prov\w+|similar|advantageous|continu\w+|like[ds]?|orderly"
+    r"|satisfied|qualified)|"
     r"non-?\w+|a(?:typical|symptomatic|bsent|bsence)|mis(?:leading|taken|understood)|\w{3,}less|"
-    r"false|untrue|wrong|lacking|lacks?|fails?|failed|failing|forbidden|prohibited|prohibits?|denie[ds]|deny|exempt|without|"
-    r"prevents?|refuses?|rejects?|excluded?s?|rare|rarely|seldom|hardly|scarcely|oppose[ds]?|devoid|free-of|void|avoids?|impede[ds]?)$"
+    r"false|untrue|wrong|lacking|lacks?|fails?|failed|failing|forbidden|prohibited|prohibits?|denie[ds]|deny"
+    r"|exempt|without|"
+    r"prevents?|refuses?|rejects?|excluded?s?|rare|rarely|seldom|hardly|scarcely|oppose[ds]?|devoid|free-of|void"
+    r"|avoids?|impede[ds]?)$"
 )  # fmt: skip
 _NEGATED = re.compile(r"^(?:not|no|never|neither|nor|none|nothing|nobody|cannot|without|hardly|scarcely|\w+n't)$")
-_IN_OPTION = re.compile(r"\b(?:not|no|never|none|neither|nothing|nobody|cannot|without|\w+n['’]t|lack(?:s|ing)?|absence)\b", re.I)
+_IN_OPTION = re.compile(
+    r"\b(?:not|no|never|none|neither|nothing|nobody|cannot|without|\w+n['’]t|lack(?:s|ing)?|absence)\b", re.I
+)
 _CASE = re.compile(r"\b(?:and|or|nor|neither|but)\b")
 
 
@@ -66,10 +91,19 @@ def _exception(asked: str) -> str:
     least, none = _LEAST.search(text), _NO.search(text)
     for match in (_FALSE.search(text), least, none):
         if match:
-            return next((word for word in re.findall(r"[\w'’]+", match[0]) if re.fullmatch(r"false|incorrect|untrue|wrong|inaccurate|least|no|exception|odd", word, re.I)), "")
+            return next(
+                (
+                    word
+                    for word in re.findall(r"[\w'’]+", match[0])
+                    if re.fullmatch(r"false|incorrect|untrue|wrong|inaccurate|least|no|exception|odd", word, re.I)
+                ),
+                "",
+            )
     written = re.findall(r"[\w'’-]+|,", text)
     lowered = [word.casefold().replace("’", "'") for word in written]
-    start = next((index for index, word in enumerate(lowered) if word in ("which", "what", "who", "whom", "whose")), None)
+    start = next(
+        (index for index, word in enumerate(lowered) if word in ("which", "what", "who", "whom", "whose")), None
+    )
     if start is None and {"why", "how", "when", "where"} & {*lowered}:
         return ""
     first = 0 if start is None else start + 1
@@ -95,7 +129,11 @@ def _denial(statement: str) -> str:
             return ""
         lowered = word.casefold().replace("’", "'")
         if lowered in ("not", "no", "never", "cannot", "none", "neither", "nobody") or lowered.endswith("n't"):
-            if lowered == "no" and index + 1 < len(written) and written[index + 1].casefold() in ("more", "longer", "less", "fewer", "later"):
+            if (
+                lowered == "no"
+                and index + 1 < len(written)
+                and written[index + 1].casefold() in ("more", "longer", "less", "fewer", "later")
+            ):
                 continue
             return word
         if lowered in _SUBORDINATE - {"than", "so", "since", "after", "before", "until"} and index > 0:
@@ -110,23 +148,42 @@ def double_negative(item: Item) -> Iterator[Diagnostic]:
         return
     asked = lead_in(unquoted(item.stem))
     if _has_two(asked):
-        yield diagnose("W103", in_stem(item, lead_in(item.stem)), "two negatives must be worked out against each other", hint="say it without a negative")
+        yield diagnose(
+            "W103",
+            in_stem(item, lead_in(item.stem)),
+            "two negatives must be worked out against each other",
+            hint="say it without a negative",
+        )
         return
     turning = _exception(asked) if item.kind in CHOICES else ""
     denied = [option for option in item.options if _IN_OPTION.search(unquoted(option))]
     if turning and denied:
         message = f'"{turning}" in the stem meets the negative of "{denied[0]}"'
-        yield diagnose("W103", in_stem(item, turning), message, hint="ask for what is true, or say the options without a negative")
+        yield diagnose(
+            "W103", in_stem(item, turning), message, hint="ask for what is true, or say the options without a negative"
+        )
 
 
 def _has_two(sentence: str) -> bool:
-    found = tokens(re.sub(r"\b(?:not only|not just|whether or not|or not|no longer|no more than|no fewer than|no less than|no later than|no\. ?\d)\b", " ", sentence, flags=re.I))
+    found = tokens(
+        re.sub(
+            r"\b(?:not only|not just|whether or not|or not|no longer|no more than|no fewer than|no less than|no "
+            r"later than|no\. ?\d)\b",
+            " ",
+            sentence,
+            flags=re.I,
+        )
+    )
     negated = [index for index, word in enumerate(found) if _NEGATED.match(word)]
     for index in negated:
         near = found[index + 1 : index + 5]
-        if found[index] != "without" and any(_UN.match(word) for word in near[:4] if not _CASE.match(word)) and not _joined(near):
+        if (
+            found[index] != "without"
+            and any(_UN.match(word) for word in near[:4] if not _CASE.match(word))
+            and not _joined(near)
+        ):
             return True
-    for one, other in zip(negated, negated[1:], strict=False):
+    for one, other in pairwise(negated):
         between = found[one + 1 : other]
         if found[other] != "nor" and not _joined(between) and found[one] != "neither":
             return True

@@ -8,38 +8,67 @@ from functools import lru_cache
 
 from deckmaker.checks.wording.tables import NUMBER_WORDS
 
-_MONTHS = "january february march april may june july august september october november december".split()
+_MONTHS = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december",
+)  # fmt: skip
 _SCALES: dict[str, tuple[str, float]] = {
-    "mm": ("length", 1e-3), "cm": ("length", 1e-2), "dm": ("length", 0.1), "m": ("length", 1), "km": ("length", 1e3), "µm": ("length", 1e-6), "nm": ("length", 1e-9),
-    "metre": ("length", 1), "meter": ("length", 1), "kilometre": ("length", 1e3), "kilometer": ("length", 1e3),
-    "centimetre": ("length", 1e-2), "centimeter": ("length", 1e-2), "millimetre": ("length", 1e-3), "mile": ("length", 1609.3),
-    "mg": ("mass", 1e-3), "g": ("mass", 1), "gram": ("mass", 1), "kg": ("mass", 1e3), "kilogram": ("mass", 1e3), "t": ("mass", 1e6), "tonne": ("mass", 1e6), "µg": ("mass", 1e-6),
-    "ms": ("time", 1e-3), "s": ("time", 1), "second": ("time", 1), "min": ("time", 60), "minute": ("time", 60), "h": ("time", 3600), "hr": ("time", 3600),
-    "hour": ("time", 3600), "day": ("time", 86400), "week": ("time", 604800), "month": ("time", 2629800), "year": ("time", 31557600), "century": ("time", 3155760000), "centurie": ("time", 3155760000), "decade": ("time", 315576000),
-    "ml": ("volume", 1e-3), "cl": ("volume", 1e-2), "l": ("volume", 1), "litre": ("volume", 1), "liter": ("volume", 1),
-    "bit": ("data", 1), "byte": ("data", 8), "kb": ("data", 8e3), "mb": ("data", 8e6), "gb": ("data", 8e9), "tb": ("data", 8e12),
-    "w": ("power", 1), "kw": ("power", 1e3), "mw": ("power", 1e6), "j": ("energy", 1), "kj": ("energy", 1e3), "hz": ("frequency", 1), "khz": ("frequency", 1e3),
+    "mm": ("length", 1e-3), "cm": ("length", 1e-2), "dm": ("length", 0.1), "m": ("length", 1), "km": ("length", 1e3),
+    "µm": ("length", 1e-6), "nm": ("length", 1e-9), "metre": ("length", 1), "meter": ("length", 1),
+    "kilometre": ("length", 1e3), "kilometer": ("length", 1e3), "centimetre": ("length", 1e-2),
+    "centimeter": ("length", 1e-2), "millimetre": ("length", 1e-3), "mile": ("length", 1609.3), "mg": ("mass", 1e-3),
+    "g": ("mass", 1), "gram": ("mass", 1), "kg": ("mass", 1e3), "kilogram": ("mass", 1e3), "t": ("mass", 1e6),
+    "tonne": ("mass", 1e6), "µg": ("mass", 1e-6), "ms": ("time", 1e-3), "s": ("time", 1), "second": ("time", 1),
+    "min": ("time", 60), "minute": ("time", 60), "h": ("time", 3600), "hr": ("time", 3600), "hour": ("time", 3600),
+    "day": ("time", 86400), "week": ("time", 604800), "month": ("time", 2629800), "year": ("time", 31557600),
+    "century": ("time", 3155760000), "centurie": ("time", 3155760000), "decade": ("time", 315576000),
+    "ml": ("volume", 1e-3), "cl": ("volume", 1e-2), "l": ("volume", 1), "litre": ("volume", 1),
+    "liter": ("volume", 1), "bit": ("data", 1), "byte": ("data", 8), "kb": ("data", 8e3), "mb": ("data", 8e6),
+    "gb": ("data", 8e9), "tb": ("data", 8e12), "w": ("power", 1), "kw": ("power", 1e3), "mw": ("power", 1e6),
+    "j": ("energy", 1), "kj": ("energy", 1e3), "hz": ("frequency", 1), "khz": ("frequency", 1e3),
 }  # fmt: skip
 _NUMBER = r"[-−–+]?(?:\d{1,3}(?:[,\s\u202f\u00a0]\d{3})+|\d+)(?:\.\d+)?|[-−–+]?\.\d+"
 _WHOLE = re.compile(
-    rf"^(?P<before>(?:about|around|approximately|roughly|only|exactly|c\.|ca\.|in|by|after|within|over|under|the|for|at|x\s?=|=|[$€£¥~≈])*\s*)*"
+    r"^(?P<before>(?:about|around|approximately|roughly|only|exactly|c\.|ca\.|in|by|after|within|over|under|for"
+    r"|at|x\s?=|=|[$€£¥~≈])*\s*)*"
     rf"(?P<number>{_NUMBER})\s*(?:/\s*(?P<below>\d+(?:\.\d+)?))?(?:\s*[×x*·]\s*10\^?\{{?(?P<power>[-−]?[\d⁰¹²³⁴⁵⁶⁷⁸⁹⁻]+)\}}?)?\s*(?P<unit>.*)$",
     re.I,
 )
 _RANGE = re.compile(
-    rf"^(?:from |between |about )?[$€£]?(?P<low>{_NUMBER})\s*(?P<unit1>[^\d–—-]{{0,12}}?)\s*(?:–|—|-|−| to | and | up to )\s*[$€£]?(?P<high>{_NUMBER.replace('[-−–+]?', '')})\s*(?P<unit>[^\d]*)$",
+    rf"^(?:from |between |about )?[$€£]?(?P<low>{_NUMBER})\s*(?P<unit1>[^\d–—-]{{0,12}}?)\s*(?:–|—|-|−| to | and "
+    rf"| up to )\s*[$€£]?(?P<high>{_NUMBER.replace('[-−–+]?', '')})\s*(?P<unit>[^\d]*)$",
     re.I,
 )
-_OPEN_RANGE = re.compile(rf"^(?P<word>more than|over|above|greater than|at least|from|less than|fewer than|under|below|up to|at most|no more than|not more than|no less than|older than|younger than|longer than|shorter than|after|before|since|until|>=|<=|≥|≤|>|<)\s*(?:the age of |age )?[$€£]?(?P<number>{_NUMBER})\s*(?P<unit>.*)$", re.I)
-_AT_END = re.compile(rf"^[$€£]?(?P<number>{_NUMBER})\s*(?P<unit>[^\d]{{0,20}}?)\s*(?P<word>or more|or over|or older|and over|and above|and more|or less|or fewer|or under|or younger|and under|and below|\+)$", re.I)
-_DATE = re.compile(rf"^(?:on |in )?(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)? )?(?P<month>{'|'.join(_MONTHS)}),?(?: (?P<late>\d{{1,2}})(?:st|nd|rd|th)?,?)?(?: (?P<year>\d{{3,4}}))?$", re.I)
+_OPEN_RANGE = re.compile(
+    r"^(?P<word>more than|over|above|greater than|at least|from|less than|fewer than|under|below|up to|at most"
+    r"|no more than|not more than|no less than|older than|younger than|longer than|shorter than|after|before"
+    rf"|since|until|>=|<=|≥|≤|>|<)\s*(?:the age of |age )?[$€£]?(?P<number>{_NUMBER})\s*(?P<unit>.*)$",
+    re.I,
+)
+_AT_END = re.compile(
+    rf"^[$€£]?(?P<number>{_NUMBER})\s*(?P<unit>[^\d]{{0,20}}?)\s*(?P<word>or more|or over|or older|and over|and "
+    r"above|and more|or less|or fewer|or under|or younger|and under|and below|\+)$",
+    re.I,
+)
+_DATE = re.compile(
+    rf"^(?:on |in )?(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)? )?(?P<month>{'|'.join(_MONTHS)}),?(?: "
+    rf"(?P<late>\d{{1,2}})(?:st|nd|rd|th)?,?)?(?: (?P<year>\d{{3,4}}))?$",
+    re.I,
+)
 _MONTH_DAY_YEAR = re.compile(r"^\d{1,2}$")
 _TIME = re.compile(r"^(?:at )?(\d{1,2})[:.](\d\d)(?: ?(a\.?m\.?|p\.?m\.?))?$", re.I)
-_CENTURY = re.compile(r"^(?:in )?(?:the )?(?:(?P<part>early|mid|late)[- ])?(?P<number>\d{1,2})(?:st|nd|rd|th) century(?: (?P<era>BCE?|CE|AD))?$", re.I)
+_CENTURY = re.compile(
+    r"^(?:in )?(?:the )?(?:(?P<part>early|mid|late)[- ])?(?P<number>\d{1,2})(?:st|nd|rd|th) century(?: "
+    r"(?P<era>BCE?|CE|AD))?$",
+    re.I,
+)
 _DECADE = re.compile(r"^(?:in )?(?:the )?(?:(early|mid|late)[- ])?(\d{3,4})s$", re.I)
 _ERA = re.compile(r"^(?:in )?(?:AD )?(\d{1,4})(?: (BCE?|CE|AD))?$")
 _PARTS = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
-_PART = re.compile(r"^(?:about |exactly |roughly )?(?:an?|(one|two|three|four|five|six|seven|nine))? ?(half|halves|third|quarter|fourth|fifth|sixth|eighth|tenth)s?(?: of (?:it|them|all))?$")
+_PART = re.compile(
+    r"^(?:about |exactly |roughly )?(?:an?|(one|two|three|four|five|six|seven|nine))? ?(half|halves|third|quarter"
+    r"|fourth|fifth|sixth|eighth|tenth)s?(?: of (?:it|them|all))?$"
+)
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 _WORD_SCALES = {"hundred": 100, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "dozen": 12}
 
@@ -81,7 +110,9 @@ def _of_time(text: str) -> Quantity | None:
         return Quantity(value, value, "", "date", "date")
     found = _CENTURY.match(text)
     if found:
-        value = float(found["number"]) + {"early": 0.1, "mid": 0.5, "late": 0.9}.get((found["part"] or "").casefold(), 0.4)
+        value = float(found["number"]) + {"early": 0.1, "mid": 0.5, "late": 0.9}.get(
+            (found["part"] or "").casefold(), 0.4
+        )
         value = -value if (found["era"] or "").upper().startswith("BC") else value
         return Quantity(value, value, "", "century", "date")
     found = _DECADE.match(text)
@@ -93,9 +124,13 @@ def _of_time(text: str) -> Quantity | None:
         value = -float(found[1]) if found[2].startswith("BC") else float(found[1])
         return Quantity(value, value, "", "era", "date")
     found = _TIME.match(text)
-    if found and ":" in text or (found and found[3]):
+    if (found and ":" in text) or (found and found[3]):
         assert found is not None
-        value = int(found[1]) % 12 * 60 + int(found[2]) + (720 if (found[3] or "").casefold().startswith("p") or (not found[3] and int(found[1]) >= 12) else 0)
+        value = (
+            int(found[1]) % 12 * 60
+            + int(found[2])
+            + (720 if (found[3] or "").casefold().startswith("p") or (not found[3] and int(found[1]) >= 12) else 0)
+        )
         return Quantity(value, value, "", "clock", "date")
     return None
 
@@ -114,8 +149,44 @@ def _of_range(text: str) -> Quantity | None:
     value, word = _value(found["number"]) * scale, found["word"].casefold()
     if len(unit.split()) > 3:
         return None
-    closed = word in ("at least", "at most", "up to", "no more than", "not more than", "no less than", ">=", "<=", "≥", "≤", "from", "since", "until") or word.startswith(("or", "and", "+"))
-    if word in ("more than", "over", "above", "greater than", "at least", "from", "older than", "longer than", "after", "since", "no less than", ">", "≥", ">=", "or more", "or over", "or older", "and over", "and above", "and more", "+"):
+    closed = word in (
+        "at least",
+        "at most",
+        "up to",
+        "no more than",
+        "not more than",
+        "no less than",
+        ">=",
+        "<=",
+        "≥",
+        "≤",
+        "from",
+        "since",
+        "until",
+    ) or word.startswith(("or", "and", "+"))
+    if word in (
+        "more than",
+        "over",
+        "above",
+        "greater than",
+        "at least",
+        "from",
+        "older than",
+        "longer than",
+        "after",
+        "since",
+        "no less than",
+        ">",
+        "≥",
+        ">=",
+        "or more",
+        "or over",
+        "or older",
+        "and over",
+        "and above",
+        "and more",
+        "+",
+    ):
         return Quantity(value, float("inf"), unit, dimension, "open", low_open=not closed)
     return Quantity(float("-inf"), value, unit, dimension, "open", high_open=not closed)
 
@@ -154,7 +225,12 @@ def _of_number(text: str) -> Quantity | None:
     while words and words[0].casefold() in _WORD_SCALES:
         value, words = value * _WORD_SCALES[words[0].casefold()], words[1:]
     rest = " ".join(words)
-    if len(words) > 3 or re.search(r"\d", rest.replace("10^", "")) or re.match(r"(?:st|nd|rd|th)\b", rest) or (rest[:1] in "+*=:/,;" and rest):
+    if (
+        len(words) > 3
+        or re.search(r"\d", rest.replace("10^", ""))
+        or re.match(r"(?:st|nd|rd|th)\b", rest)
+        or (rest[:1] in "+*=:/,;" and rest)
+    ):
         return None
     if re.match(r"(?:%|per ?cent\b)", rest):
         return Quantity(value / 100, value / 100, "%", "share", "percent")
@@ -164,6 +240,11 @@ def _of_number(text: str) -> Quantity | None:
 
 def _value(number: str) -> float:
     return float(re.sub(r"[,\s\u202f\u00a0+]", "", number).replace("−", "-").replace("–", "-"))
+
+
+def scale_of(unit: str) -> float:
+    """How many of its dimension's own unit a unit is; 1 for those unknown."""
+    return _SCALES[unit][1] if unit in _SCALES else 1.0
 
 
 def _unit(text: str) -> tuple[str, str, float]:

@@ -22,7 +22,9 @@ _EVENT = (
     r"discovered\s+\w+|invented\s+\w+|founded\s+\w+|moved|appeared|grows|arose|emerged|originated|spread)"
 )
 _NAMING = r"(?:call|nam|term|know|label|consider|dub|abbreviat|express|measur|writ|denot|symboli[sz]|defin|class)"
-_PARTICIPLE = rf"(?:(?:is|are|was|were|been|be|being)\s+(?:\w+ly\s+)?(?!{_NAMING})\w+(?:ed|en|wn|ade|uilt|ound|orn|ept))"
+_PARTICIPLE = (
+    rf"(?:(?:is|are|was|were|been|be|being)\s+(?:\w+ly\s+)?(?!{_NAMING})\w+(?:ed|en|wn|ade|uilt|ound|orn|ept))"
+)
 _SHORT = r"^(?:the|an?)?\s*(?:[\"“]?\w[\w’'-]*[\"”]?\s+){1,3}"
 
 _OPEN_ENDS = tuple(
@@ -32,7 +34,8 @@ _OPEN_ENDS = tuple(
         (r"\b(?:because|so\s+that|in\s+order\s+to|although|due\s+to|owing\s+to)$",
          "many reasons or ways would fit"),
         (r"\b(?:such\s+as|for\s+example|e\.g\.|for\s+instance|including|includes?|can\s+be|may\s+be|depends?\s+on|"
-         r"affects?|influences?|helps?(?:\s+(?:to|us))?|is\s+about|are\s+about)(?:\s+(?:an?|the))?$", "one of many would fit"),
+         r"affects?|influences?|helps?(?:\s+(?:to|us))?|is\s+about|are\s+about)(?:\s+(?:an?|the))?$",
+         "one of many would fit"),
         (_SHORT + r"(?:has|have|had|contains?|needs?|uses?|makes?|gets?|likes?|eats?|does|do|can|causes?)"
          r"(?:\s+(?:an?|the|some))?$", "much else would fit"),
         (_SHORT + r"(?:is|are|was|were)(?:\s+(?:an?|the|very|so))?$", "what it is can be said in many ways"),

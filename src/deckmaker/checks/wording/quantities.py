@@ -1,4 +1,4 @@
-"""Whether a number that is asked for has its unit and its precision said (teaching centres: completion items). English."""
+"""Whether a number that is asked for has its unit and precision said (teaching centres: completion items). English."""
 
 from __future__ import annotations
 
@@ -13,13 +13,14 @@ from deckmaker.model.questions import Cloze, Numeric, ShortAnswer
 from deckmaker.model.text import plain, plain_inlines
 
 UNIT = (
-    r"(?:(?:square|cubic|light[ -])?\s?(?:milli|centi|kilo|micro|nano|mega|giga|deci|hecto)?(?:met(?:re|er)s?|gram(?:me)?s?|"
-    r"lit(?:re|er)s?|seconds?|watts?|volts?|amp(?:ere)?s?|ohms?|joules?|newtons?|pascals?|hertz|tonnes?|bytes?|bits?|moles?|"
-    r"calories?|hours?|electronvolts?)|minutes?|days?|weeks?|months?|years?|decades?|centuries|tons?|inch(?:es)?|feet|foot|"
-    r"yards?|miles?|pounds?|ounces?|pints?|gallons?|acres?|hectares?|degrees?|celsius|fahrenheit|kelvins?|radians?|"
-    r"per\s?cent(?:age)?|dollars?|euros?|cents?|pence|francs?|yen|knots?|bars?|beats|bpm|au|astronomical units?|parsecs?|"
-    r"decibels?|dB|mm|cm|dm|km|m|mg|g|kg|µg|ml|mL|cl|l|L|ms|s|min|h|W|kW|V|mV|A|mA|J|kJ|N|Pa|kPa|hPa|Hz|kHz|MHz|K|mol|eV|"
-    r"kWh|mph|kcal|lbs?|oz|ft|Ω|°\s?[CF]?|%|€|\$|£|m/s²?|km/h)"
+    r"(?:(?:square|cubic|light[ -])?\s?(?:milli|centi|kilo|micro|nano|mega|giga|deci|hecto)?(?:met(?:re|er)s?|"
+    r"gram(?:me)?s?|lit(?:re|er)s?|seconds?|watts?|volts?|amp(?:ere)?s?|ohms?|joules?|newtons?|pascals?|hertz|tonnes?|bytes?|"
+    r"bits?|moles?|calories?|hours?|electronvolts?)|minutes?|days?|weeks?|months?|years?|decades?|centuries|tons?|inch(?:es)?|feet|"
+    r"foot|yards?|miles?|pounds?|ounces?|pints?|gallons?|acres?|hectares?|degrees?|celsius|fahrenheit|kelvins?|radians?|"
+    r"per\s?cent(?:age)?|dollars?|euros?|cents?|pence|francs?|yen|knots?|bars?|beats|bpm|au|parsecs?|"
+    r"astronomical units?|decibels?|dB|mm|cm|dm|km|m|mg|g|kg|µg|ml|mL|cl|l|L|ms|s|min|h|W|kW|V|mV|A|mA|J|kJ|N|"
+    r"Pa|kPa|hPa|Hz|kHz|MHz|K|mol|"
+    r"eV|kWh|mph|kcal|lbs?|oz|ft|Ω|°\s?[CF]?|%|€|\$|£|m/s²?|km/h)"
 )
 _UNIT_ASKED = re.compile(
     rf"\b(?:in|how\s+many|number\s+of|nearest|per|what|expressed\s+as|as|of)\s+(?:(?:an?|the|whole|full|nearest)\s+)*{UNIT}(?!\w)"
@@ -46,7 +47,10 @@ _NO_UNIT = re.compile(
     re.IGNORECASE,
 )
 """What looks like a measure and is a bare number, or has its unit in its name."""
-_FIGURE = re.compile(r"\b(?:square|rectangle|triangle|circle|cube|sphere|cuboid|cylinder|cone|prism|polygon|vector|interval|curve|parallelogram|trapezi\w+|hypotenuse|side|sides)\b", re.I)
+_FIGURE = re.compile(
+    r"\b(?:square|rectangle|triangle|circle|cube|sphere|cuboid|cylinder|cone|prism|polygon|vector|interval|curve|parallelogram|trapezi\w+|hypotenuse|side|sides)\b",
+    re.I,
+)
 _PRECISION = re.compile(
     r"\bdecimal|\bnearest\b|\bround(?:ed|ing)?\s+(?:to|off|up|down|your|the)\b|\bsignificant\b|\bfigures\b|\bexact|\bapproximat|\babout\b|\broughly\b|\bwhole\s+(?:number|percent)|"
     r"\bplaces?\b|\bprecis|\bwithin\b|±|\bto\s+(?:one|two|three|\d)\b|\bas\s+a\s+fraction\b|\bfraction\b|\binteger\b|\bestimate",
@@ -104,6 +108,8 @@ def _numbers(item: Item) -> Iterator[_Asked]:
                 words = plain_inlines(gap.children).strip()
                 if _PLAIN_NUMBER.match(words) and not gap.hint:
                     yield _Asked(words, item.stem, bool(re.match(r"\s*[\w%°$€£Ω]", rest)), True)
+        case _:
+            pass
 
 
 def _lacks_unit(asked: _Asked) -> bool:
@@ -121,7 +127,7 @@ def _lacks_precision(asked: _Asked) -> bool:
     given = [_places(number) for number in _NUMBER.findall(asked.prompt)]
     if not given:
         large = re.fullmatch(r"[1-9][\d ,]*[ ,]?000", asked.shown) and _MEASURE.search(asked.prompt)
-        return places > 0 and not _MONEY.search(asked.prompt) or bool(large)
+        return (places > 0 and not _MONEY.search(asked.prompt)) or bool(large)
     if places == 0 and _IRRATIONAL.search(asked.prompt) and not re.search(r"π|\bpi\b", asked.prompt):
         return asked.shown not in ("0", "1", "-1")
     return places > max(given) and not asked.shown.endswith(("5", "0")) and places >= 2

@@ -14,7 +14,9 @@ from deckmaker.model.text import Code, Emph, Image, Str, Strong, Text, leaves, p
 from deckmaker.source import Span
 
 CHOICES = (Kind.SINGLE_CHOICE, Kind.MULTIPLE_ANSWER)
-BLANK = re.compile(r"_{2,}|…{2,}|\.{4,}|-{4,}|\[(?:\s*|blank|gap)\]|\((?:blank|gap)\)|(?<=\s)(?:_ ?)+_?(?=\s|[.?!]|$)", re.I)
+BLANK = re.compile(
+    r"_{2,}|…{2,}|\.{4,}|-{4,}|\[(?:\s*|blank|gap)\]|\((?:blank|gap)\)|(?<=\s)(?:_ ?)+_?(?=\s|[.?!]|$)", re.I
+)
 """A gap that a student fills."""
 _QUOTED = re.compile(r"\"[^\"]*\"|“[^”]*”|„[^“”]*[“”]|«[^»]*»|(?<!\w)['‘][^'’‘]*['’](?!\w)")
 _WH = frozenset(("which", "what", "who", "whom", "whose", "when", "where", "why", "how"))
@@ -103,7 +105,11 @@ def holds(text: Text, *kinds: type) -> bool:
 def shows_something(item: Item) -> bool:
     """Whether the question brings along what it may point to: a picture, code, a list, a quotation, several blocks."""
     text = item.question.body.text if isinstance(item.question.body, Cloze) else item.question.stem
-    return len(text) > 1 or holds(text, Image, Code) or any(len(words(quoted)) >= 4 for quoted in _QUOTED.findall(item.stem))
+    return (
+        len(text) > 1
+        or holds(text, Image, Code)
+        or any(len(words(quoted)) >= 4 for quoted in _QUOTED.findall(item.stem))
+    )
 
 
 def asks_with(sentence: str) -> str:

@@ -1,0 +1,103 @@
+"""The rule about options of other kinds: a date among persons, a person among places."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from deckmaker.checks.item import Item
+from deckmaker.checks.wording import option_words
+from deckmaker.checks.wording.numbers import quantity
+from deckmaker.checks.wording.reading import in_options, tokens
+from deckmaker.checks.wording.references import is_free_of_labels, own_texts
+from deckmaker.diagnostics import Diagnostic, diagnose
+
+_YEAR = re.compile(r"^(?:in |c\. ?)?(?:1\d|20)\d\d(?: (?:BC|AD|CE|BCE))?$", re.I)
+_SPECIAL = re.compile(
+    r"^(?:(?:he|she|it|there|they) (?:had|has|is|are|was|were|have) no|none|never|zero|half|all|infinit|undefined"
+    r"|nothing|no |it |not |cannot|unlimited|any|both|neither)",
+    re.I,
+)
+_WHY = re.compile(r"^(?:because|due to|owing to|in order to|so that)\b", re.I)
+
+_WHEN = re.compile(r"(?:after|before|during|until|since|when|while) ", re.I)
+_BEFORE_DETAIL = re.compile(r"\b(?:of|in|for|with|that|which|from|on|by|to|at|near|during|who|whose)\b")
+_HEADS = (
+    ("who", option_words.WHO),
+    ("where", option_words.WHERE),
+    ("when", option_words.WHEN),
+    ("work", option_words.WORK),
+)
+
+
+def mixed_options(item: Item) -> Iterator[Diagnostic]:
+    """W210. Haladyna et al. 2002, 23: what is of another kind falls out, or stands out."""
+    if item.is_english and is_free_of_labels(item):
+        odd = odd_one(own_texts(item))
+        if odd:
+            yield diagnose(
+                "W210",
+                in_options(item, odd),
+                f'"{odd}" is an answer of another kind than the rest',
+                hint="let all options answer one question: who, when, where, how much",
+            )
+
+
+def odd_one(texts: Sequence[str]) -> str:
+    """An option that answers another question than the rest; "" where there is none."""
+    kinds = [_kind(text) for text in texts]
+    known = {kind for kind in kinds if kind}
+    if known <= {"date", "when"} and ("when" in known or "" not in kinds):
+        return ""
+    if (len(known) < 2 and not (known & {"number", "date"} and "" in kinds)) or known == {"number", "date"}:
+        return ""
+    if known <= {"number"}:
+        plain_words = [text for text, kind in zip(texts, kinds, strict=True) if not kind]
+        if any(re.search(r"\d", text) for text in plain_words) or all(
+            number.form == "word" for text in texts if (number := quantity(text))
+        ):
+            return ""
+        if all(len(text) <= 3 for text in plain_words) or any(_SPECIAL.search(text) for text in plain_words):
+            return ""
+    counts = {kind: kinds.count(kind) for kind in {*kinds}}
+    unclear = counts.get("", 0)
+    if known & {"who", "where", "work"} and not known & {"number", "date", "when", "why"} and len(texts) - unclear < 2:
+        return ""
+    rare = min((kind for kind in known), key=lambda kind: (counts[kind], kinds.index(kind)))
+    return texts[kinds.index(rare)]
+
+
+def _kind(text: str) -> str:
+    """What the option answers: "number", "date", "when", "where", "who", "why", "work"; "" where words do not tell."""
+    found = quantity(text)
+    if _YEAR.match(text.strip()) or (found and found.form == "date"):
+        return "date"
+    if found:
+        return "number"
+    if _WHY.match(text):
+        return "why"
+    if _WHEN.match(text):
+        return "when"
+    head = tokens(_BEFORE_DETAIL.split(text, maxsplit=1)[0])
+    return _of_noun(text, head) if head else _of_place(tokens(text))
+
+
+def _of_place(words: tuple[str, ...]) -> str:
+    """ "in Paris", "at a river", "in spring"."""
+    if words[:1] and words[0] in ("in", "at", "on", "near", "from"):
+        if {*words[1:]} & (option_words.PLACES | option_words.WHERE):
+            return "where"
+        return "when" if {*words[1:]} & option_words.WHEN else ""
+    return ""
+
+
+def _of_noun(text: str, head: tuple[str, ...]) -> str:
+    words = tokens(text)
+    is_name = len(words) == 1 or (len(words) <= 4 and re.match(r"\S+ (?:van |von |de |da |the )?[A-Z]", text))
+    if text[:1].isupper() and head[0] in option_words.PEOPLE and is_name:
+        return "who"
+    if len(words) <= 3 and words[-1] in option_words.PLACES:
+        return "where"
+    if re.match(r"(?:an?|the) ", text, re.I) or len(words) == 1:
+        return next((kind for kind, heads in _HEADS if head[-1] in heads), "")
+    return ""

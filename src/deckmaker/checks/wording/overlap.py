@@ -1,0 +1,105 @@
+"""The rule about options that include each other: ranges, synonyms, a class and its member."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import combinations
+
+from deckmaker.checks.item import Item
+from deckmaker.checks.wording import option_words
+from deckmaker.checks.wording.numbers import Quantity, quantity
+from deckmaker.checks.wording.option_words import CLASSES
+from deckmaker.checks.wording.reading import in_options, tokens
+from deckmaker.checks.wording.references import is_free_of_labels, own_texts
+from deckmaker.checks.wording.tables import FINITE, word_set
+from deckmaker.diagnostics import Diagnostic, diagnose
+
+_SYNONYM = {word: group.split()[0] for group in option_words.SYNONYMS for word in group.split()}
+
+
+_FILLERS = word_set(
+    """
+    a an the it its they their of by to is are was were be gets get becomes become goes go very
+    """
+)
+
+
+_NOT_A_CLASS = re.compile(
+    r"^(?:non|un|anti|not|no|half|semi|pre|post|sub|super|pseudo|quasi|ex)\b|^(?:non|anti)-?", re.I
+)
+
+
+def overlapping_options(item: Item) -> Iterator[Diagnostic]:
+    """W212. Haladyna et al. 2002, 22: two that include each other are both right, or both wrong and struck out."""
+    if not item.is_english or not is_free_of_labels(item):
+        return
+    for one, other in combinations(own_texts(item), 2):
+        if _overlap(one, other):
+            yield diagnose(
+                "W212",
+                in_options(item, other),
+                f'"{one}" and "{other}" overlap',
+                hint="let each option leave out what the others say",
+            )
+            return
+
+
+def _overlap(one: str, other: str) -> bool:
+    first, second = quantity(one), quantity(other)
+    if first and second:
+        return _share_values(first, second)
+    if first or second or re.search(r"\d", one + other):
+        return False
+    return _says_the_same(one, other) or _includes(one, other) or _includes(other, one) or _is_member(one, other)
+
+
+def _is_member(one: str, other: str) -> bool:
+    """Whether one names a class and the other a member of it: "a bird" and "a sparrow"."""
+    first, second = (_singular(option) for option in (one, other))
+    return second in CLASSES.get(first, ()) or first in CLASSES.get(second, ())
+
+
+def _singular(option: str) -> str:
+    found = [word for word in tokens(option) if word not in ("a", "an", "the")]
+    return found[0].removesuffix("s") if len(found) == 1 else ""
+
+
+def _share_values(one: Quantity, other: Quantity) -> bool:
+    ranges = {"range", "open"}
+    if one.dimension != other.dimension and one.dimension and other.dimension:
+        return False
+    if one.form not in ranges and other.form not in ranges:
+        return one.low == other.low and (one.form, one.unit) != (other.form, other.unit)
+    low, high = max(one.low, other.low), min(one.high, other.high)
+    if low < high:
+        return True
+    lower, upper = sorted((one, other), key=lambda number: (number.low, number.high))
+    return low == high and not (lower.high_open or upper.low_open)
+
+
+def _says_the_same(one: str, other: str) -> bool:
+    first, second = _meant(one), _meant(other)
+    return bool(first) and first == second and tokens(one) != tokens(other)
+
+
+def _meant(option: str) -> list[str]:
+    return [_SYNONYM.get(word, word) for word in tokens(option) if word not in _FILLERS]
+
+
+def _includes(wide: str, narrow: str) -> bool:
+    """Whether the first is a class and the second a kind of it: "a molar" and "the first molar"."""
+    one = tuple(word for word in tokens(wide) if word not in ("a", "an", "the"))
+    other = tuple(word for word in tokens(narrow) if word not in ("a", "an", "the"))
+    if not one or len(one) >= len(other) or len(one) > 3 or any(word in FINITE for word in one):
+        return False
+    if re.search(r" [A-Z]", narrow):  # a name
+        return False
+    if other[-len(one) :] == one:
+        modifier = other[: -len(one)]
+        return len(modifier) <= 2 and not any(
+            _NOT_A_CLASS.match(word)
+            or word in ("of", "to", "in", "for", "on", "by", "and", "or", "only", "without", "no", "than")
+            for word in modifier
+        )
+    return other[: len(one)] == one and other[len(one)] in ("and", "with", "in", "that", "which", "or", "from", "on")

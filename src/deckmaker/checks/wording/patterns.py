@@ -1,0 +1,139 @@
+"""Rules about patterns among options that give the key away: shared parts, a pair of opposites."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from deckmaker.checks.item import Item
+from deckmaker.checks.wording.numbers import quantity
+from deckmaker.checks.wording.option_words import ANTONYMS, SAME_SCALE
+from deckmaker.checks.wording.reading import content, in_options, tokens
+from deckmaker.checks.wording.references import is_free_of_labels, names_options
+from deckmaker.diagnostics import Diagnostic, diagnose
+from deckmaker.model.questions import Kind
+
+_PARTS = re.compile(r"\s*(?:;|,| and | & | with | plus | \+ |/| – | but | or )\s*", re.I)
+
+
+def convergence_cue(item: Item) -> Iterator[Diagnostic]:
+    """W214. Case & Swanson (convergence strategy): the key is made of what is met most often in the options."""
+    if item.kind is not Kind.SINGLE_CHOICE or not is_free_of_labels(item) or len(item.options) < 3 or not item.keys:
+        return
+    if any(quantity(option) or names_options(option) for option in item.options):
+        return
+    split = {option: _elements(option) for option in item.options}
+    if any(len(parts) < 2 for parts in split.values()) or len({len(parts) for parts in split.values()}) > 1:
+        return
+    if _by_place([split[option] for option in item.options], split[item.keys[0]]) or _by_number(split, item.keys[0]):
+        message = f'each part of "{item.keys[0]}" stands in more options than any other'
+        yield diagnose("W214", in_options(item, item.keys[0]), message, hint="let each part stand equally often")
+
+
+def _elements(option: str) -> tuple[str, ...]:
+    parts = tuple(part for part in (" ".join(tokens(part)) for part in _PARTS.split(option.strip())) if part)
+    if len(parts) > 1:
+        return tuple(re.sub(r"^(?:an?|the|its|their|both) ", "", part) for part in parts)
+    found = tokens(option)
+    return (
+        found
+        if 2 <= len(found) <= 4 and not any(word in ("of", "in", "the", "a", "to", "by") for word in found)
+        else ()
+    )
+
+
+def _by_place(options: list[tuple[str, ...]], key: tuple[str, ...]) -> bool:
+    varying = 0
+    for place, part in enumerate(key):
+        counts = Counter(option[place] for option in options)
+        if len(counts) == 1:
+            continue
+        varying += 1
+        if counts[part] < 2 or any(counts[other] >= counts[part] for other in counts if other != part):
+            return False
+    return varying >= 2
+
+
+def _by_number(split: dict[str, tuple[str, ...]], key: str) -> bool:
+    counts = Counter(part for parts in split.values() for part in {*parts})
+    if any(count == len(split) for count in counts.values()) or min(counts[part] for part in split[key]) < 2:
+        return False
+    weights = {option: sum(counts[part] for part in parts) for option, parts in split.items()}
+    rest = [min(counts[part] for part in parts) for option, parts in split.items() if option != key]
+    return all(weights[key] > weight for option, weight in weights.items() if option != key) and all(
+        low < 2 for low in rest
+    )
+
+
+def opposite_pair_cue(item: Item) -> Iterator[Diagnostic]:
+    """W215. Case & Swanson (logical cues); Haladyna et al. 2002, 28e: the key is one of the two opposites."""
+    if (
+        item.kind is not Kind.SINGLE_CHOICE
+        or not item.is_english
+        or not is_free_of_labels(item)
+        or len(item.options) < 3
+    ):
+        return
+    pairs = [
+        (one, other)
+        for index, one in enumerate(item.options)
+        for other in item.options[index + 1 :]
+        if _opposed(one, other)
+    ]
+    if len(pairs) != 1 or item.keys[0] not in pairs[0]:
+        return
+    one, other = pairs[0]
+    rest = [option for option in item.options if option not in pairs[0]]
+    common, turned = content(one) & content(other), content(one) ^ content(other)
+    if len(tokens(one)) == len(tokens(other)) == 1 and not one.rstrip(".").casefold().endswith(
+        ("s", "ed", "ing", "er")
+    ):
+        return  # terms, not statements: "oxidation", "reduction"
+    if any((common and common <= content(option)) or turned & content(option) for option in rest):
+        return
+    if any(
+        {*tokens(option)} & SAME_SCALE or re.match(r"(?:no|not) \w+|does not|is not", option, re.I) for option in rest
+    ) or any(_half_opposed(option, one) or _half_opposed(option, other) for option in rest):
+        return
+    message = f'"{one}" and "{other}" are opposites: the rest can be dropped unread'
+    yield diagnose("W215", in_options(item, one), message, hint="write two such pairs, or none")
+
+
+_NEGATE = re.compile(
+    r"\b(?:is|are|was|were|does|do|did|can|will|has|have)(?: not|n['’]t)\b|\bcannot\b|\bnot\b|\bno\b|\bnever\b", re.I
+)
+
+
+def _opposed(one: str, other: str) -> bool:
+    first, second = tokens(one), tokens(other)
+    if bool(_NEGATE.search(one)) != bool(_NEGATE.search(other)):
+        return _alike(content(_NEGATE.sub(" ", one)), content(_NEGATE.sub(" ", other)), 0.99)
+    if len(first) == len(second):
+        changed = [(a, b) for a, b in zip(first, second, strict=True) if a != b]
+        return bool(changed) and len(changed) <= 2 and all(_are_antonyms(a, b) for a, b in changed)
+    turned = [(a, b) for a in first for b in second if _are_antonyms(a, b)]
+    return len(turned) == 1 and _alike(frozenset(first) - {turned[0][0]}, frozenset(second) - {turned[0][1]}, 0.6)
+
+
+def _alike(one: frozenset[str], other: frozenset[str], least: float) -> bool:
+    return bool(one | other) and bool(one) and len(one & other) / len(one | other) >= least
+
+
+def _are_antonyms(one: str, other: str) -> bool:
+    if frozenset((one, other)) in ANTONYMS:
+        return True
+    short, long = sorted((one, other), key=len)
+    return len(short) > 3 and long in {
+        prefix + short
+        for prefix in ("un", "in", "im", "ir", "il", "non", "non-", "dis", "a", "anti", "anti-", "de", "hypo", "hyper")
+    }
+
+
+def _half_opposed(option: str, one: str) -> bool:
+    """Whether another option speaks on the same scale with another antonym, so that the pair does not stand alone."""
+    return (
+        len(tokens(option)) == len(tokens(one))
+        and sum(a != b for a, b in zip(tokens(option), tokens(one), strict=True)) == 1
+        and len(tokens(one)) > 2
+    )
