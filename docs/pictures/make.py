@@ -17,16 +17,18 @@ from tests.support.browser import browser, card_picture
 HERE = Path(__file__).parent
 CARD = "no-target/who-said"
 PAPER = "quick-check-A.pdf"
+SECTION = "sources"
 PICK = "document.querySelectorAll('.dm-option')[0].click()"
 
 
 def main() -> None:
-    """Build who-says-so and take the two pictures."""
+    """Build who-says-so and take the three pictures."""
     ((one, *_), _) = pipeline.find_sets([HERE.parents[1] / "decks" / "who-says-so"])
     checked = pipeline.check(one)
     files, _ = pipeline.outputs(checked, pipeline.advanced(checked, 0), pipeline.OUTPUTS)
     _card(files["who-says-so.apkg"])
     _page(files[PAPER])
+    _report(pipeline.report(checked, with_text=False)[0]["report.html"])
 
 
 def _card(package: bytes) -> None:
@@ -40,6 +42,15 @@ def _page(paper: bytes) -> None:
     document = pypdfium2.PdfDocument(io.BytesIO(paper))
     document[0].render(scale=1.6).to_pil().save(HERE / "quiz.png", optimize=True)
     document.close()
+
+
+def _report(page_of_set: bytes) -> None:
+    with browser() as page:
+        page.size(1280, 640, zoom=1.5)
+        page.open(page_of_set.decode())
+        page.run("document.documentElement.style.scrollBehavior = 'auto'")
+        page.run(f"document.getElementById('{SECTION}').scrollIntoView()")
+        page.view(HERE / "report.png")
 
 
 if __name__ == "__main__":

@@ -98,13 +98,22 @@ def test_too_few_cards_that_ask_for_a_source_are_told():
     assert "P006" not in codes(asked(source, *content[:3]))
 
 
-def test_a_claim_asked_more_than_three_times_in_one_output_is_told():
+def four_times(*wheres):
     stems = ("who says that people will find work", "whose word is it that people will find work",
              "which person is quoted on work at the harbour", "who speaks of work at the new harbour")  # fmt: skip
-    every = [(stem, "Ana Reyes", "jobs", "[anki]") for stem in stems]
-    shared = [*every[:2], *((stem, "Ana Reyes", "jobs", "[print]") for stem in stems[2:])]
-    assert codes(asked(*every)).count("P008") == 1
-    assert "P008" not in codes(asked(*shared))
+    return asked(*((stem, "Ana Reyes", "jobs", where) for stem, where in zip(stems, wheres, strict=True)))
+
+
+def test_a_claim_asked_more_than_three_times_on_cards_or_on_one_paper_is_told():
+    assert codes(four_times("[anki]", "[anki]", "[anki]", "[anki]")).count("P008") == 1
+    assert codes(four_times("[print]", "[print]", "[print]", "[print]")).count("P008") == 1
+    assert "P008" not in codes(four_times("[anki]", "[anki]", "[print]", "[print]"))
+
+
+def test_four_questions_about_a_claim_on_two_papers_are_not_told():
+    sections = "quizzes:\n  - {id: a, title: A, sections: [{pick: [q0, q1]}]}\n"
+    sections += "  - {id: b, title: B, sections: [{pick: [q2, q3]}]}\n"
+    assert "P008" not in codes(four_times("[print]", "[print]", "[print]", "[print]") + sections)
 
 
 def test_a_core_claim_that_nothing_asks_is_told():

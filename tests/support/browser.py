@@ -91,6 +91,11 @@ class Browser:
         path.write_bytes(base64.b64decode(data))
 
 
+    def view(self, path: Path) -> None:
+        """A picture of what is seen now."""
+        path.write_bytes(self.driver.get_screenshot_as_png())
+
+
 class _Pages(SimpleHTTPRequestHandler):
     def log_message(self, format: str, *args: Any) -> None:
         """Says nothing."""

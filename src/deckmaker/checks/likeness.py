@@ -1,4 +1,4 @@
-"""Which questions look alike, and which claims touch one topic; near linear in their number."""
+"""Which questions look alike or ask one thing, and which claims touch one topic; near linear in their number."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from deckmaker.checks.item import words
 from deckmaker.checks.wording.tables import word_set
-from deckmaker.model.claims import Claims
+from deckmaker.model.claims import Claim, Claims
 from deckmaker.model.questions import Cloze, Question
 from deckmaker.model.text import plain, with_blanks
 
@@ -49,6 +49,19 @@ def alike(asked: Sequence[tuple[Question, Asked]], share: float) -> Iterator[tup
             yield first[near], question
         for word in rare:
             by_word[word].append(its)
+
+
+MOST_QUESTIONS = 3
+"""How many questions about one claim one output may hold."""
+
+
+def too_often(questions: Sequence[Question], claims: Claims) -> Iterator[tuple[Claim, list[Question]]]:
+    """Claims that lead more than `MOST_QUESTIONS` of the questions, with these."""
+    leading: defaultdict[str, list[Question]] = defaultdict(list)
+    for question in questions:
+        if question.claims and question.claims[0] in claims:
+            leading[question.claims[0]].append(question)
+    yield from ((claims[id], asked) for id, asked in leading.items() if len(asked) > MOST_QUESTIONS)
 
 
 def topics_of(claims: Claims) -> dict[str, int]:

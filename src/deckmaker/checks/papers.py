@@ -8,6 +8,7 @@ from itertools import groupby
 
 from deckmaker.checks.about import about
 from deckmaker.checks.hinging import hinges
+from deckmaker.checks.likeness import MOST_QUESTIONS, too_often
 from deckmaker.diagnostics import Diagnostic, Label, diagnose
 from deckmaker.model.document import Document
 from deckmaker.model.papers import Item, Paper, Version, answer_words
@@ -82,6 +83,15 @@ def cueing_questions(document: Document, papers: Sequence[Paper]) -> Iterator[Di
             yield from about((found,), teller, asked)
 
 
+def claim_asked_too_often(document: Document, papers: Sequence[Paper]) -> Iterator[Diagnostic]:
+    """The more often a claim is repeated, the truer it seems (Begg, Anas & Farinacci 1992)."""
+    for paper in papers:
+        for claim, questions in too_often([item.question for item in paper.versions[0].items], document.set.claims):
+            message = f'{len(questions)} questions of one paper ask about "{claim.id}"'
+            label, hint = Label(claim.span, "this claim"), f"ask {MOST_QUESTIONS} at most"
+            yield from about((diagnose("P008", paper.quiz.span, message, hint=hint, labels=(label,)),), *questions)
+
+
 def unbalanced_true_false(document: Document, papers: Sequence[Paper]) -> Iterator[Diagnostic]:
     """About half of a set of statements should be true, without a long run of true ones (notes on papers: 6.2)."""
     for paper in papers:
@@ -110,6 +120,7 @@ PAPER_RULES: tuple[PaperRule, ...] = (
     uneven_key_positions,
     one_answer_too_often,
     cueing_questions,
+    claim_asked_too_often,
     unbalanced_true_false,
 )
 """What is looked at in every paper, in this order."""

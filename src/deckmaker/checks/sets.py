@@ -7,12 +7,12 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
 from deckmaker.checks.about import about
-from deckmaker.checks.likeness import alike, asked_words, topics_of
+from deckmaker.checks.likeness import MOST_QUESTIONS, alike, asked_words, too_often, topics_of
 from deckmaker.diagnostics import Diagnostic, Label, diagnose
 from deckmaker.model.claims import Quiz
 from deckmaker.model.document import Document
 from deckmaker.model.papers import answer_words
-from deckmaker.model.questions import ANKI, PRINT, Choice, ImageOcclusion, Kind, Question
+from deckmaker.model.questions import ANKI, Choice, ImageOcclusion, Kind, Question
 from deckmaker.model.text import plain
 
 SetRule = Callable[[Document], Iterator[Diagnostic]]
@@ -27,8 +27,6 @@ SAME_TOPIC = 3
 """How many cards may ask one topic in words that hardly differ."""
 FEWEST_CARDS = 6
 """Fewer cards about claims do not make a deck."""
-MOST_QUESTIONS = 3
-"""How many questions about one claim one output may hold."""
 SOURCE_AXES = ("speaker", "basis", "relay")
 """What is asked where the answer is a source."""
 
@@ -104,17 +102,12 @@ def _has_source_as_answer(question: Question, document: Document) -> bool:
 
 
 def claim_asked_too_often(document: Document) -> Iterator[Diagnostic]:
-    """The more often a claim is repeated, the truer it seems (Begg, Anas & Farinacci 1992)."""
-    for place, kind in ((ANKI, "cards"), (PRINT, "printed questions")):
-        leading: defaultdict[str, list[Question]] = defaultdict(list)
-        for question in document.questions:
-            if place in question.where and question.claims and question.claims[0] in document.set.claims:
-                leading[question.claims[0]].append(question)
-        for id, questions in leading.items():
-            if len(questions) > MOST_QUESTIONS:
-                message = f'{len(questions)} {kind} ask about "{id}"'
-                found = diagnose("P008", document.set.claims[id].span, message, hint="ask three at most: drop one")
-                yield from about((found,), *questions)
+    """The more often a claim is repeated, the truer it seems (Begg, Anas & Farinacci 1992); `papers` sees to papers."""
+    cards = [question for question in document.questions if ANKI in question.where]
+    for claim, questions in too_often(cards, document.set.claims):
+        message = f'{len(questions)} cards ask about "{claim.id}"'
+        found = diagnose("P008", claim.span, message, hint=f"ask {MOST_QUESTIONS} at most: drop one")
+        yield from about((found,), *questions)
 
 
 def core_claim_not_asked(document: Document) -> Iterator[Diagnostic]:

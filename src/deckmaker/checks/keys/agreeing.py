@@ -79,12 +79,13 @@ def _by_register(every: Iterable[Asked]) -> Iterator[Lesson]:
 def _taught(asked: Asked) -> frozenset[str]:
     """What a card teaches, and all that comes to the same; nothing where that cannot be told."""
     words = [answer.words for answer in asked.answers if answer.taught]
+    if not words or (isinstance(asked.question.body, Choice | Cloze) and len(words) > 1):
+        return frozenset()
     if asked.axis in ("speaker", "basis"):
-        one = len({*asked.keys}) == 1 and all(asked.names.reading(each) for each in words)
-        return _agreeing(asked.keys[0], asked.claims[0], asked.axis, asked.truth) if one else frozenset()
+        known = asked.keys if asked.names.reading(words[0]) else ()
+        return frozenset[str]().union(*(_agreeing(one, asked.claims[0], asked.axis, asked.truth) for one in known))
     said = {"certainty": certainty_in, "relay": relay_in}.get(asked.axis)
-    found = {said(squashed(each)) for each in words} if said else set()
-    return frozenset(str(each) for each in found if each) if len(found) == 1 else frozenset()
+    return frozenset((str(found),)) if said and (found := said(squashed(words[0]))) else frozenset()
 
 
 def _agreeing(reading: Reading, claim: str, axis: str, truth: Truth) -> frozenset[str]:

@@ -83,9 +83,9 @@ RULE_WORDS = word_set(
     rule rules law laws code act treaty constitution convention regulation regulations referee umpire player
     players driver drivers allowed permitted permit permits legal legally illegal required requirement licence
     license statute guideline guidelines standard article clause offence penalty goalkeeper
-    goalkeepers pitcher batter batsman bowler server captain coach team teams rook king queen bishop knight pawn handball
-    football basketball tennis hockey cricket citizen citizens court courts parliament president congress senate house
-    voter voters officer police employer landlord tenant minister judge jury members mp pedestrian pedestrians
+    goalkeepers pitcher batter batsman bowler server captain coach team teams rook king queen bishop knight pawn
+    handball    football basketball tennis hockey cricket citizen citizens court courts parliament president congress senate
+    house    voter voters officer police employer landlord tenant minister judge jury members mp pedestrian pedestrians
     """
 )
 """Words that make "may" a permission and "must" a rule's own wording."""

@@ -96,6 +96,7 @@ _BEST_OF = re.compile(
 )
 _JUDGING = word_set("most more least less too very so rather truly really deeply simply quite")
 _BEING = word_set("is was are were")
+_IS_BEST = re.compile(r"\b(?:is|was|are|were) (?:the )?(?:best|greatest)(?: of (?:all|them))?\s*[?.]", re.I)
 _BETTER = re.compile(
     r"\b(?:is|are|was|were|makes?)\b[^,;]{0,30}?\b(?:better|worse|nicer|superior|inferior|preferable|more "
     r"(?:important|valuable|useful|interesting|enjoyable|worthwhile)) (?:\w+ ){0,2}(?:than|to)\b",
@@ -208,11 +209,8 @@ def _opinion(text: str, *, is_statement: bool) -> str:
     if any(f" {phrase} " in lowered for phrase in STANDARDS):
         return ""
     best = _BEST_OF.search(asked) if asks_with(asked) not in ("where", "when", "why", "how") else None
-    if re.search(
-        r"\b(?:is|was|are|were) (?:the )?(?:best|greatest|finest|worst)(?: of (?:all|them))?\s*[?.]", asked, re.I
-    ):
-        if {*tokens(asked)} & VALUE_NOUNS:
-            return "best" if "best" in tokens(asked) else "the"
+    if _IS_BEST.search(asked) and {*tokens(asked)} & VALUE_NOUNS:
+        return "best" if "best" in tokens(asked) else "greatest"
     if best and not _MEASURED.search(asked) and _is_value_noun(best):
         return best[0].strip()
     policy = (

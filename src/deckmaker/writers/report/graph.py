@@ -15,6 +15,8 @@ from deckmaker.writers.report.tables import Cell, Row, table
 
 _LETTERS, _MOST_LINES, _LEAD, _SMALLEST, _LARGEST, _TEXT_AT = 16, 4, 17, 4.0, 19.0, 50
 """Of a node's name: letters a line, lines at most, their distance; the circle's radius; where the words begin."""
+_LEAST = 0.84
+"""How small the drawing may get before it scrolls; its words are 11 pixels high then."""
 _STYLE = {SPEAKS_FOR: "kin", PART_OF: "kin", RELAYS: "relay"}
 
 
@@ -70,6 +72,7 @@ def _drawing(material: Material, nodes: list[Standing], between: list[Line]) -> 
         viewBox=f"0 0 {made.width:g} {made.height:g}",
         width=f"{made.width:g}",
         height=f"{made.height:g}",
+        style=f"min-width: {made.width * _LEAST:.0f}px",
         class_="graph",
         role="img",
         aria_labelledby="graph-title graph-desc",
