@@ -90,7 +90,6 @@ class Browser:
         data = self.driver.execute_cdp_cmd("Page.captureScreenshot", wanted)["data"]
         path.write_bytes(base64.b64decode(data))
 
-
     def view(self, path: Path) -> None:
         """A picture of what is seen now."""
         path.write_bytes(self.driver.get_screenshot_as_png())

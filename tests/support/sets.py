@@ -60,7 +60,7 @@ questions:
   - id: who
     stem: In the article, who speaks of a lower tide?
     answer: Ida Marsh
-    distractors: [the article itself, the harbour board]
+    distractors: [the article itself, the surveys]
     claim: lower-tide
     tags: [sea::tides]
     feedback: She points to the surveys (paragraph 1).

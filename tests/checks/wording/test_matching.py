@@ -122,6 +122,7 @@ def test_things_that_carry_their_place_are_told(things):
 @pytest.mark.parametrize("things", [
     ("weigh the flour", "add water", "bake"),
     ("500 g", "2 kg", "3 t"),
+    ("first quarter", "full moon", "last quarter"),
     ("First World War", "Russian Civil War", "Cold War"),
     ("0.3", "1/2", "75 %"),
 ])  # fmt: skip

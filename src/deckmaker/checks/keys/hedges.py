@@ -15,8 +15,8 @@ from deckmaker.model.papers import parts
 from deckmaker.model.questions import Choice, Cloze, Essay, Flashcard, Matching, Question, ShortAnswer
 from deckmaker.model.text import Text, plain
 
-SHARE = 0.6
-"""What share of a claim's words must stand together for a question to be said to state it."""
+SHARE, LEAST = 0.6, 3
+"""What share of a claim's words, and how many, must stand together for a question to be said to state it."""
 
 
 def hedge_dropped(asked: Asked) -> Iterator[Diagnostic]:
@@ -49,9 +49,8 @@ def _dropped(asked: Asked, claim: Claim) -> Diagnostic:
 
 def _states(shown: list[str], claim: Claim, asked: Asked) -> bool:
     text, words = asked.names.texts[claim.id], content(plain(claim.text))
-    return any(text in one for one in shown) or (
-        len(words) > 2 and any(len(words & content(one)) >= SHARE * len(words) for one in shown)
-    )
+    enough = max(LEAST, SHARE * len(words))
+    return any(text in one or len(words & content(one)) >= enough for one in shown)
 
 
 def _shown(question: Question) -> list[Text]:

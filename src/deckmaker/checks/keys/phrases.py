@@ -40,7 +40,7 @@ AXIS_PHRASES: Mapping[str, tuple[str, ...]] = {
         r"\brel(?:y|ies|ied|ying) (?:up)?on\b|\bon (?:what|which)\b.*\brel",
         r"\bpoint(?:s|ed|ing)? to\b",
         r"\bcit(?:e|es|ed|ing)\b",
-        r"\b(?:nam|giv|nam|identif)\w* (?:any |no |a |its |the |his |her |their )*sources?\b",
+        r"\b(?:nam|giv|identif)\w* (?:any |no |a |its |the |his |her |their )*sources?\b",
         r"\b(?:which|what) sources?\b",
         r"\bback(?:s|ed)? up\b|\bsupport(?:s|ed)?\b",
     ),

@@ -23,6 +23,7 @@ from deckmaker.checks.wording.completion import (
 )
 from deckmaker.checks.wording.context import missing_context
 from deckmaker.checks.wording.cues import grammatical_cue, word_repeat_cue
+from deckmaker.checks.wording.directions import number_unstated
 from deckmaker.checks.wording.essays import essay_without_rubric, vague_essay_task
 from deckmaker.checks.wording.forms import (
     out_of_order,
@@ -56,7 +57,6 @@ from deckmaker.checks.wording.quantities import unit_or_precision_unstated
 from deckmaker.checks.wording.stems import (
     blank_not_at_end,
     dated_wording,
-    number_unstated,
     unfocused_stem,
 )
 from deckmaker.checks.wording.tasks import opinion_asked, two_questions

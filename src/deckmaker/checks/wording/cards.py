@@ -17,13 +17,14 @@ MEMBERS = 3
 """From so many on a back is a list (Wozniak 9, 10)."""
 
 _ASKS_SEVERAL = re.compile(
-    r"^(?:list|enumerate)\b|\b(?:name|give|state|what\s+are|which\s+are|who\s+(?:are|were)|what\s+were|recite)\s+(?:all\b|the\s+\w+s\b|"
+    r"^(?:list|enumerate)\b|\b(?:name|give|state|what\s+are|which\s+are|who\s+(?:are|were)|what\s+were|recite)\s+(?:all\b|the\s+(?:\w+\s+){0,2}\w+s\b|"
     r"(?:the\s+)?(?:\w+\s+)?(?:three|four|five|six|seven|eight|nine|ten|twelve|\d+)\b)|\b(?:which|what|the|name|give)\s+"
-    r"(?:three|four|five|six|seven|eight|nine|ten|twelve|\d+)\s+\w+|\bin\s+(?:the\s+right\s+)?order\b|^(?:what|which)\s+\w+s\s+",
+    r"(?:three|four|five|six|seven|eight|nine|ten|twelve|\d+)\s+\w+|\bin\s+(?:the\s+right\s+)?order\b|^(?:what|which)\s+(?!does\b)\w{2,}(?<![suia])s\s+|^(?:steps|stages|parts|phases|members)\s+of\b",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(
-    r"\s*(?:[;\n•·/|]|,(?!\d{3}\b)|\s[–—→]\s|->)\s*(?:(?:and|or|then)\s+)?|\s+(?:and|or)\s+", re.IGNORECASE
+    r"(?:^|\s+)\d[.)]\s+|\s*(?:[;\n•·/|]|,(?!\d{3}\b)|\s[–—→]\s|->)\s*(?:(?:and|or|then)\s+)?|\s+(?:and|or)\s+",
+    re.IGNORECASE,
 )
 _RUNS_ON = re.compile(
     r"^(?:which|who|whom|whose|that|in|on|at|of|by|from|to|for|with|where|when|while|because|since|so|but|not|as|if|"
@@ -54,6 +55,8 @@ _YES_NO_BACK = re.compile(
 _ALTERNATIVES = re.compile(
     r"(?:[,:–—(-]|\beither\b|\bmore\s+like\b)\s*((?:[\w’'-]+\s+){1,5}?)or\s+((?:[\w’'.-]+\s*){1,5})\)?\s*\?", re.I
 )
+
+_ALTERNATIVES_FIRST = re.compile(r"^(?:[\w’'-]+\s+){1,3}or\s+(?:[\w’'-]+\s*){1,3}[:,–—]\s*(?:which|who|what)\b", re.I)
 
 
 def enumeration_on_card(item: Item) -> Iterator[Diagnostic]:
@@ -102,7 +105,7 @@ def overloaded_card(item: Item) -> Iterator[Diagnostic]:
 def _facts(back: str) -> int:
     """How many sentences, and clauses parted by a semicolon, that say something of their own."""
     said = [clause for sentence in sentences(back) for clause in sentence.split(";")]
-    return sum(len(words(clause)) >= 3 for clause in said)
+    return sum(len(words(clause)) >= 2 for clause in said)
 
 
 def yes_no_card(item: Item) -> Iterator[Diagnostic]:
@@ -121,7 +124,7 @@ def _is_binary(front: str) -> bool:
 
 
 def _asks_one_of_two(sentence: str) -> bool:
-    if _TOLD.search(sentence):
+    if _TOLD.search(sentence) or _ALTERNATIVES_FIRST.search(sentence):
         return True
     if not sentence.endswith("?"):
         return False

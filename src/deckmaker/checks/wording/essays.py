@@ -31,7 +31,7 @@ _LENGTH = re.compile(
 )
 _SCOPE = re.compile(
     r"\b(?:how|why|whether|which|compar\w+|contrast\w*|distinguish\w*|differ\w*|similarit\w+|causes?|effects?|consequences?|"
-    r"results?|reasons?|(?:dis)?advantages?|role|influences?|impacts?|arguments?|evidence|examples?|aspects?|extent|criteri\w+|"
+    r"results?|reasons?|(?:dis)?advantages?|arguments?|examples?|aspects?|extent|criteri\w+|"
     r"steps?|stages?|using|refer\w*|two|three|four|five|six|\d+|for\s+and\s+against|strengths?|weakness\w*|points?|both|"
     r"justify|assess|evaluate|relation\w*|between|from\s+\w+\s+to|if|limits?|limitations?|purposes?|functions?|include|"
     r"factors?|means\s+by|measures|benefits|risks|costs|respects?|led\s+to)\b",

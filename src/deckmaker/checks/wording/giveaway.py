@@ -18,6 +18,8 @@ from deckmaker.model.text import plain
 
 _LONGEST = 3
 """In content words: a longer answer explains, and says again what it explains."""
+_LONG_ROOT = 5
+"""In letters: a root of so many that begins another word is heard in it ("insect", "insectivore")."""
 _LITTLE = word_set(
     """
     a an the of in at on to by for with from as and or it is are its their they that be
@@ -35,7 +37,9 @@ _FORM_ASKED = re.compile(
 _ENDINGS = frozenset(
     (*ENDINGS, "", "e", "ed", "d", "r", "rs", "n", "t", "ts", "ations", "ics", "ially", "ency", "le", "less")
 )
-_FIRST_LETTER = re.compile(r"(?<!\w)(?:[^\W\d_](?:[-–.…]{2,}|_+(?: ?_)*)|[^\W\d_aAI] _[_ ]*)[^\W\d_]?(?!\w)")
+_FIRST_LETTER = re.compile(
+    r"(?<!\w)(?:[^\W\d_](?:[-–.…]{2,}|(?: [-–]){3,}|_+(?: ?_)*)|[^\W\d_aAI] _[_ ]*)[^\W\d_]?(?!\w)"
+)
 """A letter and then a blank; "a" and a blank is an article."""
 _TOLD_LETTERS = re.compile(
     r"\b(?:begin|start|end)(?:s|ning|ing)?\s+(?:with|in)\s+(?:(?:the\s+)?letters?\s+\W?\w{1,2}\b|(?:an?\s+)?[\"'“‘]?[A-Z]\b[\"'”’]?)"
@@ -69,7 +73,7 @@ def _tells(item: Item) -> Iterator[str]:
 
 
 def _hint_says(hint: str, answer: str) -> bool:
-    letters = re.match(r"^(\w{1,3})\W*(?:[.…_*-]\W*)+$", hint)
+    letters = re.match(r"^([^\W_]{1,3})(?:[.…_*–-]\s*)+[^\W_]{0,2}$", hint)
     return _stands_in(answer, hint) or bool(letters and answer.casefold().startswith(letters[1].casefold()))
 
 
@@ -123,6 +127,9 @@ def _sought(answer: str) -> list[str]:
 def _same_root(one: str, other: str) -> bool:
     """Whether two words are forms of one: alike but for endings, on four letters or more of a common beginning."""
     if root(one) == root(other):
+        return True
+    shorter, longer = sorted((one, other), key=len)
+    if len(root(shorter)) >= _LONG_ROOT and longer.startswith(root(shorter)):
         return True
     common = next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
     return any(

@@ -66,22 +66,28 @@ _PROCESS = re.compile(
     re.IGNORECASE,
 )
 """A named course of events: its steps have one order."""
-_PUT_IN_ORDER = re.compile(r"^(?:put|place|arrange|order|sort|rank|bring|list|number)\b.*", re.IGNORECASE)
-
 _MARKER = re.compile(
-    r"^(?:(?:at\s+)?first(?:ly)?|second(?:ly)?|third(?:ly)?|fourth|then|next|after\s+(?:that|this|which)|afterwards?|"
-    r"later(?:\s+on)?|subsequently|finally|lastly|last(?:\s+of\s+all)?|in\s+the\s+end|at\s+the\s+end|eventually|"
-    r"to\s+(?:begin|start)\s+with|initially|step\s+\w+|stage\s+\w+|phase\s+\w+|day\s+\d+|meanwhile|once\s+that)\b",
+    r"^(?:at\s+first|firstly|secondly|thirdly|then|next|after\s+(?:that|this|which)|afterwards?|later(?:\s+on)?|subsequently|"
+    r"finally|lastly|last\s+of\s+all|in\s+the\s+end|at\s+the\s+end|eventually|to\s+(?:begin|start)\s+with|initially|"
+    r"(?:step|stage|phase|day)\s+\d+|step\s+\w+:|meanwhile|once\s+that|"
+    r"(?:start|begin|end|finish)\s+(?:by|with))\b(?!-)",
     re.IGNORECASE,
 )
+_SURE_MARKER = re.compile(
+    r"^(?:firstly|then|next|after\s+that|afterwards|subsequently|finally|lastly|eventually)\b(?!-)", re.IGNORECASE
+)
+_ORDINAL = re.compile(r"^(?:first|second|third|fourth|last)\b", re.IGNORECASE)
+"""What tells a place, or belongs to a name: the first quarter of the moon."""
 _MARKED_OFF = re.compile(
-    r"^(?:first|firstly|second|then|next|after that|finally|lastly|last|to begin with)\s*[,:]", re.IGNORECASE
+    r"^(?:first|firstly|second|third|then|next|after that|finally|lastly|last|to begin with)\s*[,:]", re.IGNORECASE
 )
 _INSIDE = re.compile(
-    r"\b(?:then|finally|lastly|afterwards|after\s+that|first\s+of\s+all|begins?|starts?\s+(?:with|the)|ends?\s+(?:with|the))\b",
+    r"\b(?:at\s+last|at\s+first|then|finally|lastly|afterwards|after\s+that|first\s+of\s+all|begins?|starts?\s+(?:with|the)|ends?\s+(?:with|the))\b",
     re.I,
 )
 _FIGURE = re.compile(r"\d[\d,.]*")
+_NUMBER = re.compile(r"^\(?\d{1,2}[.):]\s+")
+"""The number of an item, which S015 speaks of."""
 
 
 def matching_without_basis(item: Item) -> Iterator[Diagnostic]:
@@ -181,7 +187,7 @@ def ordering_position_cue(item: Item) -> Iterator[Diagnostic]:
     body = item.question.body
     if not isinstance(body, Ordering):
         return
-    things = [plain(thing).strip() for thing in body.items]
+    things = [_NUMBER.sub("", plain(thing).strip()) for thing in body.items]
     if item.is_english and _tells_places(things):
         yield _cue(item, "first, then, finally")
     elif _figures_in_order(things):
@@ -190,8 +196,9 @@ def ordering_position_cue(item: Item) -> Iterator[Diagnostic]:
 
 def _tells_places(things: list[str]) -> bool:
     markers = sum(bool(_MARKER.match(thing)) for thing in things)
+    markers += bool(markers) and any(_ORDINAL.match(thing) for thing in things)
     inside = sum(bool(_INSIDE.search(thing)) for thing in things)
-    return markers >= 2 or any(_MARKED_OFF.match(thing) for thing in things) or inside >= 2
+    return markers >= 2 or any(_MARKED_OFF.match(thing) or _SURE_MARKER.match(thing) for thing in things) or inside >= 2
 
 
 def _figures_in_order(things: list[str]) -> bool:

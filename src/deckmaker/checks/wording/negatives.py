@@ -16,6 +16,9 @@ _NEGATIVES = frozenset(
     ("not", "except", "excepting", "never", "cannot", "nor", "neither", "excluding", "without", "none", "unless")
 )
 _TURNS = frozenset(("not", "except", "excepting", "never", "cannot", "excluding"))
+_DENIES = frozenset(("not", "no", "never", "cannot", "none", "neither", "nobody"))
+_COMPARED = frozenset(("more", "longer", "less", "fewer", "later"))
+_ALSO_BEFORE_NOUNS = frozenset(("than", "so", "since", "after", "before", "until"))
 _SUBORDINATE = word_set(
     """
     that who whom whose if when where whether because although though while since unless whereas after before
@@ -41,7 +44,8 @@ _NO = re.compile(
     re.I,
 )
 _NOT_A_TURN = re.compile(
-    r"\bnot (?:only|just|merely|necessarily|yet|until|always)\b|\bwhether or not\b|\bor not\b|\bnot\b[^,.;]*\bbut\b",
+    r"\bnot (?:only|just|merely|necessarily|yet|until|always)\b|\bwhether or not\b|\bbut not\b|\bor not\b"
+    r"|\bnot\b[^,.;]*\bbut\b",
     re.I,
 )
 _UN = re.compile(
@@ -121,23 +125,15 @@ def _asks_for_exception(before: list[str], word: str) -> bool:
 
 
 def _denial(statement: str) -> str:
-    """The "not", "no" or "never" of a statement's main clause."""
-    text = _NOT_A_TURN.sub(" ", statement)
-    written = re.findall(r"[\w'’-]+", text)
+    """The "not", "no" or "never" of a statement's main clause; what stands after "but" is a contrast."""
+    written = re.findall(r"[\w'’-]+", _NOT_A_TURN.sub(" ", statement))
     for index, word in enumerate(written):
-        if word.casefold() == "but":
-            return ""
         lowered = word.casefold().replace("’", "'")
-        if lowered in ("not", "no", "never", "cannot", "none", "neither", "nobody") or lowered.endswith("n't"):
-            if (
-                lowered == "no"
-                and index + 1 < len(written)
-                and written[index + 1].casefold() in ("more", "longer", "less", "fewer", "later")
-            ):
-                continue
-            return word
-        if lowered in _SUBORDINATE - {"than", "so", "since", "after", "before", "until"} and index > 0:
+        if lowered == "but" or (index > 0 and lowered in _SUBORDINATE - _ALSO_BEFORE_NOUNS):
             return ""
+        following = written[index + 1].casefold() if index + 1 < len(written) else ""
+        if (lowered in _DENIES or lowered.endswith("n't")) and not (lowered == "no" and following in _COMPARED):
+            return str(word)
     return ""
 
 

@@ -69,6 +69,7 @@ _PART = re.compile(
     r"^(?:about |exactly |roughly )?(?:an?|(one|two|three|four|five|six|seven|nine))? ?(half|halves|third|quarter"
     r"|fourth|fifth|sixth|eighth|tenth)s?(?: of (?:it|them|all))?$"
 )
+_PART_OF_TIME = {"early": 0.1, "mid": 0.5, "late": 0.9}
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 _WORD_SCALES = {"hundred": 100, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "dozen": 12}
 
@@ -101,38 +102,43 @@ def quantity(option: str) -> Quantity | None:
 
 
 def _of_time(text: str) -> Quantity | None:
+    found = next((made for read in (_date, _century, _decade, _era, _clock) if (made := read(text))), None)
+    return None if found is None else Quantity(found[0], found[0], "", found[1], "date")
+
+
+def _date(text: str) -> tuple[float, str] | None:
     found = _DATE.match(text)
-    if found and (found["day"] or found["late"] or found["year"]):
-        day = int(found["day"] or found["late"] or 0)
-        month = _MONTHS.index(found["month"].casefold())
-        year = int(found["year"]) if found["year"] else 0
-        value = year * 372 + month * 31 + day
-        return Quantity(value, value, "", "date", "date")
+    if found is None or not (found["day"] or found["late"] or found["year"]):
+        return None
+    month = _MONTHS.index(found["month"].casefold())
+    return float(int(found["year"] or 0) * 372 + month * 31 + int(found["day"] or found["late"] or 0)), "date"
+
+
+def _century(text: str) -> tuple[float, str] | None:
     found = _CENTURY.match(text)
-    if found:
-        value = float(found["number"]) + {"early": 0.1, "mid": 0.5, "late": 0.9}.get(
-            (found["part"] or "").casefold(), 0.4
-        )
-        value = -value if (found["era"] or "").upper().startswith("BC") else value
-        return Quantity(value, value, "", "century", "date")
+    if found is None:
+        return None
+    value = float(found["number"]) + _PART_OF_TIME.get((found["part"] or "").casefold(), 0.4)
+    return -value if (found["era"] or "").upper().startswith("BC") else value, "century"
+
+
+def _decade(text: str) -> tuple[float, str] | None:
     found = _DECADE.match(text)
-    if found:
-        value = float(found[2]) + {"early": 0, "mid": 5, "late": 9}.get((found[1] or "").casefold(), 2)
-        return Quantity(value, value, "", "year", "date")
+    return (float(found[2]) + 10 * _PART_OF_TIME.get((found[1] or "").casefold(), 0.4), "year") if found else None
+
+
+def _era(text: str) -> tuple[float, str] | None:
     found = _ERA.match(text)
-    if found and found[2]:
-        value = -float(found[1]) if found[2].startswith("BC") else float(found[1])
-        return Quantity(value, value, "", "era", "date")
+    return (float(found[1]) * (-1 if found[2].startswith("BC") else 1), "era") if found and found[2] else None
+
+
+def _clock(text: str) -> tuple[float, str] | None:
     found = _TIME.match(text)
-    if (found and ":" in text) or (found and found[3]):
-        assert found is not None
-        value = (
-            int(found[1]) % 12 * 60
-            + int(found[2])
-            + (720 if (found[3] or "").casefold().startswith("p") or (not found[3] and int(found[1]) >= 12) else 0)
-        )
-        return Quantity(value, value, "", "clock", "date")
-    return None
+    if found is None or not (":" in text or found[3]):
+        return None
+    hour, is_late = int(found[1]), (found[3] or "").casefold().startswith("p")
+    after_noon = is_late if found[3] else hour >= 12
+    return float(hour % 12 * 60 + int(found[2]) + (720 if after_noon else 0)), "clock"
 
 
 def _of_range(text: str) -> Quantity | None:

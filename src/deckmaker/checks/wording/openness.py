@@ -30,10 +30,12 @@ _SHORT = r"^(?:the|an?)?\s*(?:[\"“]?\w[\w’'-]*[\"”]?\s+){1,3}"
 _OPEN_ENDS = tuple(
     (re.compile(pattern, re.IGNORECASE), why)
     for pattern, why in (
-        (rf"\b(?:{_EVENT}|{_PARTICIPLE})$", "a place, a time or a manner would fit as well"),
-        (r"\b(?:because|so\s+that|in\s+order\s+to|although|due\s+to|owing\s+to)$",
+        (rf"\b(?:{_EVENT}|{_PARTICIPLE}|lies|stands|flows|sits|comes|hunts|sleeps|feeds|works)"
+         r"(?:\s+(?:by\s+(?:accident|chance)|first|again|there))?$", "a place, a time or a manner would fit as well"),
+        (r"\b(?:because(?:\s+of)?|so\s+that|in\s+order\s+to|although|due\s+to|owing\s+to|thanks\s+to|as\s+a\s+result\s+of)$",
          "many reasons or ways would fit"),
-        (r"\b(?:such\s+as|for\s+example|e\.g\.|for\s+instance|including|includes?|can\s+be|may\s+be|depends?\s+on|"
+        (r"\b(?:such\s+as|for\s+example|e\.g\.|for\s+instance|including|includes?|(?:can|may|must|should|ought\s+to)\s+be|"
+         r"(?:famous|known|important|good|bad|useful|necessary|responsible)\s+for|depends?\s+on|"
          r"affects?|influences?|helps?(?:\s+(?:to|us))?|is\s+about|are\s+about)(?:\s+(?:an?|the))?$",
          "one of many would fit"),
         (_SHORT + r"(?:has|have|had|contains?|needs?|uses?|makes?|gets?|likes?|eats?|does|do|can|causes?)"
@@ -47,11 +49,16 @@ _DEFINITE = re.compile(
     re.IGNORECASE,
 )
 """What makes a short subject point to one thing."""
-_IN = re.compile(rf"\b{_EVENT}\b[^.;]*\s+in$|\b{_EVENT}\s+in$", re.IGNORECASE)
+_PAST = rf"(?:was|were)\s+(?:\w+ly\s+|first\s+)?(?!{_NAMING}|located|situated|found\b)\w+(?:ed|en|wn|ade|uilt|orn|ept)"
+_IN = re.compile(rf"\b(?:{_EVENT}|{_PAST})\b(?:[^.;]*\s)?\s*in$", re.IGNORECASE)
 _SORT_OF_PLACE = re.compile(
     r"\b(?:city|town|village|country|state|region|continent|county|year|century|month|decade|place|island|season)\b|\d",
     re.IGNORECASE,
 )
+_NEEDS = re.compile(
+    _SHORT + r"(?:needs?|requires?|uses?|contains?|has|have|eats?)(?:\s+(?:an?|the|some))?$", re.IGNORECASE
+)
+_TO_DO = re.compile(r"(?:to|for|in\s+order)\b", re.IGNORECASE)
 _OPEN_START = re.compile(r"^(?:is|are|was|were)\s+(?:an?|one\s+of|some)\s+(?:\w[\w’'-]*\s*){1,4}[.!]?$", re.IGNORECASE)
 _ONE_OF_MANY = re.compile(
     r"^(?:please\s+)?(?:(?:name|give|state|list|mention|write(?:\s+down)?|cite|provide|identify)\s+"
@@ -94,6 +101,8 @@ def _reasons(item: Item) -> Iterator[str]:
 def _around(before: str, after: str) -> Iterator[str]:
     """Why a blank between those words can be filled in many ways."""
     if re.search(r"\w", after):
+        if _NEEDS.search(before) and _TO_DO.match(after):
+            yield "much else would fit"
         if not before and _OPEN_START.search(after) and not _DEFINITE.search(after):
             yield "everything of that kind would fit"
         return

@@ -42,11 +42,12 @@ ALL_OF_THEM = (
     r"|\b(?:the|these) (?:above|options|answers|three|four)? ?(?:are )?all (?:correct|true|right|apply)\b|^they "
     r"are all|^all (?:are|of)\b|^everything (?:above|mentioned|listed)|\ball of the above\b|\ball the above\b"
 )
+_LISTED = r"(?:above|others?|options?|answers?|choices?|statements?|listed|preceding|previous|three|four|rest)"
 NONE_OF_THEM = (
-    r"^none(?: of (?:the |these|those|them|it|which)?.*)?$|\bnone of (?:the above|these|them|those|the others?"
-    r"|the options|the answers)\b|^neither(?: of .*)?(?: is (?:correct|true|right))?$"
-    r"|^(?:no|not any of|nothing of) (?:(?:correct|right|true|of the) )?(?:answer|option|the above|these"
-    r"|statement|choice)s?\b.*$|^nothing (?:above|of the above|listed)|^not any of"
+    rf"^none(?: of (?:these|those|them|the (?:\w+ )?{_LISTED})\b.*)?$|\bnone of (?:the above|these|them)\b"
+    r"|^none (?:is|are|apply|applies|fits?)\b|^neither(?: of .*)?(?: is (?:correct|true|right))?$"
+    r"|^(?:no|not any of|nothing of) (?:(?:correct|right|true|of the) )?(?:answer|option|the above|these|statement"
+    r"|choice)s?\b.*$|^nothing (?:above|of the above|listed)|^not any of"
 )
 
 ANTONYMS: frozenset[frozenset[str]] = frozenset(

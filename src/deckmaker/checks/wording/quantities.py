@@ -56,6 +56,8 @@ _PRECISION = re.compile(
     r"\bplaces?\b|\bprecis|\bwithin\b|±|\bto\s+(?:one|two|three|\d)\b|\bas\s+a\s+fraction\b|\bfraction\b|\binteger\b|\bestimate",
     re.IGNORECASE,
 )
+_CONSTANT = re.compile(r"\([^()]*=[^()]*\)")
+"""What is given beside the numbers of the case: (g = 9.81 m/s²)."""
 _IRRATIONAL = re.compile(
     r"\b(?:area|volume|circumference|surface)\b[^.?]*\b(?:circ\w+|round|spher\w+|cylind\w+|cones?|wheel|pipe|ball|dis[ck])\b|"
     r"\b(?:circ\w+|round|spher\w+|cylind\w+|cones?|wheel|pipe|ball|dis[ck])\b.*\b(?:area|volume|circumference|surface)\b|"
@@ -124,7 +126,7 @@ def _lacks_precision(asked: _Asked) -> bool:
     if asked.is_loose or _PRECISION.search(asked.prompt):
         return False
     places = _places(asked.shown)
-    given = [_places(number) for number in _NUMBER.findall(asked.prompt)]
+    given = [_places(number) for number in _NUMBER.findall(_CONSTANT.sub(" ", asked.prompt))]
     if not given:
         large = re.fullmatch(r"[1-9][\d ,]*[ ,]?000", asked.shown) and _MEASURE.search(asked.prompt)
         return (places > 0 and not _MONEY.search(asked.prompt)) or bool(large)

@@ -19,7 +19,7 @@ from deckmaker.checks.wording.reading import (
     unquoted,
 )
 from deckmaker.checks.wording.stem_words import ABOUT, JUDGED, STATEMENTS
-from deckmaker.checks.wording.tables import FINITE, IRREGULAR, NUMBER_WORDS
+from deckmaker.checks.wording.tables import FINITE
 from deckmaker.diagnostics import Diagnostic, diagnose
 from deckmaker.model.questions import Flashcard, Kind
 from deckmaker.model.text import plain
@@ -49,37 +49,8 @@ _DESCRIBES = re.compile(
     re.I,
 )
 _TOPIC_ENDS = re.compile(r"(?:^|\s)(?:is|are|was|were|has|have|can|the|a|an)$", re.I)
+_DATED = re.compile(rf"\b(?:{'|'.join(stem_words.DATED)})\b")
 _COMPARES = re.compile(r"\bbut not\b|\bboth\b|\brather than\b", re.I)
-
-
-_PICK_ALL = re.compile(
-    r"\b(?:all|every|each|both|several|more than one|any)\b.{0,40}\b(?:apply|applies|that|correct|right|true|of"
-    r"|which|answers?|options?)\b|\(s\)|\bmore than one\b|\bseveral\b|\bone or more\b|\bat least\b|\bapply\b",
-    re.I,
-)
-_GROUP_VERB = re.compile(r"\bof (?:the following|these|those|the)(?: [\w'’-]+){0,3}?\s+(\w+)\b", re.I)
-_PREPOSITIONS = frozenset(
-    ("in", "on", "to", "of", "by", "from", "with", "for", "the", "a", "an", "at", "its", "into", "as")
-)
-_UNCOUNTED = frozenset(
-    (
-        "is",
-        "was",
-        "has",
-        "does",
-        "this",
-        "its",
-        "his",
-        "us",
-        "thus",
-        "always",
-        "plus",
-        "versus",
-        "physics",
-        "mathematics",
-        "as",
-    )
-)
 
 
 def unfocused_stem(item: Item) -> Iterator[Diagnostic]:
@@ -212,83 +183,6 @@ def _goes_on(rest: str) -> bool:
     return any(word not in stem_words.UNITS and not word[0].isdigit() for word in tokens(same_sentence))
 
 
-def number_unstated(item: Item) -> Iterator[Diagnostic]:
-    """W110. Haladyna et al. 2002, 14: whoever takes it for a single choice stops at the first right option."""
-    if item.kind is not Kind.MULTIPLE_ANSWER or not item.is_english:
-        return
-    if not (_PICK_ALL.search(item.stem) or _counts(item.stem) or _is_plural(lead_in(item.stem))):
-        hint = 'write how many, or "select all that apply"'
-        yield diagnose("W110", in_stem(item), "the stem does not say that more than one option is right", hint=hint)
-
-
-def _counts(stem: str) -> bool:
-    found = tokens(stem)
-    return any(
-        word in NUMBER_WORDS and word not in ("one", "zero") and found[max(0, index - 1) : index] != ("after",)
-        for index, word in enumerate(found)
-    )
-
-
-def _is_plural(asked: str) -> bool:
-    found = tokens(asked)
-    group = _GROUP_VERB.search(asked)
-    if group and asks_with(asked) in ("which", "what"):
-        after = found[found.index("of") + 1 :] if "of" in found else ()
-        return not any(word in ("is", "was", "has", "does") for word in after[:5]) and not _singular_verb(after)
-    head = next((index for index, word in enumerate(found) if word in ("which", "what", "who")), None)
-    if head is None:
-        return "are" in found or "were" in found
-    following = found[head + 1 : head + 4]
-    if following[:1] and following[0] in ("are", "were"):
-        return True
-    following = following[:1] if len(following) > 2 and following[2] in _PREPOSITIONS else following
-    return (
-        any(_plural_noun(word) for word in following)
-        and not any(word in ("is", "was", "has", "does") for word in following[:2])
-        and found[head] != "who"
-        and (
-            found[head] == "which" or any(word in ("are", "were", "do", "have") for word in found[head + 1 : head + 6])
-        )
-    )
-
-
-def _singular_verb(after: tuple[str, ...]) -> bool:
-    rest = [word for word in after if word not in ("the", "following", "these", "those", "below")]
-    return bool(rest) and (
-        rest[0] in ("can", "could", "led", "may", "might", "would", "will")
-        or (rest[0].endswith("s") and not _plural_group(after))
-    )
-
-
-def _plural_group(after: tuple[str, ...]) -> bool:
-    """ "of the following metals …", with a verb after the noun that does not end in s."""
-    rest = [word for word in after if word not in ("the", "following", "these", "those", "below")]
-    return (
-        len(rest) > 1
-        and not rest[1].endswith("s")
-        and rest[1] not in ("a", "an", "the", "in", "on", "to", "of", "by", "from", "with", "for")
-    )
-
-
-def _plural_noun(word: str) -> bool:
-    irregular = IRREGULAR.get(word, "") and word in (
-        "men",
-        "women",
-        "children",
-        "feet",
-        "teeth",
-        "bacteria",
-        "phenomena",
-        "criteria",
-        "nuclei",
-    )
-    return (
-        bool(irregular)
-        or word in ("people", "data")
-        or (word.endswith("s") and not word.endswith(("ss", "us", "is")) and word not in _UNCOUNTED)
-    )
-
-
 def dated_wording(item: Item) -> Iterator[Diagnostic]:
     """W111. Wozniak, rule 19: a card comes up for years, "currently" means another time by then."""
     if not item.is_english:
@@ -298,7 +192,7 @@ def dated_wording(item: Item) -> Iterator[Diagnostic]:
     if re.search(r"\b(?:1\d|20)\d\d\b", asked) or not asked:
         return
     lowered = asked.casefold()
-    match = next((match for words in stem_words.DATED if (match := re.search(rf"\b{words}\b", lowered))), None)
+    match = _DATED.search(lowered)
     found = match[0] if match else ""
     title = "" if found else next((match[0] for match in re.finditer(stem_words.DATED_TITLES, asked, re.I)), "")
     if found or title:

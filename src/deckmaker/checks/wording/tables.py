@@ -84,8 +84,9 @@ RULE_WORDS = word_set(
     players driver drivers allowed permitted permit permits legal legally illegal required requirement licence
     license statute guideline guidelines standard article clause offence penalty goalkeeper
     goalkeepers pitcher batter batsman bowler server captain coach team teams rook king queen bishop knight pawn
-    handball    football basketball tennis hockey cricket citizen citizens court courts parliament president congress senate
-    house    voter voters officer police employer landlord tenant minister judge jury members mp pedestrian pedestrians
+    handball football basketball tennis hockey cricket citizen citizens court courts parliament president congress
+    senate house voter voters officer police employer landlord tenant minister judge jury members mp pedestrian
+    pedestrians
     """
 )
 """Words that make "may" a permission and "must" a rule's own wording."""

@@ -107,7 +107,7 @@ def _shown(node: Standing) -> str:
 
 def _counts(node: Standing) -> str:
     parts = [f"says {node.says}"] * bool(node.says) + [f"basis of {node.bears}"] * bool(node.bears)
-    return ", ".join(parts) or "no claim"
+    return ", ".join(parts) or "no claim of its own"
 
 
 def _broken(words: str) -> list[str]:

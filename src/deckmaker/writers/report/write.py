@@ -105,11 +105,15 @@ def _body(material: Material, shown: list[Section]) -> Markup:
         tag(
             "div",
             _navigation(material, shown),
-            tag("main", (_section(material, section) for section in shown), id="report", tabindex="-1"),
-            tag("a", "Sections", href="#contents", class_="back"),
+            _main(material, shown),
             class_="layout",
         ),
     )
+
+
+def _main(material: Material, shown: list[Section]) -> Markup:
+    back = tag("a", "Sections", href="#contents", class_="back")
+    return tag("main", (_section(material, section) for section in shown), back, id="report", tabindex="-1")
 
 
 def _navigation(material: Material, shown: list[Section]) -> Markup:
