@@ -73,9 +73,7 @@ class Checked:
         return self.document is not None and not any(problem.is_error for problem in self.problems)
 
 
-def check(
-    files: SetFiles, text: Path | None = None, instead: Mapping[Path, bytes] = MappingProxyType({})
-) -> Checked:
+def check(files: SetFiles, text: Path | None = None, instead: Mapping[Path, bytes] = MappingProxyType({})) -> Checked:
     """Everything short of writing. `text` stands in for the article's own text file, `instead` for files of the set."""
     made, problems = read(files, instead)
     locked, has_lock, said = _read_lock(files, made)

@@ -18,6 +18,10 @@ from deckmaker.model.questions import PLACES, Kind, Option
 NONE_GIVEN = BASES[-1]
 
 
+UNCLEAR = "has no clear speaker, or something near to it is said by the article itself"
+"""Why a claim may not stand beside the key."""
+
+
 def _has_speaker(request: Request) -> Reason | None:
     if request.own_voice:
         return None
@@ -60,6 +64,7 @@ def draft(request: Request) -> Draft | Reason:
         feedback=phrasing.feedback(request, words.unsourced),
         chosen=found,
         used=found,
+        out=dict.fromkeys(register.set.claims.keys() - {one.id for one in legal}, UNCLEAR),
     )
 
 

@@ -21,6 +21,7 @@ LIST = 'type: flashcard\n    front: What are the parts of a plant?\n    back: "-
     card("Which countries border Switzerland?", "Germany; France; Italy; Austria; Liechtenstein"),
     card("List the phases of mitosis in order.", "prophase → metaphase → anaphase → telophase"),
     card("Who were the members of the Triple Entente?", "France, Russia and Great Britain"),
+    card("Steps of the scientific method", "1. Observe 2. Hypothesise 3. Test 4. Conclude"),
     card("What does a plant need to grow?", "light, water and carbon dioxide"),
 ])  # fmt: skip
 def test_a_list_on_the_back_is_told(question):
@@ -42,6 +43,7 @@ def test_one_thing_is_no_list(question):
 
 @pytest.mark.parametrize("question", [
     card("What is a gerund?", "The -ing form of a verb used as a noun. It can be a subject."),
+    card("When did Rome fall?", "In 476. The last emperor was Romulus Augustulus."),
     card("What does the heart do?", "It pumps blood through the lungs; it also makes a hormone."),
     card("What is a filter bubble?", "a state in which someone sees only views that are like their own, because an algorithm "
          "picks what is shown by what the person has clicked on, shared or searched for before"),
@@ -67,6 +69,7 @@ def test_one_fact_is_not(question):
     card("In which direction does the earth turn: east or west?", "east"),
     card("At 4 °C, is water denser than ice?", "it is denser"),
     card("The sun is a star.", "True"),
+    card("Mitosis or meiosis: which makes gametes?", "meiosis"),
     card("Does ice float or sink in water?", "it floats"),
 ])  # fmt: skip
 def test_a_card_with_two_answers_is_told(question):

@@ -60,6 +60,9 @@ def test_a_blank_for_a_key_word_is_not(question):
     short("Mozart was born ___.", "in Salzburg"),
     short("The French Revolution began in ___.", "1789"),
     short("Vitamin C is important because ___.", "the body cannot make it"),
+    short("The Eiffel Tower was completed in ___.", "1889"),
+    short("A good leader should be ___.", "honest"),
+    short("Amsterdam lies ___.", "in the Netherlands"),
     short("A whale is a ___.", "mammal"),
     short("Rembrandt was ___.", "a painter"),
     short("Photosynthesis takes place ___.", "in chloroplasts"),
@@ -107,6 +110,7 @@ def test_a_question_with_one_answer_is_not(question):
     short("A person who bakes bread is a ______.", "baker"),
     gap("The {{c1::photon}} is the particle of light; a photon has no mass at rest."),
     gap("The unit of force is the {{c1::newton::n…}}."),
+    gap("An insectivore feeds on {{c1::insects}}."),
     card("What does a conductor conduct?", "conductor"),
     short("Which unit is force given in?", "newton") + "\n    hint: it is the newton",
 ])  # fmt: skip

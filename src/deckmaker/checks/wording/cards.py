@@ -26,6 +26,7 @@ _BETWEEN = re.compile(
     r"(?:^|\s+)\d[.)]\s+|\s*(?:[;\n•·/|]|,(?!\d{3}\b)|\s[–—→]\s|->)\s*(?:(?:and|or|then)\s+)?|\s+(?:and|or)\s+",
     re.IGNORECASE,
 )
+_NUMBERS = re.compile(r"(?:^|\s)\d[.)]\s")
 _RUNS_ON = re.compile(
     r"^(?:which|who|whom|whose|that|in|on|at|of|by|from|to|for|with|where|when|while|because|since|so|but|not|as|if|"
     r"however|usually|also|such|especially|e\.g|i\.e|a\s|an\s)\b",
@@ -80,7 +81,8 @@ def _members(item: Item) -> int:
 
 
 def _is_list(front: str, back: str, parts: list[str]) -> bool:
-    if len(parts) < MEMBERS or len(sentences(back)) > 1 or any(_RUNS_ON.match(part) for part in parts[1:]):
+    is_prose = len(sentences(back)) > 1 and len(_NUMBERS.findall(back)) < MEMBERS
+    if len(parts) < MEMBERS or is_prose or any(_RUNS_ON.match(part) for part in parts[1:]):
         return False
     if _ASKS_SEVERAL.search(front):
         return all(len(words(part)) <= 8 for part in parts)

@@ -73,7 +73,7 @@ def _tells(item: Item) -> Iterator[str]:
 
 
 def _hint_says(hint: str, answer: str) -> bool:
-    letters = re.match(r"^([^\W_]{1,3})(?:[.…_*–-]\s*)+[^\W_]{0,2}$", hint)
+    letters = re.match(r"^([^\W_]{1,3})\s*(?:[.…_*–-]\s*)+[^\W_]{0,2}$", hint)
     return _stands_in(answer, hint) or bool(letters and answer.casefold().startswith(letters[1].casefold()))
 
 

@@ -40,7 +40,7 @@ ALL_OF_THEM = (
     r"|together))*(?: (?:are|is|apply|applies|can be|of these|here)(?: \w+)?)?(?: (?:correct|true|right|above"
     r"|listed|mentioned|apply|options|answers))*$"
     r"|\b(?:the|these) (?:above|options|answers|three|four)? ?(?:are )?all (?:correct|true|right|apply)\b|^they "
-    r"are all|^all (?:are|of)\b|^everything (?:above|mentioned|listed)|\ball of the above\b|\ball the above\b"
+    r"are all|^everything (?:above|mentioned|listed)|\ball of the above\b|\ball the above\b"
 )
 _LISTED = r"(?:above|others?|options?|answers?|choices?|statements?|listed|preceding|previous|three|four|rest)"
 NONE_OF_THEM = (
