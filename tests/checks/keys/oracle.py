@@ -85,6 +85,5 @@ class Oracle:
         found |= {other for who in words - {"article"} for other in self.kin(who)} | {"article"}
         if words != {"article"}:
             found.add("on_record")
-        found |= {self.unnamed(close) for close in self.basis(id)} - {""}
         meant = {what for one in same for what in (one.basis, *one.also_basis)}
         return found | {source for source in self.sources if self.unnamed(source) in meant}

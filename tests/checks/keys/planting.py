@@ -158,7 +158,7 @@ def made_kin(document: Document) -> Iterator[Fault]:
         answer = place.means(options(place.question)[key(place.question)].text)
         for at in distractors(place.question):
             id = place.means(options(place.question)[at].text)
-            if id not in sources or answer not in sources or ARTICLE in (id, answer):
+            if id not in sources or answer not in sources or ARTICLE in (id, answer) or place.oracle.unnamed(id):
                 continue
             for what, changes in {
                 "speaks for": {id: replace(sources[id], speaks_for=answer)},

@@ -112,14 +112,14 @@ def _bases(claim: Claim, truth: Truth) -> Answers:
         bases += [(id, "the speaker, whose word it is") for id, _ in _each(claim, every, "speaker") if id != ARTICLE]
     bases += _nameless(every, ids, truth)
     right = _right(bases, truth)
-    open = _kin_of(claim.via, truth) | _maybe_nameless(ids, truth) | {stands_for(id, truth) for id in right}
+    open = _kin_of(claim.via, truth) | _maybe_nameless(ids, truth)
     speakers = {each.speaker for each in every} | {*claim.also_speaker}
     if ARTICLE in speakers:
         open |= {ARTICLE}
     own_word = _kin_of(speakers - {ARTICLE}, truth)
     if own_word:
         own_word |= {ON_RECORD}
-    return Answers(right, open - right.keys() - {""}, own_word - right.keys())
+    return Answers(right, open - right.keys(), own_word - right.keys())
 
 
 def _each(claim: Claim, every: Iterable[Claim], axis: str) -> Iterator[Base]:

@@ -162,14 +162,18 @@ def _said_by(asked: Asked, id: str) -> Verdict | None:
 
 
 def attributed(asked: Asked, id: str, who: Reading) -> Verdict:
-    """Whether a claim may be credited to somebody, as its speaker or as what it rests on."""
+    """Whether a claim may be credited to somebody: as its speaker, or as what it rests on.
+
+    Where the question gives its axis, what is right on the other one is neither right nor wrong.
+    """
     speaker, basis, claim = asked.truth.speaker[id], asked.truth.basis[id], asked.truth.set.claims[id]
-    right = speaker.fit(who, exact=True) or basis.fit(who, exact=True)
-    wrong = speaker.fail(who, exact=False) and basis.fail(who, exact=False)
     kinds = {source.kind for one in who if (source := asked.truth.source(one))}
     axis = "basis" if kinds & {*PAPERS, SourceKind.UNNAMED} and ARTICLE not in who else "speaker"
+    said = speaker.fit(who, exact=True) and not (asked.question.axis == axis == "basis")
+    shown = basis.fit(who, exact=True) and asked.question.axis != "speaker"
+    wrong = speaker.fail(who, exact=False) and basis.fail(who, exact=False)
     paper = claim.speaker == ARTICLE and any(asked.truth.is_paper(one) for one in who)
-    return Verdict(right, wrong, expected(asked, claim, axis), id, axis, paper)
+    return Verdict(said or shown, wrong, expected(asked, claim, axis), id, axis, paper)
 
 
 def _attribution(asked: Asked, words: Text) -> Verdict | None:

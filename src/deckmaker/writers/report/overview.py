@@ -85,7 +85,8 @@ def _noun(count: int, word: str, plural: str = "") -> str:
 def _to_look_at(material: Material) -> Iterator[Content]:
     for severity in Severity:
         if count := sum(1 for each in material.problems if each.code.severity is severity):
-            words = counted(count, severity) if severity is not Severity.ADVICE else f"advice, {count} times"
+            advice = counted(count, "piece of advice", "pieces of advice")
+            words = advice if severity is Severity.ADVICE else counted(count, severity)
             yield tag("a", words, href=f"#findings-{severity}")
     if material.set.quizzes and not material.options.papers:
         yield "quizzes are laid out once the errors are mended: this page does not show them"
