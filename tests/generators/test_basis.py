@@ -194,3 +194,25 @@ claims:
 {OTHERS}{RULE}""")
     assert "fee/basis" not in asked.questions
     assert f'it is marked "{kind}", for which there is no evidence to point to' in asked.refusals["fee/basis"]
+
+
+SAID_TWICE = """\
+claims:
+  - {{id: fee, claim: the fee will rise, speaker: article, basis: on_record, quote: q, paragraph: 1}}
+  - {{id: fare, claim: the fare goes up, speaker: keeper, basis: on_record, quote: q, paragraph: 2{same}}}
+  - {{id: tide, claim: the tide was late, speaker: article, basis: keeper, quote: q, paragraph: 2}}
+  - {{id: boat, claim: the boat sank, speaker: article, basis: keeper, quote: q, paragraph: 3}}
+  - {{id: wall, claim: the wall was built, speaker: pilot, basis: on_record, quote: q, paragraph: 3}}
+generate: [{{family: basis, claims: [fee], options: 2}}]
+"""
+
+
+@pytest.mark.parametrize(("same", "offered"), [("", {"Cleo Moss"}), (", same_as: fee", set())])
+def test_who_says_the_same_elsewhere_is_no_wrong_answer(same, offered):
+    questions = ask(SAID_TWICE.format(same=same)).questions
+    assert {name for question in questions.values() for name in distractors(question)} == offered
+
+
+def test_what_could_be_called_the_basis_elsewhere_makes_the_claim_contested():
+    asked = ask(SAID_TWICE.format(same=", same_as: fee, also_ok: {basis: survey}"))
+    assert asked.refusals == {"fee/basis": '"the harbour survey" could be called its basis as well (also_ok)'}

@@ -99,6 +99,23 @@ claims:
     assert asked.refusals == {"fee/document-or-not": reason}
 
 
+def test_a_claim_that_says_the_same_and_could_be_said_to_rest_on_the_document_makes_neither_answer_fair():
+    asked = ask(f"""\
+claims:
+  - {{id: fee, claim: the fee will rise, speaker: mayor, basis: on_record, quote: fee, paragraph: 1}}
+  - id: fare
+    claim: the fare goes up
+    speaker: mayor
+    basis: on_record
+    quote: q
+    paragraph: 2
+    same_as: fee
+    also_ok: {{basis: survey}}
+{TRUE}generate: [{{family: document-or-not, claims: [fee]}}]
+""")
+    assert asked.refusals == {"fee/document-or-not": '"the harbour survey" could be called its basis as well (also_ok)'}
+
+
 def test_what_a_body_says_may_well_stand_in_its_own_document():
     asked = ask(f"""\
   office: {{name: the harbour office, kind: organisation}}

@@ -15,7 +15,7 @@ from deckmaker.generators.refusals import BY_HAND
 from deckmaker.generators.register import Register
 from deckmaker.generators.speakers import Rules, kept_out, offered
 from deckmaker.generators.wording import Wording
-from deckmaker.model.claims import BASES, SourceKind
+from deckmaker.model.claims import ARTICLE, BASES, SourceKind
 from deckmaker.model.questions import PLACES, Kind, Option
 from deckmaker.model.text import text_of
 
@@ -52,7 +52,7 @@ def _same_rests_on_other(request: Request) -> Reason | None:
 
 
 def _contested(request: Request) -> Reason | None:
-    also = request.claim.also_basis
+    also = [id for claim in request.said for id in claim.also_basis]
     if not also or of_speaker(request):
         return None
     return Reason(f'"{request.register.label(also[0])}" could be called its basis as well (also_ok)', BY_HAND)
@@ -129,10 +129,10 @@ def basis_rules(request: Request) -> Rules:
     """What may not stand beside the claim's basis."""
     claim, register = request.claim, request.register
     yield register.kin_of([claim.basis]), "is the basis or close to it"
-    yield register.kin_of(claim.also_basis), "can be defended as an answer"
-    if not request.own_voice:
-        yield register.kin_of([claim.speaker]), "is the speaker or close to it"
-    yield register.kin_of(claim.via), "is a relay of the claim or close to one"
+    for each in request.said:
+        yield register.kin_of(each.also_basis), "can be defended as an answer"
+        yield register.kin_of({each.speaker} - {ARTICLE}), "is the speaker or close to it"
+        yield register.kin_of(each.via), "is a relay of the claim or close to one"
     yield _to_the_same_effect(request), "comes to the same as the answer"
     yield register.naming[claim.id], "is named in the claim"
     similar = [register.set.claims[id].basis for id in register.near[claim.id]]
@@ -142,14 +142,16 @@ def basis_rules(request: Request) -> Rules:
 def _to_the_same_effect(request: Request) -> frozenset[str]:
     """Fixed bases, and sources without a name, that say of the claim what its own basis says."""
     claim, register = request.claim, request.register
+    behind = {id for each in request.said for id in (each.basis, each.speaker, *each.via)}
     nameless = {id for id, source in register.set.sources.items() if source.kind is SourceKind.UNNAMED}
     out: set[str] = set()
     if claim.basis in NAMELESS:
         out |= nameless
-    elif nameless & {claim.basis, claim.speaker, *claim.via}:
+    elif nameless & behind:
         out |= {*NAMELESS}
-    asks_anybody = not (request.own_voice or of_speaker(request))
-    if asks_anybody or any(_kind(register, id) in SPEAKING for id in (claim.basis, *claim.via)):
+    speakers = {each.speaker for each in request.said}
+    asks_anybody = speakers != {ARTICLE} and not of_speaker(request)
+    if asks_anybody or any(_kind(register, id) in SPEAKING for id in behind - speakers):
         out.add(ON_RECORD)
     return frozenset(out)
 

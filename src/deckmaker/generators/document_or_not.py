@@ -109,10 +109,9 @@ def _against(request: Request, document: str) -> Reason | None:
     claim, register = request.claim, request.register
     if document in register.naming[claim.id]:
         return Reason(f'the claim names "{register.label(document)}"', "reword it without the name")
-    for id in sorted(register.same[claim.id]):
-        other = register.set.claims[id]
-        if other.article == claim.article and (document == other.basis) != (document == claim.basis):
-            cause = f'claim "{id}" says the same, and its basis is "{register.label(other.basis)}"'
+    for other in request.said:
+        if (document == other.basis) != (document == claim.basis):
+            cause = f'claim "{other.id}" says the same, and its basis is "{register.label(other.basis)}"'
             return Reason(cause, "word the two claims apart and take `same_as` out, if they do differ")
     if why := kept_out([document], _contested(request, document)).get(document):
         return Reason(f'"{register.label(document)}" {why}', BY_HAND)
@@ -123,7 +122,7 @@ def _contested(request: Request, document: str) -> Rules:
     """What makes neither true nor false the one right answer."""
     claim, register = request.claim, request.register
     if claim.basis == document:
-        others = frozenset(claim.also_basis) - register.kin_of([document])
+        others = frozenset(id for each in request.said for id in each.also_basis) - register.kin_of([document])
         for id in sorted(others):
             yield (
                 frozenset([document]),
@@ -131,11 +130,15 @@ def _contested(request: Request, document: str) -> Rules:
             )
         return
     yield register.kin_of([claim.basis]), "is close to what it rests on"
-    yield register.kin_of(claim.also_basis), "could be called its basis as well (also_ok)"
-    if not request.own_voice:
-        yield register.kin_of([claim.speaker]), "is the speaker or close to it"
-    yield register.kin_of(claim.also_speaker), "could be called the speaker as well, or is close to who could (also_ok)"
-    yield register.kin_of(claim.via), "is a relay of the claim or close to one"
+    for each in request.said:
+        yield register.kin_of([each.basis]), "is what a claim that says the same rests on, or close to it"
+        yield register.kin_of(each.also_basis), "could be called its basis as well (also_ok)"
+        yield register.kin_of({each.speaker} - {ARTICLE}), "is the speaker or close to it"
+        yield (
+            register.kin_of(each.also_speaker),
+            "could be called the speaker as well, or is close to who could (also_ok)",
+        )
+        yield register.kin_of(each.via), "is a relay of the claim or close to one"
     of_same_voice = [near.basis for near in _near(request) if near.speaker in register.kin_of([claim.speaker])]
     yield register.kin_of(of_same_voice), "is what a similar claim of the same speaker rests on, or close to it"
     if _rests_on_nameless(request):
@@ -144,9 +147,12 @@ def _contested(request: Request, document: str) -> Rules:
 
 def _rests_on_nameless(request: Request) -> bool:
     """Whether research or a source without a name stands behind it. Unnamed people are no document."""
-    claim, sources = request.claim, request.register.set.sources
-    behind = [sources[id].kind for id in (claim.basis, claim.speaker, *claim.via) if id in sources]
-    return claim.basis == UNNAMED_RESEARCH or (SourceKind.UNNAMED in behind and claim.basis not in NAMELESS)
+    sources = request.register.set.sources
+    return any(
+        claim.basis == UNNAMED_RESEARCH or (SourceKind.UNNAMED in behind and claim.basis not in NAMELESS)
+        for claim in request.said
+        for behind in [[sources[id].kind for id in (claim.basis, claim.speaker, *claim.via) if id in sources]]
+    )
 
 
 FAMILY = Family(

@@ -59,6 +59,13 @@ class Request:
         """Whether the article says it itself."""
         return self.claim.speaker == ARTICLE
 
+    @property
+    def said(self) -> tuple[Claim, ...]:
+        """The claim, and all of its article that say the same: what is right of one is right of what is asked."""
+        same = self.register.same[self.claim.id]
+        others = (claim for id, claim in self.register.set.claims.items() if id in same)
+        return self.claim, *(claim for claim in others if claim.article == self.claim.article)
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:
