@@ -71,7 +71,7 @@ def test_a_front_gives_nothing_away(cards, chromium):
     chromium.open(phone_page(sides.front, sides.css))
     seen = chromium.run("return document.body.innerText")
     assert seen.splitlines()[0] == "Harbour Works"
-    for words in ("right answer", "surveys", "paragraph", "disclosure", "made-up", "points to"):
+    for words in ("right answer", "indicate", "paragraph", "disclosure", "made-up", "points to"):
         assert words not in seen
 
 

@@ -69,8 +69,9 @@ questions:
       - {left: 0.6, top: 0.5, width: 0.2, height: 0.2, label: Sandbar}
   - id: listed
     stem: "Read both.\\n\\n- the first\\n- the second\\n\\nWhich is right?"
-    answer: the first of them
-    distractors: [the second of them, neither]
+    answer: the first
+    distractors: [the second, both lines]
+    shuffle: false
     points: 0.5
 quizzes:
   - id: sea

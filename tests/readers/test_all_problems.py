@@ -47,11 +47,11 @@ questions:
 def test_a_broken_question_is_left_out_and_the_others_are_read():
     document, problems = compile_set("""\
 questions:
-  - {id: a, stem: S, answer: x, distractors: [y, z]}
-  - {id: b, stem: S, answer: x, distractors: [y, y]}
-  - {id: c, stem: S, answer: x, distractors: [y, z]}
+  - {id: a, stem: What is one?, answer: x, distractors: [y, z]}
+  - {id: b, stem: What is two?, answer: x, distractors: [y, y]}
+  - {id: c, stem: What is three?, answer: x, distractors: [y, z]}
 """)
-    assert said(problems) == ['Q003 6:50 "y" stands twice']
+    assert said(problems) == ['Q003 6:61 "y" stands twice']
     assert [question.id for question in document.questions] == ["a", "c"]
 
 

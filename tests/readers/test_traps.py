@@ -151,7 +151,7 @@ def test_a_quotation_inside_a_quoted_text_keeps_the_outer_quotes():
     _, problems = compile_set("""\
 questions:
   - id: a
-    stem: "He said "hello" to me"
+    stem: "Who said "hello" to Ann?"
     answer: x
 """)
-    assert [problem.hint.splitlines()[-1] for problem in problems] == ["stem: 'He said \"hello\" to me'"]
+    assert [problem.hint.splitlines()[-1] for problem in problems] == ["stem: 'Who said \"hello\" to Ann?'"]
