@@ -154,7 +154,7 @@ claims:
 def test_one_answer_alone_is_no_balanced_set():
     asked = ask(f"claims:\n{TRUE}{RULE}")
     assert asked.refusals == {
-        "silt/document-or-not": 'balance: "true of the harbour survey" would be the answer to more than half of the '
+        "silt/document-or-not": 'balance: "true, about the harbour survey" would be the answer to more than half of the '
         '"document-or-not" questions'
     }
 

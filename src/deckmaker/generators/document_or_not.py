@@ -48,7 +48,7 @@ def _question(request: Request, document: str, against: dict[str, Reason]) -> Dr
             speaker=text_of(register.label(claim.speaker)),
         ),
         answer=f"{document}:{str(answer).lower()}",
-        label=f"{str(answer).lower()} of {register.label(document)}",
+        label=f"{str(answer).lower()}, about {register.label(document)}",
         feedback=phrasing.feedback(request, told(request, phrasing.wording(request))),
         chosen=(document, claim.speaker) if named else (document,),
         out={id: f"is not fair to ask about: {reason.cause}" for id, reason in against.items()},

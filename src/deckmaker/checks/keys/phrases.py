@@ -47,7 +47,7 @@ AXIS_PHRASES: Mapping[str, tuple[str, ...]] = {
     "relay": (r"\brela(?:y|ys|yed)\b", r"\b(?:first|second)-? ?hand\b", r"\bpass(?:es|ed)? on\b"),
     "certainty": (
         r"\bhow (?:sure|certain|firm|firmly|strong|strongly|confident)\b",
-        r"\bhow (?:do|does|did)\b.*\bput\b",
+        r"\bhow (?:do|does|did|is|was|are|were)\b.*\bput\b",
         r"\bas certain\b",
     ),
     "time": (r"\bin (?:what|which) order\b", r"\border\b", r"\bwhen\b", r"\bwhich .*\b(?:first|last|earlie|late)"),

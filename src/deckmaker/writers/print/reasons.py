@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from deckmaker.model.claims import Claim, Verified
 from deckmaker.model.document import Document
 from deckmaker.model.labels import basis_label, place_label
-from deckmaker.model.questions import Choice, Question, ShortAnswer
+from deckmaker.model.questions import Cloze, Essay, Flashcard, Question, ShortAnswer
 from deckmaker.model.text import Text, text_of
 
 _UNKNOWN = Verified("", "")
+_WRITTEN = (ShortAnswer, Cloze, Flashcard, Essay)
 
 
 def reason(document: Document, question: Question) -> Iterator[tuple[str, Text]]:
@@ -42,11 +43,11 @@ def _proof(document: Document, claim: Claim) -> str:
 
 def accepted(document: Document, question: Question) -> list[str]:
     """Other answers that count, for questions where they are written and not chosen."""
-    if isinstance(question.body, Choice):
+    if not isinstance(question.body, _WRITTEN):
         return []
     others = list(question.body.accept) if isinstance(question.body, ShortAnswer) else []
     for id in question.claims:
-        if (claim := document.set.claims.get(id)) and question.axis:
-            also = claim.also_speaker if question.axis == "speaker" else claim.also_basis
+        if claim := document.set.claims.get(id):
+            also = {"speaker": claim.also_speaker, "basis": claim.also_basis}.get(question.axis, ())
             others += [basis_label(other, document.set.sources) for other in also]
     return list(dict.fromkeys(others))
