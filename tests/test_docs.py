@@ -12,24 +12,32 @@ import yaml
 from click.testing import CliRunner
 
 from deckmaker.cli import COMMANDS, main
+from deckmaker.diagnostics import CODES
 from deckmaker.readers.shapes import QUESTION_KEYS, QuestionShape, json_schema
 from tests.support import compile_set, said
 from tests.support.tables import table
 
 ROOT = Path(__file__).parent.parent
 FORMAT = ROOT / "docs" / "format.md"
+RULES = ROOT / "docs" / "rules.md"
 CLI = ROOT / "docs" / "cli.md"
 _TABLE = re.compile(r"(<!-- table: (\w+) -->\n).*?(<!-- end -->)", re.S)
 _YAML = re.compile(r"^```yaml ?([^\n]*)\n(.*?)^```$", re.S | re.M)
 
 
-def test_the_tables_of_the_format_are_those_of_the_declaration(accept):
-    text = FORMAT.read_text("utf-8")
+@pytest.mark.parametrize("path", [FORMAT, RULES], ids=lambda path: path.stem)
+def test_the_tables_are_those_of_the_declarations(path, accept):
+    text = path.read_text("utf-8")
     made = _TABLE.sub(lambda match: f"{match[1]}{table(match[2])}\n{match[3]}", text)
+    assert _TABLE.search(text)
     if accept:
-        FORMAT.write_text(made, "utf-8")
+        path.write_text(made, "utf-8")
     else:
         assert text == made
+
+
+def test_every_code_stands_in_the_table_of_rules():
+    assert {*re.findall(r"^\| `(\w\d\d\d)` ", RULES.read_text("utf-8"), re.M)} == {*CODES}
 
 
 def test_the_files_shown_in_the_format_are_one_sound_set():

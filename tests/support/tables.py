@@ -1,7 +1,11 @@
-"""The tables of docs/format.md, out of the declarations."""
+"""The tables of docs/format.md and docs/rules.md, out of the declarations."""
 
 from __future__ import annotations
 
+import re
+
+from deckmaker.diagnostics import CODES
+from deckmaker.diagnostics.pages import page
 from deckmaker.generators import EVERY_FAMILY_REFUSES, FAMILIES, Family
 from deckmaker.model.questions import PLACES
 from deckmaker.readers import shapes
@@ -10,13 +14,15 @@ from deckmaker.writers.print import tex_names
 
 
 def table(name: str) -> str:
-    """The Markdown table called `name`: a shape's keys, the question types, or something of the families."""
+    """The Markdown table called `name`: a shape's keys, the question types, something of the families, or codes."""
     if name == "types":
         return _types()
     if name in _OF_FAMILIES:
         return _OF_FAMILIES[name]()
     if name == "formulas":
         return _formulas()
+    if name.startswith("codes_"):
+        return _codes(name.removeprefix("codes_"))
     shape: type[Shape] = getattr(shapes, name)
     rows: list[tuple[str, ...]] = [
         (_key(field.alias or key, field.is_required()), field.description or "")
@@ -47,9 +53,9 @@ def _families() -> str:
 
 def _goes_to(family: Family) -> str:
     own = " and ".join(family.where)
-    if family.may == family.where:
-        return f"{own} only"
-    return own if family.where == PLACES else f"{own}, where nothing else is said"
+    if family.where == PLACES:
+        return own
+    return f"{own} only" if family.may == family.where else f"{own}, where nothing else is said"
 
 
 def _distractors() -> str:
@@ -63,6 +69,20 @@ def _refusals() -> str:
         *((f"`{family.name}`", "; ".join(family.refuses)) for family in FAMILIES.values()),
     ]
     return _rows(("family", "does not ask where"), rows)
+
+
+def _codes(letter: str) -> str:
+    rows: list[tuple[str, ...]] = [
+        (f"`{code.id}`", f"`{code.name}`", code.severity.value, _first_sentence(page(code.id)))
+        for code in CODES.values()
+        if code.id.startswith(letter)
+    ]
+    return _rows(("code", "name", "weighs", "what its page says first"), rows)
+
+
+def _first_sentence(text: str) -> str:
+    prose = " ".join(text.split("\n\n")[1].split())
+    return re.split(r"(?<=[.!?]) (?=[A-Z])", prose, maxsplit=1)[0]
 
 
 _OF_FAMILIES = {"families": _families, "distractors": _distractors, "refusals": _refusals}
