@@ -17,6 +17,8 @@ claims:
   - {id: wall, claim: the wall is strong enough for a century, speaker: council, basis: survey, quote: q, paragraph: 2}
 """
 
+ABC = "\n    answer: aa\n    distractors: [bb, cc]"
+
 
 def codes(question: str, head: str = "") -> list[str]:
     """The codes of rules about wording that speak about the question with these fields."""
@@ -28,3 +30,16 @@ def codes(question: str, head: str = "") -> list[str]:
 
 def short(stem: str, answer: str) -> str:
     return f"type: short_answer\n    stem: '{stem}'\n    answer: '{answer}'"
+
+
+def stems(question: str) -> list[str]:
+    """The codes of stem rules about the question."""
+    return [code for code in codes(question) if code.startswith("W1")]
+
+
+def choice(stem: str) -> list[str]:
+    return stems(f"stem: {stem!r}{ABC}")
+
+
+def truth(stem: str) -> list[str]:
+    return stems(f"type: true_false\n    stem: {stem!r}\n    answer: true")

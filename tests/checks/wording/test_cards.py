@@ -23,6 +23,7 @@ LIST = 'type: flashcard\n    front: What are the parts of a plant?\n    back: "-
     card("Who were the members of the Triple Entente?", "France, Russia and Great Britain"),
     card("Steps of the scientific method", "1. Observe 2. Hypothesise 3. Test 4. Conclude"),
     card("What does a plant need to grow?", "light, water and carbon dioxide"),
+    card("What do you check in an ABC assessment?", "airway, breathing, circulation"),
 ])  # fmt: skip
 def test_a_list_on_the_back_is_told(question):
     assert "W501" in codes(question)
@@ -44,6 +45,7 @@ def test_one_thing_is_no_list(question):
 @pytest.mark.parametrize("question", [
     card("What is a gerund?", "The -ing form of a verb used as a noun. It can be a subject."),
     card("When did Rome fall?", "In 476. The last emperor was Romulus Augustulus."),
+    card("Where did the war start and end?", "It started in Poland and it ended in Japan."),
     card("What does the heart do?", "It pumps blood through the lungs; it also makes a hormone."),
     card("What is a filter bubble?", "a state in which someone sees only views that are like their own, because an algorithm "
          "picks what is shown by what the person has clicked on, shared or searched for before"),

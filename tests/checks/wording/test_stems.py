@@ -4,23 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.checks.wording.saying import codes
+from tests.checks.wording.saying import ABC, choice, stems, truth
 from tests.support import compile_set
-
-ABC = "\n    answer: aa\n    distractors: [bb, cc]"
-
-
-def stems(question: str) -> list[str]:
-    """The codes of stem rules about the question."""
-    return [code for code in codes(question) if code.startswith("W1")]
-
-
-def choice(stem: str) -> list[str]:
-    return stems(f"stem: {stem!r}{ABC}")
-
-
-def truth(stem: str) -> list[str]:
-    return stems(f"type: true_false\n    stem: {stem!r}\n    answer: true")
 
 
 def short(stem: str) -> list[str]:
@@ -41,6 +26,12 @@ def card(front: str, back: str = "a long enough answer to be no pair of words") 
     "Which of these best describes osmosis?",
     "Mozart was",
     "Concerning the French Revolution",
+    "In the case of acids,",
+    "It is true of mammals that",
+    "The following is true of the Treaty of Versailles:",
+    "The following statement about cells is right:",
+    "One of the following statements on tides is correct. Which one?",
+    "Which of the following do you associate with Impressionism?",
 ])  # fmt: skip
 def test_a_choice_that_sets_no_task(stem):
     assert choice(stem) == ["W101"]
@@ -54,6 +45,9 @@ def test_a_choice_that_sets_no_task(stem):
     "Which is true of birds but not of bats?",
     "What is the function of the ribosome?",
     "A minim lasts",
+    "The kidneys filter",
+    "Which of these inequalities is true for x = 3?",
+    "Which of the following equations is correctly balanced?",
 ])  # fmt: skip
 def test_a_choice_that_says_what_is_asked(stem):
     assert choice(stem) == []
@@ -73,6 +67,8 @@ def test_a_card_is_no_bare_topic_unless_it_is_a_pair_of_terms():
     "Which is the least likely cause of the pain?",
     "Which of these countries has no coast?",
     "Which pairing is incorrect?",
+    "Choose the word that does not fit.",
+    "Which of these nations took no part in the war?",
 ])  # fmt: skip
 def test_a_negative_that_asks_for_the_exception(stem):
     assert "W102" in choice(stem)
@@ -85,6 +81,7 @@ def test_a_negative_that_asks_for_the_exception(stem):
     "What is a market with no barriers to entry called?",
     "Which treatment helps a patient who does not respond to insulin?",
     "What is the least common multiple of 4 and 6?",
+    "What is the least amount of water that a camel needs in a week?",
     "Which gas makes up at least three quarters of the air?",
     'What does the sign "no entry" tell a driver?',
 ])  # fmt: skip
@@ -117,83 +114,54 @@ def test_two_negatives():
     "The Nile, which has fascinated travellers for centuries, flows into which sea?",
     "Iron is a metal found in many rocks. What is the symbol of gold?",
     "As one of the most famous composers of all time, in which city was Mozart born?",
+    "Bridges connect people. Which force acts on the cable of a suspension bridge?",
+    "Of all instruments the violin is perhaps the one closest to the human voice. How many strings does a violin have?",
+    "Hospitals are busy places. How long should hands be rubbed with alcohol?",
+    "Everybody has had a cold. Which kind of germ causes it?",
+    "Who, in the long and glorious history of physics, discovered the electron?",
+    "Cats make lovely pets. How many toes does a cat have on each front paw?",
 ])  # fmt: skip
 def test_words_that_could_be_struck_out(stem):
     assert choice(stem) == ["W104"]
 
 
-@pytest.mark.parametrize("stem", [
-    "A man of 60 has chest pain. He sweats and feels sick. Which test comes first?",
-    "Magnesium burns in air. What colour is the flame?",
-    "Two solutions are mixed. One is an acid, the other a base. What forms?",
-    "Gold and silver occur as native metals. Which property explains this?",
-    "The Highway Code allows fog lights when it is foggy. How far can a driver see then?",
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "stem",
+    [
+        "A man of 60 has chest pain. He sweats and feels sick. Which test comes first?",
+        "Magnesium burns in air. What colour is the flame?",
+        "Two solutions are mixed. One is an acid, the other a base. What forms?",
+        "Gold and silver occur as native metals. Which property explains this?",
+        "The Highway Code allows fog lights when it is foggy. How far can a driver see then?",
+        "Water expands when it freezes. What follows for ice on a lake?",
+        "Sodium is heated with chlorine. Which compound is formed?",
+        "The gene for red flowers is dominant. What colour are the offspring of two pure white plants?",
+        "A rook stands on a1. All other squares of its rank are empty. How many squares does it attack?",
+        "Oxygen is bubbled through lime water. What is seen?",
+    "Ice is added to a drink. In which direction does heat flow?",
+    ],
+)  # fmt: skip
 def test_facts_of_a_case_are_needed(stem):
     assert choice(stem) == []
 
 
-@pytest.mark.parametrize("stem", [
-    "When and where was the charter sealed?",
-    "What is the capital of Canada, and which language is spoken there?",
-    "Name the author and the year of publication of Emma.",
-    "Define inflation and give an example.",
-    "What are the mean and the median of 1, 2 and 9?",
-    "What is an enzyme? How does it work?",
-])  # fmt: skip
-def test_two_questions_in_one(stem):
-    assert short(stem) == ["W105"]
+def test_a_clause_that_decorates_a_statement():
+    assert "W104" in truth("Beethoven, whose music still moves us today, was born in Bonn.")
+    assert truth("Beethoven, born in 1770, wrote nine symphonies.") == []
 
 
 @pytest.mark.parametrize("stem", [
-    "The heart has four chambers and the lungs have two lobes each.",
-    "Paris lies on the Seine, which flows into the Mediterranean.",
-    "Whales are mammals because they live in water.",
-    "The jury has twelve members and passes the sentence.",
+    "Which city was the largest in Africa in 2020?",
+    "Which structure hands back the most recently added element first?",
 ])  # fmt: skip
-def test_two_statements_in_one(stem):
-    assert truth(stem) == ["W105"]
-
-
-@pytest.mark.parametrize("stem", [
-    "Oxygen and nitrogen make up most of the air.",
-    "Romeo and Juliet die at the end of the play.",
-    "Smoking causes lung cancer.",
-    "A site can be trusted merely because it is old.",
-])  # fmt: skip
-def test_one_relation_is_one_idea(stem):
-    assert truth(stem) == []
-
-
-@pytest.mark.parametrize("stem", [
-    "What is the best novel by Charles Dickens?",
-    "In your opinion, which cause mattered most?",
-    "Which composer wrote the most moving requiem?",
-    "Which form of government is the best?",
-])  # fmt: skip
-def test_a_matter_of_taste(stem):
-    assert choice(stem) == ["W106"]
-
-
-@pytest.mark.parametrize("stem", [
-    "Which metal is the best conductor of electricity?",
-    "What should a driver do first at a red light?",
-    "Which novel did critics vote the greatest of its century?",
-    "What is the greatest common divisor of 12 and 18?",
-    "In the inverted pyramid, where does the most important fact stand?",
-])  # fmt: skip
-def test_what_a_measure_or_a_rule_decides(stem):
+def test_a_time_that_is_named_or_compared_is_not_another_later(stem):
     assert choice(stem) == []
 
 
-def test_statements_of_taste_and_policy():
-    assert (
-        truth("Capital punishment should be abolished.") == truth("Latin is the most beautiful language.") == ["W106"]
-    )
-    assert truth("Copper conducts electricity better than iron.") == []
-
-
 def test_words_of_offices():
+    assert "W107" in choice("By what appellation do scholars refer to the reign of Victoria?")
+    assert "W107" in choice("Which organ is endowed with the faculty of effecting the purification of the blood?")
+    assert choice("Which enzyme unwinds the double helix during replication?") == []
     assert "W107" in choice("Subsequent to the ingestion of a drug, what ought to be ascertained?")
     assert choice("What is the process called by which plants make sugar from water and carbon dioxide?") == []
 
@@ -241,6 +209,15 @@ def test_what_a_blank_may_be_followed_by():
     ("Which vitamin dissolves in fat?", ["W110"]),
     ("Which of the following are prime numbers?", []),
     ("Which two of these are prime?", []),
+    ("Which organ secretes digestive enzymes?", ["W110"]),
+    ("Which country borders Germany?", ["W110"]),
+    ("Which novel did Dickens write?", ["W110"]),
+    ("Which of the following contains iron?", ["W110"]),
+    ("Which digestive enzymes break down starch?", []),
+    ("Which European countries use the euro?", []),
+    ("In which years was Germany at war with France?", []),
+    ("Tick the cities that lie on the Danube.", []),
+    ("Mark every prime number.", []),
     ("What is a prime number? Tick all that apply.", []),
     ("Which bodies raise tides?", []),
 ])  # fmt: skip

@@ -31,6 +31,7 @@ from deckmaker.checks.wording.forms import (
     uneven_options,
 )
 from deckmaker.checks.wording.giveaway import answer_given_away
+from deckmaker.checks.wording.jokes import joke_option
 from deckmaker.checks.wording.kinds import mixed_options
 from deckmaker.checks.wording.matching import (
     articles_in_column,
@@ -44,9 +45,9 @@ from deckmaker.checks.wording.matching import (
 )
 from deckmaker.checks.wording.negatives import double_negative, negative_not_emphasised
 from deckmaker.checks.wording.openness import several_answers_fit
+from deckmaker.checks.wording.opinions import opinion_asked
 from deckmaker.checks.wording.options import (
     absolute_term,
-    joke_option,
     key_longest,
     many_options,
     vague_term,
@@ -54,12 +55,13 @@ from deckmaker.checks.wording.options import (
 from deckmaker.checks.wording.overlap import overlapping_options
 from deckmaker.checks.wording.patterns import convergence_cue, opposite_pair_cue
 from deckmaker.checks.wording.quantities import unit_or_precision_unstated
+from deckmaker.checks.wording.statements import sweeping_statement, unmeasured_statement
 from deckmaker.checks.wording.stems import (
     blank_not_at_end,
     dated_wording,
     unfocused_stem,
 )
-from deckmaker.checks.wording.tasks import opinion_asked, two_questions
+from deckmaker.checks.wording.tasks import two_questions
 from deckmaker.diagnostics import Diagnostic
 from deckmaker.model.document import Document
 
@@ -79,6 +81,8 @@ WORDING_RULES: tuple[ItemRule, ...] = (
     number_unstated,
     dated_wording,
     long_stem,
+    sweeping_statement,
+    unmeasured_statement,
     # options
     key_longest,
     grammatical_cue,

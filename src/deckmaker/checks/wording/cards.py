@@ -17,15 +17,21 @@ MEMBERS = 3
 """From so many on a back is a list (Wozniak 9, 10)."""
 
 _ASKS_SEVERAL = re.compile(
-    r"^(?:list|enumerate)\b|\b(?:name|give|state|what\s+are|which\s+are|who\s+(?:are|were)|what\s+were|recite)\s+(?:all\b|the\s+(?:\w+\s+){0,2}\w+s\b|"
-    r"(?:the\s+)?(?:\w+\s+)?(?:three|four|five|six|seven|eight|nine|ten|twelve|\d+)\b)|\b(?:which|what|the|name|give)\s+"
-    r"(?:three|four|five|six|seven|eight|nine|ten|twelve|\d+)\s+\w+|\bin\s+(?:the\s+right\s+)?order\b|^(?:what|which)\s+(?!does\b)\w{2,}(?<![suia])s\s+|^(?:steps|stages|parts|phases|members)\s+of\b",
+    r"^(?:list|enumerate)\b|\b(?:name|give|state|what\s+are|which\s+are|who\s+(?:are|were)|what\s+were"
+    r"|recite)\s+(?:all\b|the\s+(?:\w+\s+){0,2}\w+s\b|"
+    r"(?:the\s+)?(?:\w+\s+)?(?:three|four|five|six|seven|eight|nine|ten|twelve|\d+)\b)|\b(?:which|what|the|name"
+    r"|give)\s+"
+    r"(?:three|four|five|six|seven|eight|nine|ten|twelve|\d+)\s+\w+|\bin\s+(?:the\s+right\s+)?order\b|^(?:what"
+    r"|which)\s+(?!does\b)\w{2,}(?<![suia])s\s+|^(?:steps|stages|parts|phases|members)\s+of\b",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(
     r"(?:^|\s+)\d[.)]\s+|\s*(?:[;\n•·/|]|,(?!\d{3}\b)|\s[–—→]\s|->)\s*(?:(?:and|or|then)\s+)?|\s+(?:and|or)\s+",
     re.IGNORECASE,
 )
+_DOES = re.compile(r"^(?:what|which)\b(?!\s+(?:is|was|\w+\s+is)\b)", re.IGNORECASE)
+_PLAIN = re.compile(r"^(?!(?:an?|the|it|to|its)\s)[a-z]")
+"""A member without article or capital: no part of a definition or of an address."""
 _NUMBERS = re.compile(r"(?:^|\s)\d[.)]\s")
 _RUNS_ON = re.compile(
     r"^(?:which|who|whom|whose|that|in|on|at|of|by|from|to|for|with|where|when|while|because|since|so|but|not|as|if|"
@@ -40,7 +46,8 @@ _VERB = re.compile(
 _AUXILIARY = (
     r"(?:is|are|was|were|am|do|does|did|has|have|had|can|could|will|would|shall|should|must|may|might)(?:n[’']t)?"
 )
-_YES_NO = re.compile(rf"^{_AUXILIARY}\b", re.IGNORECASE)
+_ALSO = re.compile(r"\band (?:then )?(?:it|they|he|she)\b")
+_YES_NO = re.compile(rf"^{_AUXILIARY}\b(?!,)", re.IGNORECASE)
 _TOLD = re.compile(
     r"\b(?:true\s+or\s+false|yes\s+or\s+no|right\s+or\s+wrong|correct\s+or\s+incorrect|fact\s+or\s+fiction)\b", re.I
 )
@@ -88,6 +95,7 @@ def _is_list(front: str, back: str, parts: list[str]) -> bool:
         return all(len(words(part)) <= 8 for part in parts)
     joined = re.search(r",?\s(?:and|or)\s+[^,]*$|[;\n•]|→|->", back) is not None
     short = all(len(words(part)) <= 4 for part in parts) and not _VERB.search(back)
+    joined = joined or (_DOES.match(front) is not None and all(_PLAIN.match(part) for part in parts))
     return short and (joined or len(parts) > MEMBERS)
 
 
@@ -107,7 +115,7 @@ def overloaded_card(item: Item) -> Iterator[Diagnostic]:
 def _facts(back: str) -> int:
     """How many sentences, and clauses parted by a semicolon, that say something of their own."""
     said = [clause for sentence in sentences(back) for clause in sentence.split(";")]
-    return sum(len(words(clause)) >= 2 for clause in said)
+    return sum(len(words(clause)) >= 2 for clause in said) + sum(len(_ALSO.findall(clause)) for clause in said)
 
 
 def yes_no_card(item: Item) -> Iterator[Diagnostic]:

@@ -17,16 +17,34 @@ from deckmaker.checks.wording.reading import (
     tokens,
     unquoted,
 )
-from deckmaker.checks.wording.stem_words import ASIDES, GREETING, OFFICIALESE, PRAISE
+from deckmaker.checks.wording.stem_words import ARCHAIC, ASIDES, GREETING, OFFICIALESE, PRAISE
+from deckmaker.checks.wording.tables import FINITE, VERBS
 from deckmaker.diagnostics import Diagnostic, diagnose
 from deckmaker.model.questions import Kind
 
 _SENTENCE = 30
 """So many words a sentence may have (SuperMemoAssistant, after Wozniak's rule 12)."""
 _NESTED = frozenset(("which", "that", "who", "whose", "whom", "whereby", "wherein", "if", "although"))
+_LEARNED = re.compile(
+    r"\b(?:of an? (?:\w+ )?nature|in an? \w+ (?:manner|fashion)|in what manner|(?:up)?on (?:the )?(?:completion"
+    r"|\w+tion|\w+ment|performing|\w+ance) of"
+    r"|(?:effect|effects|effecting|perform|performs|performing|accomplish\w*|brings? about) (?:an? |the )?(?:\w+ )?"
+    r"\w+(?:tion|sion|ment|ance|ity)|(?:the|a) (?:application|utili[sz]ation|augmentation|diminution|acquisition"
+    r"|attainment|provision|performance) of"
+    r"|the (?:process|act|practice|faculty|capability) of \w+(?:ion|ing|ment)|(?:be|is|are) in possession of"
+    r"|was it that|is it that"
+    r"|(?:is|are) (?:\w+ )?(?:accorded|endowed with|vested with|accounted|applied to the)|were \w+ \w+ to be"
+    r"|the (?:quantity|magnitude) obtained"
+    r"|of great magnitude|the confines of|who is vested|undergoes transition)\b",
+    re.I,
+)
+"""Turns of officials and of the learned, for which a verb would do."""
 _CASE = re.compile(
     r"\d|[$€£=<>]|^(?:(?:In|On|At|After|For|During|From) )?(?:An? |Two |Three |Four |Five |Six |One |Your? |He "
-    r"|She |Suppose |Assume |Given |Let |If |Consider |Imagine )|\b(?:you|your|he|she|patient|his|her)\b",
+    r"|She |Suppose |Assume |Given |Let |If |Consider |Imagine )|\b(?:is|are|was|were) (?:added|mixed|heated|cooled"
+    r"|burned|burnt|placed|poured|dropped|thrown|connected"
+    r"|stretched|compressed|dissolved|shaken|passed|moved|cut|given|sold|bought|raised|lowered|kept|left|put)\b"
+    r"|\b(?:you|your|he|she|patient|his|her)\b",
     re.I,
 )
 _POINTS_BACK = re.compile(
@@ -56,6 +74,19 @@ _TEACHES = re.compile(
     r"|changed)\b",
     re.I,
 )
+_DECORATED = re.compile(
+    r", ((?:which|who|whose|where|surely|perhaps|without doubt|in the|one of|still|loved|known|famous|such|an?"
+    r"|the)\b[^,?.:]{6,}),",
+    re.I,
+)
+"""A clause between commas, which praise makes a decoration."""
+_TALKS = re.compile(r"\b(?:surely|still|today|us|our|nowadays|undoubtedly|of course|perhaps the|hardly any)\b", re.I)
+_ASKS_WHAT_FOLLOWS = re.compile(
+    r"^(?:what|which \w+) (?:follows?|happens?|results?|changes?|comes? next)\b|\bconclu\w+|\bexpect\w*|\bexplain\w*",
+    re.I,
+)
+_PARTICULAR = re.compile(r"^The (?!story|history|world|idea|art|beauty|fame|joy)", re.I)
+"""A definite subject: a sentence may tell the facts of a case."""
 _BEGINS = re.compile(
     r"(?:as|being|known|often|loved|famous|praised|celebrated|a|an|one of|considered|called|in the \w+ (?:world"
     r"|realm|land|field|history)|in our)\b",
@@ -82,8 +113,9 @@ def needless_words(item: Item) -> Iterator[Diagnostic]:
 def _needless(item: Item) -> str:
     """The first of the stem's words that could go; "" where none could."""
     chat = next((sentence for sentence in sentences(item.stem) if _is_chat(sentence)), "")
-    if chat or item.kind is Kind.TRUE_FALSE:
-        return chat or next((sentence for sentence in sentences(item.stem) if _praises(sentence) > 1), "")
+    clause = next((clause for clause in _DECORATED.findall(unquoted(item.stem)) if _decorates(clause)), "")
+    if chat or clause or item.kind is Kind.TRUE_FALSE:
+        return chat or clause or next((sentence for sentence in sentences(item.stem) if _praises(sentence) > 1), "")
     asked, before = lead_in(item.stem), before_lead_in(item.stem)
     return _dressing(asked, before) or _aside(asked, before)
 
@@ -95,9 +127,15 @@ def _dressing(asked: str, before: tuple[str, ...]) -> str:
         loud = _praises(sentence) + _is_aside(sentence)
         if loud >= 2 or (loud and (not has_case or not _leans_on(asked, (sentence,)))):
             return sentence
-    if not before or has_case or _leans_on(asked, before) or _ORDERS.match(before[0]):
+    if not before or has_case or _leans_on(asked, before) or _ORDERS.match(before[0]) or before[0].endswith("?"):
         return ""
-    return before[0] if _TEACHES.search(before[0]) else ""
+    return "" if _PARTICULAR.match(before[0]) and not _TEACHES.search(before[0]) else before[0]
+
+
+def _decorates(clause: str) -> bool:
+    """Whether a clause between commas praises or talks, and tells no figure."""
+    loud = _praises(clause) or _is_aside(clause) or _TALKS.search(clause)
+    return bool(loud) and not re.search(r"\d", clause)
 
 
 def _aside(asked: str, before: tuple[str, ...]) -> str:
@@ -132,7 +170,7 @@ def _is_aside(sentence: str) -> bool:
 
 def _leans_on(asked: str, before: tuple[str, ...]) -> bool:
     """Whether the question needs what stands before it: it points back, or takes up a noun with "the"."""
-    if _POINTS_BACK.search(unquoted(asked)):
+    if _POINTS_BACK.search(unquoted(asked)) or _ASKS_WHAT_FOLLOWS.search(asked):
         return True
     told = frozenset().union(*(content(sentence) for sentence in before))
     found = tokens(asked)
@@ -144,12 +182,11 @@ def _leans_on(asked: str, before: tuple[str, ...]) -> bool:
     particular = re.search(
         r"(?<!type )(?<!kind )(?<!sort )(?<!form )(?<!number )(?<!amount )\b(?:of|in|for) (?!the\b)\w", asked
     )
-    short = len(content(asked)) <= 3 and not particular
-    return (
-        bool(taken_up & told)
-        or (short and not names)
-        or (any("'" in sentence or "‘" in sentence or "“" in sentence for sentence in before))
-    )
+    ends_in_verb = found[-1] in VERBS | FINITE or found[-1].endswith(("s", "ed", "en"))
+    bare = "the" in found or ends_in_verb or len(found) <= 3 or len(content(asked)) <= 1
+    generic = re.search(r"\b(?:do|does|did|can|has|is) an? \w", asked)  # "does a bee have"
+    short = len(content(asked)) <= 3 and not particular and bare and not generic
+    return bool(taken_up & told) or (short and not names) or any(unquoted(sentence) != sentence for sentence in before)
 
 
 def _defines(subject: str) -> bool:
@@ -187,8 +224,14 @@ def hard_language(item: Item) -> Iterator[Diagnostic]:
     for sentence in sentences(item.stem):
         ornate = _ornate(sentence)
         count = len(tokens(sentence))
-        if len(ornate) >= 2 or (ornate and (count > 24 or _long_share(sentence) > 0.3)) or _is_nested(sentence):
-            said = f'"{ornate[0]}"' if ornate else "this sentence"
+        learned = len(_LEARNED.findall(unquoted(sentence)))
+        if (
+            len(ornate) + learned >= 2
+            or {*ornate} & ARCHAIC
+            or (ornate and (count > 24 or _long_share(sentence) > 0.3))
+            or _is_nested(sentence)
+        ):
+            said = f'"{ornate[0]}"' if ornate else "the wording"
             hint = "say it in plain words and short sentences"
             yield diagnose(
                 "W107", in_stem(item, sentence), f"{said} makes the question harder to read than it is", hint=hint

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from deckmaker.checks.item import Item
-from deckmaker.checks.wording.reading import CHOICES, in_options
+from deckmaker.checks.wording.reading import CHOICES, in_options, tokens
 from deckmaker.checks.wording.references import (
     POINTS_AT_OPTIONS,
     combines,
@@ -42,6 +42,8 @@ def all_of_the_above(item: Item) -> Iterator[Diagnostic]:
 def none_of_the_above(item: Item) -> Iterator[Diagnostic]:
     """W207, Q010. Haladyna et al. 2002, 25: use with care; whoever is right by it may know nothing."""
     for option, words in _saying(item, says_none):
+        if item.question.claims and len(tokens(words)) == 1:  # that an article names nobody is a fact about it
+            continue
         yield diagnose(
             "W207",
             in_options(item, words),

@@ -28,7 +28,7 @@ _GENERAL = word_set(
     """
 )
 """Words that belong to no subject."""
-_ABOUT_WORDS = re.compile(
+ABOUT_WORDS = re.compile(
     r"\b(?:verbs?|tenses?|prepositions?|articles?|conjunctions?|pronouns?|adverbs?|adjectives?|auxiliar\w+|modals?|"
     r"gramma\w+|plural|singular|translat\w+|operators?|keywords?|gates?|syntax|idioms?|phrasal|correct form)\b",
     re.IGNORECASE,
@@ -67,7 +67,7 @@ def too_many_blanks(item: Item) -> Iterator[Diagnostic]:
 def unimportant_word(item: Item) -> Iterator[Diagnostic]:
     """A gap takes a key word of the subject, not one that any text has (teaching centres: completion items)."""
     has_blank = isinstance(item.question.body, Cloze) or BLANK.search(item.stem)
-    if not item.is_english or not has_blank or _ABOUT_WORDS.search(item.stem):
+    if not item.is_english or not has_blank or ABOUT_WORDS.search(item.stem):
         return
     for answer in answers_of(item):
         found = words(answer)

@@ -68,6 +68,9 @@ _POINTS_OUTSIDE = re.compile(
 )  # fmt: skip
 
 
+_THE_OPTIONS = re.compile(rf"the (?!(?:\w+ )*{_THING} below)[\w ]+ below", re.I)
+
+
 _POINTS_BACK = re.compile(
     r"^(?:and |but |so |also |then |now )?(?:(?:in|at|on|from|to|by|for|of|with|under|during|until|after|before"
     r"|since|about|through|according to|like|unlike) )?"
@@ -123,7 +126,8 @@ _ANTECEDENT = re.compile(r"\b(?:an?|some|when|if|while|after)\b", re.I)
 
 _EXPLETIVE = re.compile(
     r"^(?:in [A-Z]\w+ )?it (?:is|was|would be|may be|can be|has been) (?:not |very |still |\w+ly )*(?!used\b"
-    r"|made\b|known\b|found\b|meant\b|called\b|\w+ed\b)\w+ (?:to|that|for|when|if|whether|who)\b|^it (?:takes"
+    r"|made\b|known\b|found\b|meant\b|called\b|\w+ed\b)\w+ (?:to|that|for|when|if|whether|who)\b|^it is true of\b"
+    r"|^it (?:takes"
     r"|took|rains|snows|means|follows|seems|appears)\b|\b(?:time|far|late|long|cold|warm|hot|old) (?:is|was|does"
     r"|did|will|has) it\b",
     re.I,
@@ -150,11 +154,12 @@ def _outside(item: Item, stem: str) -> str:
     first = (sentences(stem) or ("",))[0]
     has_article = bool(item.question.claims) or bool(item.document.set.articles)
     found = _POINTS_OUTSIDE.search(stem)
-    if found:
+    if found and not (item.kind in CHOICES and _THE_OPTIONS.fullmatch(found[0])):
         return found[0]
     if ":" not in stem:
         found = _FOLLOWING.search(stem)
-        if found and item.kind not in (Kind.ORDERING, Kind.MATCHING):
+        among = item.kind in CHOICES and found and stem[: found.start()].casefold().endswith("of ")  # the options
+        if found and not among and item.kind not in (Kind.ORDERING, Kind.MATCHING):
             return found[0]
     stands_for_option = item.kind in CHOICES and stem.rstrip().endswith(".")  # "This king was beheaded in 1649."
     if stands_for_option and not re.match(r"(?:in|at|on|for) ", first, re.I):

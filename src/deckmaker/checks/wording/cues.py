@@ -7,13 +7,21 @@ from collections.abc import Iterator
 
 from deckmaker.checks.item import Item
 from deckmaker.checks.wording.reading import BLANK, content, in_options, in_stem, is_open, lead_in, tokens, unquoted
-from deckmaker.checks.wording.references import is_free_of_labels
+from deckmaker.checks.wording.references import combines, is_free_of_labels, names_options
+from deckmaker.checks.wording.tables import word_set
 from deckmaker.diagnostics import Diagnostic, diagnose
 from deckmaker.model.questions import Kind
 
 _ARTICLE_AT_GAP = re.compile(r"\b(an?)\s*(?:$|:\s*$|_{2,}|…|\.{3,}|\[|\(blank)", re.I)
 _SILENT_H = ("hour", "honest", "honour", "honor", "heir", "x-ray", "mri", "sos", "fbi", "mp ", "nmr", "lcd", "led ")
 _LIKE_Y = re.compile(r"^(?:uni(?!n|m)|use|usu|uti|ura|eu|ewe|one\b|once|ubi|u-|utopia)", re.I)
+_NAMES_ON_S = word_set(
+    """
+    mars venus uranus texas kansas arkansas illinois massachusetts paris athens brussels cyprus laos honduras wales
+    versailles buenos charles james louis thomas nicholas moses jesus dickens yeats keats brahms columbus socrates
+    sophocles euripides aristophanes thales hermes ares zeus achilles odysseus hercules caucasus
+    """
+)
 _PLURAL_LEAD = re.compile(r"\b(?:which|what)\b.{0,60}?\b(are|were|have)\b|\b(are|were)(?: called)?(?: the)?$", re.I)
 _SINGULAR_LEAD = re.compile(
     r"\b(?:which|what)\b.{0,60}?\b(is|was|has)\b|\b(is|was)(?: called)?(?: an?| the)?$|\b(is|was) (?:an?|the)$", re.I
@@ -70,19 +78,26 @@ def _is_plural(option: str) -> bool:
         not found
         or found[0] in ("a", "an", "one", "each", "every", "its", "it", "they", "this")
         or not option[:1].isalpha()
+        or {*found} & _NAMES_ON_S
     ):
         return False
     last = found[-1]
     return (
         "and" in found
-        or last in ("people", "men", "women", "children", "teeth", "feet", "mice", "bacteria", "nuclei")
+        or last in ("people", "children", "teeth", "feet", "mice", "bacteria", "nuclei", "police")
+        or (len(last) > 3 and last.endswith("men"))
         or (len(last) > 3 and last.endswith("s") and not last.endswith(("ss", "us", "is", "'s", "ics", "ous")))
     )
 
 
 def _number_cue(item: Item) -> bool:
     """Whether the verb of the stem is plural, or singular, and so is the key alone."""
-    if len(item.keys) != 1 or len(item.options) < 3:
+    if (
+        len(item.keys) != 1
+        or len(item.options) < 3
+        or names_options(item.keys[0])
+        or combines(item.keys[0], item.options)
+    ):
         return False
     asked = lead_in(item.stem).rstrip("?:. _")
     plural, singular = _PLURAL_LEAD.search(asked), _SINGULAR_LEAD.search(asked)

@@ -12,7 +12,7 @@ from deckmaker.checks.wording.reading import (
     lead_in,
     tokens,
 )
-from deckmaker.checks.wording.tables import IRREGULAR, NUMBER_WORDS
+from deckmaker.checks.wording.tables import BASES, FINITE, IRREGULAR, NUMBER_WORDS, VERBS
 from deckmaker.diagnostics import Diagnostic, diagnose
 from deckmaker.model.questions import Kind
 
@@ -28,6 +28,17 @@ _GROUP_VERB = re.compile(r"\bof (?:the following|these|those|the)(?: [\w'’-]+)
 
 _PREPOSITIONS = frozenset(
     ("in", "on", "to", "of", "by", "from", "with", "for", "the", "a", "an", "at", "its", "into", "as")
+)
+
+
+_SELECTS = frozenset(
+    ("select", "mark", "tick", "choose", "pick", "circle", "find", "identify", "check", "underline", "name")
+)
+
+
+_ADJECTIVE = re.compile(
+    r"(?:[^m]al|ic|ive|ous|ful|ary|ish|ese|ble|less|[eic]an|[^e]ed)$|^(?:red|blue|green|white|black|big|large|small"
+    r"|new|old|other|main|great)$"
 )
 
 
@@ -75,13 +86,23 @@ def _is_plural(asked: str) -> bool:
     if group and asks_with(asked) in ("which", "what"):
         after = found[found.index("of") + 1 :] if "of" in found else ()
         return not any(word in ("is", "was", "has", "does") for word in after[:5]) and not _singular_verb(after)
+    if found[:1] and found[0] in _SELECTS:
+        return any(_plural_noun(word) or word == "every" for word in _noun_phrase(found[1:]))
     head = next((index for index, word in enumerate(found) if word in ("which", "what", "who")), None)
     if head is None:
         return "are" in found or "were" in found
     following = found[head + 1 : head + 4]
+    if (
+        head
+        and found[head] == "which"
+        and found[head - 1] in _PREPOSITIONS
+        and following[:1]
+        and _plural_noun(following[0])
+    ):
+        return True
     if following[:1] and following[0] in ("are", "were"):
         return True
-    following = following[:1] if len(following) > 2 and following[2] in _PREPOSITIONS else following
+    following = following[:1] if _ends_with_first(following) else _noun_phrase(following)
     return (
         any(_plural_noun(word) for word in following)
         and not any(word in ("is", "was", "has", "does") for word in following[:2])
@@ -92,10 +113,29 @@ def _is_plural(asked: str) -> bool:
     )
 
 
+def _ends_with_first(following: tuple[str, ...]) -> bool:
+    """Whether the second word is the verb of a single first one: "which organ secretes enzymes"."""
+    if len(following) < 2 or _plural_noun(following[0]):
+        return False
+    third = following[2] if len(following) > 2 else ""
+    if following[1] in VERBS or (third in _PREPOSITIONS and not _ADJECTIVE.search(following[0])):
+        return True
+    is_noun = third in FINITE | BASES or _ADJECTIVE.search(following[0]) is not None or not third or third.endswith("s")
+    return following[1].endswith("s") and not is_noun
+
+
+def _noun_phrase(following: tuple[str, ...]) -> tuple[str, ...]:
+    """The words up to a preposition, a relative pronoun or a verb."""
+    stop = (_PREPOSITIONS - {"the", "a", "an", "its"}) | {"that", "which", "who", "whose"} | FINITE
+    end = next((index for index, word in enumerate(following) if word in stop), len(following))
+    return following[:end]
+
+
 def _singular_verb(after: tuple[str, ...]) -> bool:
     rest = [word for word in after if word not in ("the", "following", "these", "those", "below")]
     return bool(rest) and (
-        rest[0] in ("can", "could", "led", "may", "might", "would", "will")
+        rest[0] in VERBS
+        or rest[0] in ("can", "could", "led", "may", "might", "would", "will")
         or (rest[0].endswith("s") and not _plural_group(after))
     )
 

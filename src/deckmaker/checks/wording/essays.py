@@ -12,27 +12,35 @@ from deckmaker.model.questions import Essay
 from deckmaker.model.text import Listing
 
 _LOOSE = re.compile(
-    r"\b(?:discuss|comment\s+(?:up)?on|write\s+(?:\w+\s+){0,6}?(?:about|on)|tell\s+(?:\w+\s+){0,2}(?:about|what)|talk\s+about|reflect\s+"
-    r"(?:up)?on|say\s+something|what\s+do\s+you\s+(?:know|think|remember)|everything|anything|all\s+you|an?\s+essay|consider|"
-    r"elaborate|explore|examine|review|give\s+(?:an\s+account|your\s+(?:views?|thoughts))|share\s+your|treat|deal\s+with|"
+    r"\b(?:discuss|comment\s+(?:up)?on|write\s+(?:\w+\s+){0,6}?(?:about|on)|tell\s+(?:\w+\s+){0,2}(?:about|what)"
+    r"|talk\s+about|reflect\s+"
+    r"(?:up)?on|say\s+something|what\s+do\s+you\s+(?:know|think|remember)|everything|anything|all\s+you|an?\s+essay"
+    r"|consider|"
+    r"elaborate|explore|examine|review|give\s+(?:an\s+account|an?\s+(?:presentation|talk|description|overview"
+    r"|picture)|your\s+(?:views?|thoughts|opinion))|let\s+us\s+hear|inform\s+\w+|what\s+(?:can|could)\s+you\s+say|"
+    r"(?:say|show|write|tell)\s+what\s+you\s+(?:have\s+)?(?:know|learn(?:ed|t))|share\s+your|treat|deal\s+with|"
     r"your\s+(?:thoughts|views)|think\s+about)\b",
     re.IGNORECASE,
 )
 _ONE_THING = re.compile(
-    r"^(?:describe|explain|outline|present|summari[sz]e|characteri[sz]e)\s+(?:the\s+|an?\s+)?(?:\w+[’']?\w*\s*){1,2}[.!]?$",
+    r"^(?:describe|explain|outline|present|summari[sz]e|characteri[sz]e|evaluate|assess|analy[sz]e"
+    r"|appraise)\s+(?:the\s+|an?\s+)?(?:\w+[’']?\w*\s*){1,2}[.!]?$",
     re.I,
 )
 """A verb that is better, with the bare name of a topic."""
 _LENGTH = re.compile(
-    r"\b(?:(?:about|around|at\s+least|at\s+most|up\s+to|in|of|no\s+more\s+than|not\s+more\s+than|between)\s+)*(?:an?\s+)?"
+    r"\b(?:(?:about|around|at\s+least|at\s+most|up\s+to|in|of|no\s+more\s+than|not\s+more\s+than"
+    r"|between)\s+)*(?:an?\s+)?"
     r"(?:\d+|one|two|three|half\s+an?)(?:\s*(?:-|–|to|and|or)\s*(?:\d+|two|three))?[ -]"
     r"(?:words?|lines?|pages?|sentences?|paragraphs?|minutes?)\b",
     re.IGNORECASE,
 )
 _SCOPE = re.compile(
-    r"\b(?:how|why|whether|which|compar\w+|contrast\w*|distinguish\w*|differ\w*|similarit\w+|causes?|effects?|consequences?|"
+    r"\b(?:how|why|whether|which|compar\w+|contrast\w*|distinguish\w*|differ\w*|similarit\w+|causes?|effects?"
+    r"|consequences?|"
     r"results?|reasons?|(?:dis)?advantages?|arguments?|examples?|aspects?|extent|criteri\w+|"
-    r"steps?|stages?|using|refer\w*|two|three|four|five|six|\d+|for\s+and\s+against|strengths?|weakness\w*|points?|both|"
+    r"steps?|stages?|using|refer\w*|two|three|four|five|six|\d+|for\s+and\s+against|strengths?|weakness\w*|points?"
+    r"|both|"
     r"justify|assess|evaluate|relation\w*|between|from\s+\w+\s+to|if|limits?|limitations?|purposes?|functions?|include|"
     r"factors?|means\s+by|measures|benefits|risks|costs|respects?|led\s+to)\b",
     re.IGNORECASE,
@@ -55,12 +63,14 @@ def _is_vague(item: Item) -> bool:
     if any(isinstance(block, Listing) for block in item.question.stem):
         return False
     task = _LENGTH.sub(" ", item.stem)
+    if _ONE_THING.match(task.strip()):
+        return True
     if _SCOPE.search(task):
         return False
     if match := _LOOSE.search(task):
         return not any(_ORDERS.search(said) for said in sentences(task[match.end() :])[:3])
-    bare = len(words(task)) <= 5 and "?" not in task and not _ORDERS.search(task)
-    return bare or bool(_ONE_THING.match(task.strip()))
+    is_noun = re.match(r"(?:the|an?)\s", task.strip(), re.IGNORECASE) is not None and len(sentences(task)) == 1
+    return len(words(task)) <= (9 if is_noun else 5) and "?" not in task and not _ORDERS.search(task)
 
 
 def essay_without_rubric(item: Item) -> Iterator[Diagnostic]:

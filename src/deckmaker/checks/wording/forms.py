@@ -90,7 +90,8 @@ _SENTENCE = re.compile(r"^(?:it|they|he|she|we|you|there|this|these|i) [a-z']+")
 _THE_VERB = re.compile(
     r"^(?:the|an?|its|their|your|all|some|most) (?:[\w-]+ ){1,3}?(?:is|are|was|were|has|have|can|will|does|do"
     r"|must|should|becomes?|makes?|goes|gets?|brakes|rises|falls|moves?|stops?|starts?|turns?|causes?|gives?"
-    r"|takes?|loses?|gains?|keeps?|produces?|increases|decreases|contains?)\b(?! of)"
+    r"|takes?|loses?|gains?|keeps?|produces?|increases|decreases|contains?|begins|ends|suffers|stays|remains|grows"
+    r"|shrinks|spreads|flows|opens|closes|reaches|returns|drops|receives|pays|needs|wants)\b(?! of)"
 )
 _NOUN = re.compile(r"^(?:an?|the|its|their|his|her) [\w-]+")
 
@@ -168,7 +169,7 @@ def out_of_order(item: Item) -> Iterator[Diagnostic]:
         return
     numbers = [quantity(text) for text in own_texts(item)]
     known = [number for number in numbers if number]
-    if len(known) < len(numbers) or _uneven_numbers(known):
+    if len(known) < len(numbers) or not _comparable(known):
         return
     values = [_middle(number) for number in known]
     if not all(a <= b for a, b in pairwise(values)) and not all(a >= b for a, b in pairwise(values)):
@@ -182,6 +183,11 @@ def out_of_order(item: Item) -> Iterator[Diagnostic]:
             hint=f"write them in order under options, with{also}" if also else "write them in order",
             fixes=in_order(item.question, order),
         )
+
+
+def _comparable(numbers: Sequence[Quantity]) -> bool:
+    """Whether they are written alike, or are shares all of them: "1/5" among per cents has its place too."""
+    return not _uneven_numbers(numbers) or {number.dimension for number in numbers} == {"share"}
 
 
 def _middle(number: Quantity) -> float:

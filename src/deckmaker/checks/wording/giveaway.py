@@ -35,16 +35,22 @@ _FORM_ASKED = re.compile(
 )
 """What asks for another form of a word or formula that has to be shown."""
 _ENDINGS = frozenset(
-    (*ENDINGS, "", "e", "ed", "d", "r", "rs", "n", "t", "ts", "ations", "ics", "ially", "ency", "le", "less")
+    ("", *ENDINGS, *word_set("e ed d r rs n t ts ations ics ially ency le less ians ean as us es os ish ese"))
 )
 _FIRST_LETTER = re.compile(
-    r"(?<!\w)(?:[^\W\d_](?:[-–.…]{2,}|(?: [-–]){3,}|_+(?: ?_)*)|[^\W\d_aAI] _[_ ]*)[^\W\d_]?(?!\w)"
+    r"(?<![\w'’])(?:[^\W\d_](?:[-–.…]{2,}|(?: [-–]){3,}|_+(?: ?_)*)|[^\W\d_aAI] _[_ ]*)[^\W\d_]?(?!\w)"
 )
 """A letter and then a blank; "a" and a blank is an article."""
 _TOLD_LETTERS = re.compile(
-    r"\b(?:begin|start|end)(?:s|ning|ing)?\s+(?:with|in)\s+(?:(?:the\s+)?letters?\s+\W?\w{1,2}\b|(?:an?\s+)?[\"'“‘]?[A-Z]\b[\"'”’]?)"
+    r"\b(?:begin|start|end)(?:s|ning|ing)?\s+(?:with|in)\s+(?:(?:the\s+)?letters?\s+\W?\w{1,2}\b"
+    r"|(?:an?\s+)?[\"'“‘]?[A-Z]\b[\"'”’]?"
+    r"|[\"'“‘]?[b-z](?!\w)[\"'”’]?)"
     r"|\brhymes?\s+with\b|\(?\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten)[ -]letters?\b",
 )
+_SPELLED = re.compile(r"(?<!\w)(?=\w*_)(?=\w*[^\W_])[\w…]+(?!\w)")
+"""Letters and blanks in one word; whether they spell the answer is looked at."""
+_OPENS = r"[._…*–?-]"
+"""What stands for letters that are left out."""
 
 
 def answer_given_away(item: Item) -> Iterator[Diagnostic]:
@@ -60,21 +66,51 @@ def _tells(item: Item) -> Iterator[str]:
     body, hint = item.question.body, plain(item.question.hint)
     answers = (plain(body.back),) if isinstance(body, Flashcard) else answers_of(item)
     prompt = " ".join((item.stem, plain(item.question.stem))) if isinstance(body, Cloze) else item.stem
-    for gap, answer in zip(gaps_of(item), answers, strict=False):
-        if gap.hint and _hint_says(gap.hint, answer):
-            yield f'the hint "{gap.hint}" says it'
-    yield from (f'the hint says "{answer}"' for answer in answers if hint and _stands_in(answer, hint))
-    if _FIRST_LETTER.search(prompt) or _TOLD_LETTERS.search(prompt):
+    hints = (*zip((gap.hint for gap in gaps_of(item)), answers, strict=False), *((hint, answer) for answer in answers))
+    yield from (f'the hint "{given}" says it' for given, answer in hints if given and _hint_says(given, answer))
+    if _FIRST_LETTER.search(prompt) or _TOLD_LETTERS.search(prompt) or _is_spelled(prompt, answers):
         yield "its letters are told"
     if any(_is_outline(prompt, answer) for answer in answers):
         yield "the blanks are as long as its words"
     if not _FORM_ASKED.search(prompt):
         yield from (f'"{word}" stands in the prompt' for answer in answers if (word := _repeated(answer, prompt)))
+        yield from (f'"{name}" stands in the prompt' for answer in answers if (name := _named_after(answer, prompt)))
 
 
 def _hint_says(hint: str, answer: str) -> bool:
-    letters = re.match(r"^([^\W_]{1,3})\s*(?:[.…_*–-]\s*)+[^\W_]{0,2}$", hint)
-    return _stands_in(answer, hint) or bool(letters and answer.casefold().startswith(letters[1].casefold()))
+    """Whether a hint holds the answer or its root, spells some of its letters, or tells them."""
+    if _stands_in(answer, hint) or _TOLD_LETTERS.search(hint) or _spells(hint, answer):
+        return True
+    bare = hint.strip().casefold()
+    begins = bare.isalpha() and answer.casefold().startswith(bare) and answer[len(bare) : len(bare) + 1].isalpha()
+    if re.search(r"\b(?:start|begin|end)s?\s+(?:with|in)\s+\W?\w{1,4}\W?$", bare):
+        return True
+    parts = re.findall(r"[^\W\d_]{4,}", bare)
+    return begins or (len(words(answer)) == 1 and any(answer.casefold().startswith(part) for part in parts))
+
+
+def _spells(hint: str, answer: str) -> bool:
+    """Whether the hint is the answer with letters left out, "disin……tion", "s k _ n"."""
+    letters = "".join(hint.casefold().split())
+    if not re.search(_OPENS, letters) or not re.search(r"[^\W\d_]", letters) or not re.search(r"[^\W\d_]", answer):
+        return False
+    parts = (re.escape(part) for part in re.split(f"{_OPENS}+", letters))
+    return re.fullmatch(".*".join(parts), "".join(answer.casefold().split())) is not None
+
+
+def _is_spelled(prompt: str, answers: tuple[str, ...]) -> bool:
+    """Whether a word of the prompt is one of the answer with blanks for some of its letters, "b_n_n_"."""
+    return any(
+        _spells(spelled, part) for spelled in _SPELLED.findall(prompt) for answer in answers for part in answer.split()
+    )
+
+
+def _named_after(answer: str, prompt: str) -> str:
+    """The surname that answers "named after whom?" and stands in the prompt; "" where there is none."""
+    names = re.findall(r"\b[A-Z][\w’'-]{3,}", answer)
+    if len(names) != len(answer.split()) or not re.search(r"\bnamed (?:after|for)\b", prompt):
+        return ""
+    return next((word for word in _content(unquoted(prompt)) if _same_root(word, names[-1].casefold())), "")
 
 
 def _stands_in(answer: str, text: str) -> bool:

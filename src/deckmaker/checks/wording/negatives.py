@@ -35,12 +35,14 @@ _FALSE = re.compile(
     re.I,
 )
 _LEAST = re.compile(
-    r"\bleast (?!common (?:multiple|denominator)|squares?\b|upper\b|one\b|two\b|three\b|\d|significant digit)", re.I
+    r"\bleast (?!(?:amount|number|distance|time|value|cost|sum|force|energy)\b|common (?:multiple|denominator)"
+    r"|squares?\b|upper\b|one\b|two\b|three\b|\d|significant digit)",
+    re.I,
 )
 _NO = re.compile(
     r"\b(?:which|what)(?: one)? (?:of (?:the following|these|those)(?: [\w-]+){0,2}?|[\w-]+(?: [\w-]+)?) (?:has"
     r"|have|had|shows?|plays?|contains?|needs?|is|are|gives?|gets?|makes?|requires?|carries|takes?|bears?"
-    r"|produces?) (no)\b(?! (?:longer|more|less|fewer))",
+    r"|produces?|was|were|took|takes?|forms?|has had|pays?|receives?|won|played) (no)\b(?! (?:longer|more|less|fewer))",
     re.I,
 )
 _NOT_A_TURN = re.compile(
@@ -48,6 +50,13 @@ _NOT_A_TURN = re.compile(
     r"|\bnot\b[^,.;]*\bbut\b",
     re.I,
 )
+_ORDERED = re.compile(
+    r"^(?:find|choose|mark|pick|select|identify|tick|circle|underline|indicate|name) (?:the|all"
+    r"|any)(?: [\w-]+){1,2} (?:that|which|who) "
+    r"(?:is|are|was|were|does|do|did|has|have|can|cannot|could|will)? ?(not|never|cannot|\w+n['’]t)\b",
+    re.I,
+)
+"""An order to find what is not so."""
 _UN = re.compile(
     r"^(?:un(?!der|til|it|io|iv|iq|ifo|ison|cle|lik?ewise)\w{4,}|in(?:accurate|correct|valid|consistent"
     r"|significant|appropriate|"
@@ -103,6 +112,9 @@ def _exception(asked: str) -> str:
                 ),
                 "",
             )
+    ordered = _ORDERED.search(text)
+    if ordered:
+        return ordered[1]
     written = re.findall(r"[\w'’-]+|,", text)
     lowered = [word.casefold().replace("’", "'") for word in written]
     start = next(

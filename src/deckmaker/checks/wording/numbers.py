@@ -241,6 +241,8 @@ def _of_number(text: str) -> Quantity | None:
     if re.match(r"(?:%|per ?cent\b)", rest):
         return Quantity(value / 100, value / 100, "%", "share", "percent")
     unit, dimension, scale = _unit(rest)
+    if form == "fraction" and not unit:
+        dimension = "share"
     return Quantity(value * scale, value * scale, unit, dimension, form)
 
 

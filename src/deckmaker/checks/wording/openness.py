@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from deckmaker.checks.item import Item, words
-from deckmaker.checks.wording.completion import gaps_of
+from deckmaker.checks.wording.completion import ABOUT_WORDS, answers_of, gaps_of
 from deckmaker.checks.wording.reading import BLANK, sentences
 from deckmaker.diagnostics import Diagnostic, diagnose
 from deckmaker.model.questions import Flashcard, ShortAnswer
@@ -30,14 +30,29 @@ _SHORT = r"^(?:the|an?)?\s*(?:[\"“]?\w[\w’'-]*[\"”]?\s+){1,3}"
 _OPEN_ENDS = tuple(
     (re.compile(pattern, re.IGNORECASE), why)
     for pattern, why in (
-        (rf"\b(?:{_EVENT}|{_PARTICIPLE}|lies|stands|flows|sits|comes|hunts|sleeps|feeds|works)"
+        (rf"\b(?:{_EVENT}|{_PARTICIPLE}|lies|stands|flows|sits|comes?|hunts?|sleeps?|feeds?|"
+         r"works?|worked|lived?|lies?|sank|sinks?|went|goes|travel(?:s|led)?|sail(?:s|ed)|fell|falls|grows?|marched"
+         r"|fled|"
+         r"returned|flew|fl(?:y|ies)|swims?|nests?|spread|escaped|disappeared|collapsed|broke\s+out|burned\s+down"
+         r"|studied)"
          r"(?:\s+(?:by\s+(?:accident|chance)|first|again|there))?$", "a place, a time or a manner would fit as well"),
-        (r"\b(?:because(?:\s+of)?|so\s+that|in\s+order\s+to|although|due\s+to|owing\s+to|thanks\s+to|as\s+a\s+result\s+of)$",
+        (r"\b(?:because(?:\s+of)?|so\s+that|in\s+order\s+to|although|due\s+to|owing\s+to|thanks\s+to"
+         r"|as\s+a\s+result\s+of|"
+         r"(?:led|leads?)\s+to|(?:used|needed|useful)\s+(?:to|for|in)|reached|when|whenever|if|while|unless)$",
          "many reasons or ways would fit"),
-        (r"\b(?:such\s+as|for\s+example|e\.g\.|for\s+instance|including|includes?|(?:can|may|must|should|ought\s+to)\s+be|"
+        (r"\b(?:such\s+as|for\s+example|e\.g\.|for\s+instance|including|includes?|(?:can|may|must|should"
+         r"|ought\s+to)\s+be|"
          r"(?:famous|known|important|good|bad|useful|necessary|responsible)\s+for|depends?\s+on|"
          r"affects?|influences?|helps?(?:\s+(?:to|us))?|is\s+about|are\s+about)(?:\s+(?:an?|the))?$",
          "one of many would fit"),
+        (r"\b(?:can|may|might|must|should|will)\s+(?:always|never|also|first|get|have|cause|do|suffer\s+from|lead\s+to)"
+         r"(?:\s+(?:an?|the))?$", "one of many would fit"),
+        (r"^(?:in|on|at|during|after|before|since)\s(?:[^,]{1,40},"
+         r"|\d{4},?)$", "everything that happened then would fit"),
+        (r"^(?:(?:an?|one|another|some)\s+(?:\w+\s+)?(?:example|instance|kind|type|way|reason|cause|symptom|sign"
+         r"|effect|use|"
+         r"advantage|disadvantage|benefit|member)s?|one)\s+of\s(?:.*)\b(?:is|was|are)(?:\s+(?:an?|the|that|to))?$"
+         r"|^an?\s+\w+\s+(?:that|which|who)\s.*\bis\s+the$", "one of many would fit"),
         (_SHORT + r"(?:has|have|had|contains?|needs?|uses?|makes?|gets?|likes?|eats?|does|do|can|causes?)"
          r"(?:\s+(?:an?|the|some))?$", "much else would fit"),
         (_SHORT + r"(?:is|are|was|were)(?:\s+(?:an?|the|very|so))?$", "what it is can be said in many ways"),
@@ -45,12 +60,17 @@ _OPEN_ENDS = tuple(
 )  # fmt: skip
 """What stands before a blank that ends the sentence, and why no single answer follows."""
 _DEFINITE = re.compile(
-    r"\b(?:of|per|first|second|third|last|next|only|formula|symbol|unit|name|answer|opposite|\w{2,}est|most|\w+['’]s?)\b|\d",
+    r"\b(?:of|per|first|second|third|last|next|only|formula|symbol|unit|name|answer|opposite|\w{2,}est|most"
+    r"|\w+['’]s?)\b|\d",
     re.IGNORECASE,
 )
 """What makes a short subject point to one thing."""
 _PAST = rf"(?:was|were)\s+(?:\w+ly\s+|first\s+)?(?!{_NAMING}|located|situated|found\b)\w+(?:ed|en|wn|ade|uilt|orn|ept)"
-_IN = re.compile(rf"\b(?:{_EVENT}|{_PAST})\b(?:[^.;]*\s)?\s*in$", re.IGNORECASE)
+_IN = re.compile(
+    rf"\b(?:{_EVENT}|{_PAST}|work(?:ed|s)|sailed|travelled|studied|taught|grew\s+up|settled)\b(?:[^.;]*\s)?\s*(?:in"
+    rf"|(?<=died )on)$",
+    re.IGNORECASE,
+)
 _SORT_OF_PLACE = re.compile(
     r"\b(?:city|town|village|country|state|region|continent|county|year|century|month|decade|place|island|season)\b|\d",
     re.IGNORECASE,
@@ -61,15 +81,35 @@ _NEEDS = re.compile(
 _TO_DO = re.compile(r"(?:to|for|in\s+order)\b", re.IGNORECASE)
 _OPEN_START = re.compile(r"^(?:is|are|was|were)\s+(?:an?|one\s+of|some)\s+(?:\w[\w’'-]*\s*){1,4}[.!]?$", re.IGNORECASE)
 _ONE_OF_MANY = re.compile(
-    r"^(?:please\s+)?(?:(?:name|give|state|list|mention|write(?:\s+down)?|cite|provide|identify)\s+"
+    r"^(?:please\s+)?(?:(?:name|give|state|list|mention|write(?:\s+down)?|cite|provide|identify|suggest|tell"
+    r"|think\s+of|say)\s+"
     r"(?:me\s+)?(?:an?|one|any|some|another)\b(?!\s+(?:word|term|name|synonym)\b)|what\s+(?:is|are|was)\s+"
-    r"(?:an?\s+example|one\b|an?\s+reason|some\b)|(?:can|could)\s+you\s+(?:name|give)\s+(?:an?|one)\b)",
+    r"(?:an?\s+example|one\b|an?\s+reason|some\b)|(?:(?:an?|one)\s+)?example\s+(?:of|for)\b|(?:an?|one|any"
+    r"|some)\s+(?:\w+\s+)?"
+    r"(?:reason|symptom|cause|effect|advantage|disadvantage|benefit|use|way|sign|consequence|member)\s+(?:of|for|to"
+    r"|why)\b|(?:can|could)\s+you\s+(?:name|give)\s+(?:an?|one)\b)",
     re.IGNORECASE,
 )
 _VAGUE = re.compile(
-    r"^(?:what\s+happened\s+(?:in|on|during|at|after)\b|what\s+about\b|what\s+is\s+(?:special|important|interesting)\s+about|"
+    r"^(?:what\s+happened\s+(?:in|on|during|at|after)\b|what\s+about\b|what\s+is\s+(?:special|important"
+    r"|interesting)\s+about|"
+    r"what\s+do\s+\w+\s+do\s*\?$|what\s+did\s+(?:[A-Z]\w+\s+)+do\s*\?$|what\s+can\s+(?:be|we)\b|what\s+is\s+(?:good"
+    r"|bad|necessary|needed|useful|"
+    r"helpful|important)\s+(?:for|to|in)\b|what\s+\w+\s+can\s+an?\s[^?]*\sbe\s*\?$|(?:which\s+(?:\w+\s+)?"
+    r"|what\s+\w+\s+)(?:is|was)\s+an?\s+"
+    r"\w+\s*\?$|who\s+(?:is|was)\s+an?\s|what\s+do\s+you\s+know\s+(?:of|about)\b|"
     r"who\s+(?:was|is)\s+[A-Z][\w’'.-]+(?:\s+[A-Z][\w’'.-]+){0,3}\s*\?$|what\s+(?:can|could)\s+(?:you|we|one)\s+say\b)"
 )
+_ADVERBIAL = re.compile(
+    r"^(?:in|on|at|by|during|because|after|before|with|through|from|near|under|when|while|since|for|to)\s",
+    re.IGNORECASE,
+)
+"""How an answer begins that says where, when, how or why."""
+_TITLE = re.compile(
+    r"\s(?!the\b)[^\s,]+(?:ed|ote|ilt|ung|on|ound|ught|ook|ade|id|ew|ave|an)\s(?:[^,]*\s)?[A-Z][\w’'-]+$"
+)
+"""A verb in the past and the name or title that is its object: what follows says where, when or how."""
+_PROPER = re.compile(r"^(?:[Tt]he\s+)?[A-Z][\w’'-]+\s+(?:of|and)\s+(?:the\s+)?[A-Z][\w’'-]+\s+(?:is|was|were|are)$")
 _WHAT_IS_A = re.compile(r"^what\s+(?:is|are)\s+(?:an?\s+)?[\w’'-]+(?:\s+[\w’'-]+)?\s*\?$", re.IGNORECASE)
 _LEFT_OPEN = re.compile(r"\be\.g\.|\bfor example\b|\bany\b|\bfor instance\b|\bone of\b", re.IGNORECASE)
 
@@ -84,18 +124,40 @@ def several_answers_fit(item: Item) -> Iterator[Diagnostic]:
 
 
 def _reasons(item: Item) -> Iterator[str]:
+    yield from _open_blanks(item)
     body = item.question.body
-    asked = isinstance(body, ShortAnswer | Flashcard)
+    if not isinstance(body, ShortAnswer | Flashcard):
+        return
     for sentence in sentences(item.stem):
-        found = list(BLANK.finditer(sentence))
-        if len(found) == 1:
-            yield from _around(sentence[: found[0].start()].strip(), sentence[found[0].end() :].strip())
-        if asked and (_ONE_OF_MANY.search(sentence) and not _is_open(item)):
+        if _ONE_OF_MANY.search(sentence) and not _is_open(item):
             yield "one of many is asked for, and one is keyed"
-        if asked and _VAGUE.search(sentence[:1].lower() + sentence[1:]):
+        if _VAGUE.search(sentence[:1].lower() + sentence[1:]):
             yield "the question can be answered on many levels"
         if isinstance(body, ShortAnswer) and _WHAT_IS_A.search(sentence) and len(words(body.answer)) <= 2:
             yield "what it is can be said in many ways"
+
+
+def _open_blanks(item: Item) -> Iterator[str]:
+    """Why the only blank of a sentence can be filled in many ways."""
+    answers = list(answers_of(item))
+    for sentence in sentences(item.stem):
+        found = list(BLANK.finditer(sentence))
+        here, answers = answers[: len(found)], answers[len(found) :]
+        if len(found) == 1:
+            before, after = sentence[: found[0].start()].strip(), sentence[found[0].end() :].strip()
+            yield from _around(before, after)
+            if here and not re.search(r"\w", after):
+                yield from _after_clause(before, here[0])
+
+
+def _after_clause(before: str, answer: str) -> Iterator[str]:
+    """Why a blank after a whole clause can be filled in many ways: its answer is no part that the clause asks for."""
+    if ABOUT_WORDS.search(before) or len(before.split()) < 2:
+        return
+    if _ADVERBIAL.match(answer) or (_TITLE.search(before) and answer[:1].islower()):
+        yield "a place, a time or a manner would fit as well"
+    if _PROPER.search(before) and answer[:1].islower():
+        yield "what it is can be said in many ways"
 
 
 def _around(before: str, after: str) -> Iterator[str]:
@@ -107,7 +169,9 @@ def _around(before: str, after: str) -> Iterator[str]:
             yield "everything of that kind would fit"
         return
     for pattern, why in _OPEN_ENDS:
-        if (match := pattern.search(before)) and not (pattern.pattern.startswith("^") and _DEFINITE.search(match[0])):
+        if (match := pattern.search(before)) and not (
+            pattern.pattern.startswith("^(?:the") and _DEFINITE.search(match[0])
+        ):
             yield why
     if _IN.search(before) and not _SORT_OF_PLACE.search(before):
         yield "a place and a time would both fit"

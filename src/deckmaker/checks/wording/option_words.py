@@ -39,12 +39,15 @@ ALL_OF_THEM = (
     r"|three|four|five|two|others?|foregoing|preceding|previous|listed|mentioned|named|alternatives?|ones"
     r"|together))*(?: (?:are|is|apply|applies|can be|of these|here)(?: \w+)?)?(?: (?:correct|true|right|above"
     r"|listed|mentioned|apply|options|answers))*$"
+    r"|^all (?:of )?(?:these|those|the) [\w-]+(?: (?:listed|named|mentioned|given|above|shown|are correct))$"
+    r"|^all (?:of )?(?:these|those) [\w-]+$|^all (?:of )?(?:two|three|four|five)$"
     r"|\b(?:the|these) (?:above|options|answers|three|four)? ?(?:are )?all (?:correct|true|right|apply)\b|^they "
     r"are all|^everything (?:above|mentioned|listed)|\ball of the above\b|\ball the above\b"
 )
 _LISTED = r"(?:above|others?|options?|answers?|choices?|statements?|listed|preceding|previous|three|four|rest)"
 NONE_OF_THEM = (
     rf"^none(?: of (?:these|those|them|the (?:\w+ )?{_LISTED})\b.*)?$|\bnone of (?:the above|these|them)\b"
+    r"|^not (?:one|a single one) of (?:the|these|those|them)\b.*$|^none of (?:these|those|the) \w+(?: \w+)?$"
     r"|^none (?:is|are|apply|applies|fits?)\b|^neither(?: of .*)?(?: is (?:correct|true|right))?$"
     r"|^(?:no|not any of|nothing of) (?:(?:correct|right|true|of the) )?(?:answer|option|the above|these|statement"
     r"|choice)s?\b.*$|^nothing (?:above|of the above|listed)|^not any of"
@@ -194,48 +197,6 @@ PEOPLE = word_set(
     """
 )
 """A few names, for telling persons from places."""
-
-JOKES = (
-    "silly", "fancies", "stupid", "crazy", "wacky", "goofy", "naughty", "cheeky", "dumb", "grumpy old", "weirdo",
-    "stinky", "smelly", "poo", "fart", "farts", "burp", "burps", "snore", "snoring", "snores", "teach them a lesson",
-    "lol", "haha", "ha ha", "your mum", "your mom", "your mother", "your grandma", "my grandmother", "grandma",
-    "batman", "superman", "spider-man", "spiderman", "homer simpson", "bart simpson", "mickey mouse", "donald duck",
-    "harry potter", "voldemort", "hogwarts", "darth vader", "gandalf", "santa", "father christmas", "easter bunny",
-    "tooth fairy", "unicorn", "unicorns", "fairy dust", "pixie dust", "magic wand", "by magic", "martians", "zombies",
-    "zombie", "chuck norris", "elvis", "spongebob", "shrek", "pikachu", "godzilla", "king kong", "barbie", "kanye",
-    "beyoncé", "taylor swift", "the kardashians", "selfies", "pizza", "ice cream", "a cup of tea", "cup of coffee",
-    "coffee break", "tea break", "a nap", "partying", "disco", "karaoke", "who cares", "no idea", "google it",
-    "ask google", "ask your", "ask siri", "ask chatgpt", "the teacher said so", "because i said so", "just because",
-    "just for fun", "for the fun", "for a laugh", "for the lulz", "because it is cool", "because it's cool",
-    "awesome", "dude", "yummy", "yum", "oops", "ouch", "duh", "bored", "the dog ate", "wishful thinking",
-    "crossing your fingers", "cross your fingers", "fingers crossed", "hoping for the best", "hope for the best",
-    "crystal ball", "horoscope", "tarot", "run away screaming", "go back to bed", "go to sleep", "falls asleep",
-    "fall asleep", "sleepy", "take a selfie", "looks nice", "looked nice", "look pretty", "looks pretty",
-    "pretty colours", "grumpy", "jealous", "feels sad", "is sad", "feel sad", "homesick", "got lost on the way",
-    "had nothing better", "nothing better to do", "tickle", "tickling", "giggle", "sing to it", "sings to it",
-    "talking nicely", "asks nicely", "ask nicely", "asking nicely", "say please", "flying pigs", "rubber duck",
-    "bubble gum", "glitter", "confetti", "my cat", "kittens", "puppies", "cute", "popcorn", "doughnut", "doughnuts",
-    "donuts", "time machine", "teleport", "teleportation", "laser beams", "superpowers", "superhero", "superheroes",
-    "secret agent", "james bond", "nobody cares", "beats me", "search me", "dunno", "couldn't be bothered",
-    "could not be bothered", "too lazy", "wi-fi", "wifi password", "turn it off and on again", "call your mum",
-    "sue everyone", "throw it out of the window", "throwing it out of the window", "kick it", "hit it with a hammer",
-    "with a hammer", "party hat", "hide under", "under the bed", "hide and seek", "a big hug", "high five",
-    "grow wings", "fly to the moon", "to the moon", "magic spell", "a magic", "magic tricks", "magic powers",
-    "his homework", "the homework", "eat my homework", "a birthday party", "throw a party", "have a party",
-    "dance party", "space aliens", "aliens from", "green aliens", "sleeping in", "wearing pyjamas", "her pyjamas",
-    "his pyjamas", "out of boredom", "from boredom", "chocolate cake", "free chocolate", "bring chocolate",
-    "offer chocolate", "get a hug", "give it a hug", "asking the cat", "eat a banana", "a banana", "felt like it",
-    "feels like it", "feel like it", "was bored", "were bored", "were hungry", "was hungry", "got hungry",
-    "is hungry", "had a bad day", "bad hair day", "were tired", "get tired", "gets tired", "are tired", "is lonely",
-    "feels lonely", "because it is shy", "too shy", "is shy", "likes the colour", "likes the color",
-    "favourite colour", "favorite color", "bad hair", "good vibes", "vibes", "weekend off", "day off", "the pub",
-    "sing a song", "sing karaoke", "sings a lullaby", "lullaby", "wave goodbye", "nobody likes", "no friends",
-    "wants attention", "afraid of the dark", "scared of the dark", "gone shopping", "go shopping", "went shopping",
-    "gone fishing", "went fishing", "lost their keys", "lost his keys", "lost the keys", "with ketchup", "ketchup",
-    "a cookie", "give them a cookie", "his friends at", "the dentist's", "summer holidays", "lie on the beach",
-    "take a holiday", "went on holiday", "go on holiday", "throw tomatoes", "throw a tantrum", "tantrum",
-)  # fmt: skip
-"""What jokes are made of; never a joke where the stem or the key speaks of it too."""
 
 CLASSES: dict[str, frozenset[str]] = {
     "bird": word_set("sparrow eagle penguin owl robin duck hen chicken ostrich crow pigeon swan parrot"),

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from deckmaker.checks.item import Item
 from deckmaker.checks.wording.option_words import (
     ABSOLUTE,
-    JOKES,
     VAGUE,
     VAGUE_AMOUNTS,
     VAGUE_PHRASES,
@@ -46,6 +45,10 @@ _NO_GENERAL = re.compile(
     r"|reaction|response|name|source|vote|signal)\w+",
     re.I,
 )
+_QUANTITY = re.compile(
+    r"^(?:nearly |almost |not )?(?:all|none|every one|each)(?: of (?:it|its?|them|the \w+))?\.?$", re.I
+)
+"""How much of something, where that is asked: no claim that knows no exception."""
 _DEFINES = re.compile(
     r"\b(?:triangles?|squares?|circles?|angles?|numbers?|product|sum|odd|even|prime|integers?|rectangles?|by "
     r"definition|parallel|equal to|polygons?)\b",
@@ -88,6 +91,7 @@ def _absolute_option(item: Item) -> tuple[str, str]:
         option
         for option in item.options
         if not (says_all(option) or says_none(option) or names_options(option) or is_title(option))
+        and not _QUANTITY.match(option)
     ]
     strong = [
         (word, option) for option in kept for word in tokens(unquoted(option)) if word in ABSOLUTE and word not in asked
@@ -227,26 +231,6 @@ def _vague(text: str, *, statement: bool) -> str:
         )
         return measure[1] if measure else ""
     return ""
-
-
-def joke_option(item: Item) -> Iterator[Diagnostic]:
-    """W216. Haladyna et al. 2002, 28f and 31: nobody takes it, so it only makes guessing easier."""
-    if not item.is_english or not is_free_of_labels(item):
-        return
-    serious = f" {' '.join(tokens(item.stem))} {' '.join(word for key in item.keys for word in tokens(key))} "
-    for option in item.distractors:
-        lowered = f" {' '.join(tokens(option))} "
-        word = next((phrase for phrase in JOKES if f" {phrase} " in lowered and f" {phrase} " not in serious), "")
-        is_name = not re.search(r"(?:^| )[a-z]", option) and not re.search(r"(?:^| )[a-z]", item.keys[0])
-        shouts = option.rstrip().endswith("!") and len(tokens(option)) > 2 and not item.keys[0].rstrip().endswith("!")
-        if (word or shouts) and not is_name:
-            yield diagnose(
-                "W216",
-                in_options(item, option),
-                f'"{option}" is a joke, no answer that anyone would take',
-                hint="give an answer that someone who half knows would take",
-            )
-            return
 
 
 def many_options(item: Item) -> Iterator[Diagnostic]:

@@ -14,7 +14,7 @@ from deckmaker.checks.wording.references import is_free_of_labels, names_options
 from deckmaker.diagnostics import Diagnostic, diagnose
 from deckmaker.model.questions import Kind
 
-_PARTS = re.compile(r"\s*(?:;|,| and | & | with | plus | \+ |/| – | but | or )\s*", re.I)
+_PARTS = re.compile(r"\s*(?:;|,| and | & | with | plus | \+ |/|\s[–—-]\s|[–→]| to | but | or )\s*", re.I)
 
 
 def convergence_cue(item: Item) -> Iterator[Diagnostic]:
@@ -32,7 +32,9 @@ def convergence_cue(item: Item) -> Iterator[Diagnostic]:
 
 
 def _elements(option: str) -> tuple[str, ...]:
-    parts = tuple(part for part in (" ".join(tokens(part)) for part in _PARTS.split(option.strip())) if part)
+    parts = tuple(
+        part for part in (" ".join(part.casefold().split()) for part in _PARTS.split(option.strip(" ."))) if part
+    )
     if len(parts) > 1:
         return tuple(re.sub(r"^(?:an?|the|its|their|both) ", "", part) for part in parts)
     found = tokens(option)

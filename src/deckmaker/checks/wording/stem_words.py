@@ -50,7 +50,8 @@ LOOSE_TASKS = (
     "tell me about", "tell about", "tell what you know", "what do you know about", "what can you tell", "talk about",
     "everything about", "facts about", "key facts", "notes on", "write about", "what about", "how about",
     "information about", "info on", "some information", "think about", "what is important about",
-    "what should you know about", "what should you remember about", "what do we know about", "what can be said about",
+    "what should you know about", "what should you remember about", "what do we know about",
+    "what can be said about", "what is there to say about", "what is there to know about",
     "what have you learned about", "what have you learnt about", "things to know about", "important points",
 )  # fmt: skip
 """Openings that set no task."""
@@ -96,12 +97,38 @@ OFFICIALESE = (
     "terminate", "terminated", "termination of", "procure", "procured", "expedite", "requisite", "requisites",
     "said to be indicative", "indicative of", "propensity", "salient", "pivotal", "quintessential", "manifold",
     "the ascertainment", "undertaking of", "enumerate", "enumerated", "denote the", "designated by the term",
-    "designated as", "designation", "appurtenant", "primarily responsible for the",
+    "designated as", "designation", "hereunder", "hereinafter", "aforestated", "whither", "personage", "personages",
+    "sanguineous",
+    "conflagration", "egress", "ingress", "possessed of", "on account of which", "levying of", "is undertaken",
+    "employed to denote",
+    "one to proceed", "hostilities", "in receipt of", "cognisance", "effectuates",
+    "betwixt", "nomenclature", "augmentation", "diminution", "ensue", "ensues", "ensued", "transpire", "transpires",
+    "held dominion", "accorded", "penned", "endowed with", "vested with", "municipality within", "accounted as",
+    "customarily",
+    "mitigation", "ramifications", "ramification", "monarchical", "vegetation by", "partake", "partakes", "ere",
+    "beget", "begets", "assuage", "bereft", "cognition of", "disseminate", "emanate", "emanates", "endeavoured",
+    "envisage", "hereby", "impart", "imparts", "inception", "nascent", "oftentimes", "pecuniary", "prodigious",
+    "requisite to", "sans", "save for", "sundry", "surmise", "thusly", "unto", "upon whom", "wherefore", "yclept",
+    "subsequently",
+    "preside over", "possesses the capacity", "possess the capacity", "has the capacity to", "numerical magnitude",
+    "comprise of", "situated within", "locality", "inhabitants thereof", "elevated quantity", "inadequate quantity",
+    "appurtenant", "primarily responsible for the",
 )  # fmt: skip
 """Words of offices and of people who want to sound learned (plain-language lists); none is a term of a subject."""
 
+ARCHAIC = frozenset((
+    "thereof", "therein", "thereto", "therewith", "herein", "hereof", "hereunder", "hereinafter", "heretofore",
+    "whereupon",
+    "whereof", "aforementioned", "aforesaid", "aforestated", "whence", "whither", "thence", "verily", "personage",
+    "personages",
+    "appellation", "appurtenant", "sanguineous", "denominated", "erstwhile", "henceforth", "inasmuch as", "betwixt",
+    "heretofore",
+))  # fmt: skip
+"""Those of them that nobody says any more: one is enough."""
+
 DATED = (
-    "(?<!in )(?<!of )this (?:year|month|week|season)", "currently", "recently", "nowadays", "at present",
+    "(?<!in )(?<!of )this (?:year|month|week|season)", "currently(?! (?:selected|running|executing|open|active"
+    "|loaded))", "(?<!most )(?<!least )(?<!more )recently", "nowadays", "at present",
     r"at the moment(?=[?.,]|$)", "these days", "last year", "last week", "last month", "yesterday",
     "right now(?! from)", "in recent years", "in recent months", "in recent weeks", "present-day", "next year",
     "as of now", "up to now", "until now",
@@ -118,7 +145,7 @@ GREETING = re.compile(
     r"|surely|probably|may|might|will|should|well|of course|no doubt|certainly|already|both|have|can|now))* "
     r"(?:know|remember|recall|heard|learned|learnt|noticed|imagine|guess|guessed|realise|realize|expect|aware"
     r"|seen|see)s?\b"
-    r"|\b(?:we all|you all|everyone|everybody|most people|many of us|most of us|we) (?:already |surely "
+    r"|\b(?:we all|you all|everyone|everybody|nobody|no one|most people|many of us|most of us|we) (?:already |surely "
     r")?(?:knows?|loves?|likes?|enjoys?|remembers?|has heard|have heard|agrees?|wants?|hates?|dreams?)\b"
     r"|\byou (?:may|might|probably|will|must|have|surely|certainly|perhaps)(?: (?:have|already|probably|also|well"
     r"|often|never))* (?:heard|know|seen|noticed|wondered|remember|recall|agree|read|been told|met)\b"
@@ -134,7 +161,10 @@ GREETING = re.compile(
     r"?n['o]t worry|be careful|keep in mind|bear in mind|remember that|note that|remember:|here is an easy|this "
     r"is an easy|this one is|this question is|the next question|now that you|let us|let's|here comes|time for|a "
     r"classic question|an easy one|a tricky one)\b"
-    r"|\b(?:of us|us all|our lives|our daily|our world|our planet's|our ancestors|our everyday)\b",
+    r"|^(?:everyone|everybody) has (?:had|been|seen|met|felt)\b|^(?:nothing beats|who does not|who doesn['’]t)\b"
+    r"|^my \w+\b"
+    r"|^our (?:\w+ ){1,2}\w+ us\b|\b(?:of us|us all|our lives|our daily|our world|our planet's|our ancestors"
+    r"|our everyday)\b",
     re.I,
 )
 """Phrases that talk to the reader and tell nothing."""
@@ -149,7 +179,7 @@ PRAISE = word_set(
     outstanding popular powerful precious remarkable renowned rich spectacular splendid striking stunning superb
     timeless unforgettable unique useful versatile vital wonderful wonders world-famous enjoy enjoyed enjoys
     delight delights delighted dream dreamed fun admired admire thrilling beautifully essential everyday proud
-    treasured revered dazzling cherished
+    treasured revered dazzling cherished spectacles cute pretty sad lucky
     """
 )
 """Words of praise and wonder."""
@@ -162,7 +192,8 @@ ASIDES = (
     "is well known", "are well known", "all over the world", "around the world", "the world over",
     "in our daily lives", "in daily life", "in everyday life", "every day", "in modern society", "in today's world",
     "more and more", "for generations", "has always been", "have always been", "has long been", "have long been",
-    "many people", "millions of people", "people have", "humans have", "mankind", "humanity", "each year",
+    "many people", "many students", "most students", "many of us", "millions of people", "people have",
+    "humans have", "mankind", "humanity", "each year",
     "every year", "no one can", "nobody can", "it comes as no", "there is no doubt", "without a doubt", "visitors",
     "tourists", "a lot of", "over the years", "down the ages", "from time to time", "in recent years",
     "has a long history", "have a long history", "is a fascinating", "is an important", "are an important",
@@ -180,6 +211,7 @@ VALUES = word_set(
     prettiest prettier nicer tastier funniest funnier coolest cutest wisest noblest bravest heroic fairest
     cleverest smartest kindest loveliest ugliest dullest scariest saddest happiest stupidest sweetest grandest
     purest truest worthiest democratic humane civilised civilized just fair sensible reasonable satisfying
+    cruel barbaric selfish greedy lazy wicked shameful outdated
     thrilling awful terrible horrible attractive charming memorable magnificent sublime graceful
     """
 )
@@ -193,7 +225,8 @@ VALUE_NOUNS = word_set(
     philosopher pianist piece place play player playwright poem poet politician presidency president programming
     profession queen ruler school scientist sculptor sculpture singer software song sonnet speech sport
     statesman story style subject symphony system team thing time tragedy violinist work works writer newspaper
-    chess
+    chess crime achievement contribution mistake catastrophe disaster villain teacher thinker soldier woman man
+    people director actor actress dance festival holiday food wine subject
     """
 )
 """What "best" and "greatest" cannot be measured of."""
@@ -209,7 +242,8 @@ STANDARDS = (
     "as defined", "as measured", "ranked", "ranking", "voted", "named by", "study", "survey", "poll", "critics",
     "called", "described", "credit", "credited", "considered by", "regarded by", "rules", "law", "laws", "say",
     "says", "said", "argued", "argues", "claimed", "claims", "prize", "award", "standard", "protocol", "policy",
-    "fide", "nice guidance", "considered", "believed", "held that", "judged", "in terms of", "measured by",
+    "fide", "nice guidance", "considered", "believed", "known as", "regarded as", "seen as", "hailed as",
+    "counted as", "held that", "judged", "in terms of", "measured by",
     "by number", "criterion",
 )  # fmt: skip
 """What names who or what decides a judgement."""

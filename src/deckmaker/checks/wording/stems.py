@@ -19,7 +19,7 @@ from deckmaker.checks.wording.reading import (
     unquoted,
 )
 from deckmaker.checks.wording.stem_words import ABOUT, JUDGED, STATEMENTS
-from deckmaker.checks.wording.tables import FINITE
+from deckmaker.checks.wording.tables import BASES, FINITE
 from deckmaker.diagnostics import Diagnostic, diagnose
 from deckmaker.model.questions import Flashcard, Kind
 from deckmaker.model.text import plain
@@ -48,6 +48,19 @@ _DESCRIBES = re.compile(
     r"(?: (?:best|to|with))* (.{1,60}?)\s*[?:.]?$",
     re.I,
 )
+_ONE_HOLDS = re.compile(
+    rf"\bone of (?:the|these)(?: following)?(?: \w+)? {STATEMENTS}\b[^?]*? (?:is|are) {JUDGED}\.? which(?: one"
+    rf"| is it)?\s*\?$",
+    re.I,
+)
+_HOLDS_OF = re.compile(
+    rf"^(?:(?:the following|it|this|one|which)(?: thing| fact| statement)? (?:is|holds) (?:true )?(?:of|for"
+    rf"|about)\b[^?]{{2,60}}(?::| that)\s*$"
+    rf"|the following (?:{STATEMENTS}|is|are)\b[^?]* (?:is|are) {JUDGED}:?$"
+    rf"|(?:which|what) {_GROUP} do(?: you|es one| we) (?:associate|connect|link) with [^?]+\?$)",
+    re.I,
+)
+_ABOUT_FIRST = ("concerning", "regarding", "about")
 _TOPIC_ENDS = re.compile(r"(?:^|\s)(?:is|are|was|were|has|have|can|the|a|an)$", re.I)
 _DATED = re.compile(rf"\b(?:{'|'.join(stem_words.DATED)})\b")
 _COMPARES = re.compile(r"\bbut not\b|\bboth\b|\brather than\b", re.I)
@@ -70,11 +83,13 @@ def unfocused_stem(item: Item) -> Iterator[Diagnostic]:
 
 
 def _sets_no_task(stem: str, asked: str) -> bool:
-    if _COMPARES.search(asked):
+    if _COMPARES.search(asked) or re.search(r"\d|=", asked):
         return False
     if re.search(r"(?<!only )\b\w{4,}ly (?:true|correct|right|accurate)\b", asked):  # grammatically, historically
         return False
     if _WHICH_IS_TRUE.search(asked) or _WHICH_HOLDS.search(asked) or _WHICH_STATEMENT.search(asked) or _is_loose(asked):
+        return True
+    if _ONE_HOLDS.search(stem) or _HOLDS_OF.search(stem):
         return True
     described = _DESCRIBES.search(asked)
     if described:
@@ -104,11 +119,10 @@ def _is_topic(text: str) -> bool:
     """A few words without a question, an order or a verb; perhaps the bare beginning of a sentence."""
     found = tokens(text.rstrip(":…. ?–-"))
     if (
-        found[:1]
-        and found[0] in ("concerning", "regarding", "about")
-        and text.rstrip()[-1:] not in "?."
-        and len(found) <= 8
-    ):
+        re.match(rf"(?:{ABOUT}|as for|concerning|regarding|about)\b", text, re.I)
+        and text.rstrip()[-1:] in ",:"
+        and len(found) > 1
+    ) or (found[:1] and found[0] in _ABOUT_FIRST and text.rstrip()[-1:] not in "?." and len(found) <= 8):
         return True
     if not found or BLANK.search(text) or asks_with(text) or found[0] in stem_words.IMPERATIVES:
         return False
@@ -120,8 +134,10 @@ def _is_topic(text: str) -> bool:
             and found[-1] in ("is", "are", "was", "were", "has", "have", "can")
             and not _names_respect(text)
         )
+    is_clause = len(found) > 1 and found[-1] in BASES and found[-2].endswith("s")  # "the kidneys filter"
     return (
         len(found) <= 5
+        and not is_clause
         and not any(word in FINITE for word in found)
         and not _leads_on(found)
         and not _names_respect(text)

@@ -75,6 +75,35 @@ FINITE = word_set(
 )
 """Verbs that make a clause."""
 
+BASES = word_set(
+    """
+    abolish absorb adopt affect allow appoint approve attract become begin believe belong bend bind bite blow
+    boil bounce break breathe bring build burn buy carry catch circulate combine compose conduct connect conquer consist
+    consume contain control convert corrode create cross cure decay declare decompose define deliver denote depend
+    describe destroy determine develop die differ digest discover dissolve divide draw eat elect emit encourage
+    enforce enter erode evaporate excrete exist expand expel explain express fall filter float flow fly follow forbid
+    freeze generate get give govern grow hang hatch hear help hibernate hold include infect inhabit inhibit inject
+    introduce invade invent invest join jump keep kill know lack lay lead learn leave lend lie live lose lower
+    maintain make mean melt migrate mix move multiply need neutralise obey occupy occur orbit oxidise paint pass pay
+    permit precede prevent prey produce prohibit protect prove provide pump punish purify raise reach react read
+    receive reduce reflect refract regulate reject release remain remove repel replace represent reproduce require
+    rotate rule run save say secrete see sell send separate serve settle share shed show sing sink sleep slow
+    solve speak spin spread stand stem stimulate stop store strengthen suck swim take tax teach tell tend think
+    transfer transmit transport treat unite use wear weaken weigh win write yield
+    """
+)
+VERBS = frozenset(
+    form
+    for base in BASES
+    for form in (
+        f"{base[:-1]}ies"
+        if base.endswith("y") and base[-2] not in "aeou"
+        else base + ("es" if base[-2:] in ("ch", "sh", "ss") else "s"),
+        f"{base}d" if base.endswith("e") else f"{base}ed",
+    )
+) - {"uses", "needs", "lives", "leaves", "taxes", "means", "sleeps", "stems", "shares", "rules", "controls", "orbits"}
+"""Verbs that school sentences are made of, as "it" and the past take them; nouns of the same form are left out."""
+
 NAMED_SUBJECTS = frozenset(("it", "they", "he", "she", "we", "you", "i", "this", "these", "there"))
 """Words that begin a clause."""
 

@@ -1,0 +1,105 @@
+"""The rule about options that are jokes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from deckmaker.checks.item import Item
+from deckmaker.checks.wording.reading import in_options, tokens
+from deckmaker.checks.wording.references import is_free_of_labels
+from deckmaker.checks.wording.tables import word_set
+from deckmaker.diagnostics import Diagnostic, diagnose
+
+PHRASES = (
+    "silly", "fancies", "stupid", "crazy", "wacky", "goofy", "naughty", "cheeky", "dumb", "grumpy old", "weirdo",
+    "stinky", "smelly", "poo", "fart", "farts", "burp", "burps", "snore", "snoring", "snores", "teach them a lesson",
+    "lol", "haha", "ha ha", "your mum", "your mom", "your mother", "your grandma", "my grandmother", "grandma",
+    "batman", "superman", "spider-man", "spiderman", "homer simpson", "bart simpson", "mickey mouse", "donald duck",
+    "harry potter", "voldemort", "hogwarts", "darth vader", "gandalf", "santa", "father christmas", "easter bunny",
+    "tooth fairy", "unicorn", "unicorns", "fairy dust", "pixie dust", "magic wand", "by magic", "martians", "zombies",
+    "zombie", "chuck norris", "elvis", "spongebob", "shrek", "pikachu", "godzilla", "king kong", "barbie", "kanye",
+    "beyoncé", "taylor swift", "the kardashians", "selfies", "pizza", "ice cream", "a cup of tea", "cup of coffee",
+    "coffee break", "tea break", "a nap", "partying", "disco", "karaoke", "who cares", "no idea", "google it",
+    "ask google", "ask your", "ask siri", "ask chatgpt", "the teacher said so", "because i said so", "just because",
+    "just for fun", "for the fun", "for a laugh", "for the lulz", "because it is cool", "because it's cool",
+    "awesome", "dude", "yummy", "yum", "oops", "ouch", "duh", "bored", "the dog ate", "wishful thinking",
+    "crossing your fingers", "cross your fingers", "fingers crossed", "hoping for the best", "hope for the best",
+    "crystal ball", "horoscope", "tarot", "run away screaming", "go back to bed", "go to sleep", "falls asleep",
+    "fall asleep", "sleepy", "take a selfie", "looks nice", "looked nice", "look pretty", "looks pretty",
+    "pretty colours", "grumpy", "jealous", "feels sad", "is sad", "feel sad", "homesick", "got lost on the way",
+    "had nothing better", "nothing better to do", "tickle", "tickling", "giggle", "sing to it", "sings to it",
+    "talking nicely", "asks nicely", "ask nicely", "asking nicely", "say please", "flying pigs", "rubber duck",
+    "bubble gum", "glitter", "confetti", "my cat", "kittens", "puppies", "cute", "popcorn", "doughnut", "doughnuts",
+    "donuts", "time machine", "teleport", "teleportation", "laser beams", "superpowers", "superhero", "superheroes",
+    "secret agent", "james bond", "nobody cares", "beats me", "search me", "dunno", "couldn't be bothered",
+    "could not be bothered", "too lazy", "wi-fi", "wifi password", "turn it off and on again", "call your mum",
+    "sue everyone", "throw it out of the window", "throwing it out of the window", "kick it", "hit it with a hammer",
+    "with a hammer", "party hat", "hide under", "under the bed", "hide and seek", "a big hug", "high five",
+    "grow wings", "fly to the moon", "to the moon", "magic spell", "a magic", "magic tricks", "magic powers",
+    "his homework", "the homework", "eat my homework", "a birthday party", "throw a party", "have a party",
+    "dance party", "space aliens", "aliens from", "green aliens", "sleeping in", "wearing pyjamas", "her pyjamas",
+    "his pyjamas", "out of boredom", "from boredom", "chocolate cake", "free chocolate", "bring chocolate",
+    "offer chocolate", "get a hug", "give it a hug", "asking the cat", "eat a banana", "a banana", "felt like it",
+    "feels like it", "feel like it", "was bored", "were bored", "were hungry", "was hungry", "got hungry",
+    "is hungry", "had a bad day", "bad hair day", "were tired", "get tired", "gets tired", "are tired", "is lonely",
+    "feels lonely", "because it is shy", "too shy", "is shy", "likes the colour", "likes the color",
+    "favourite colour", "favorite color", "bad hair", "good vibes", "vibes", "weekend off", "day off", "the pub",
+    "sing a song", "sing karaoke", "sings a lullaby", "lullaby", "wave goodbye", "nobody likes", "no friends",
+    "wants attention", "afraid of the dark", "scared of the dark", "gone shopping", "go shopping", "went shopping",
+    "gone fishing", "went fishing", "lost their keys", "lost his keys", "lost the keys", "with ketchup", "ketchup",
+    "a cookie", "give them a cookie", "his friends at", "the dentist's", "summer holidays", "lie on the beach",
+    "take a holiday", "went on holiday", "go on holiday", "throw tomatoes", "throw a tantrum", "tantrum",
+    "make coffee", "makes coffee", "making coffee", "brews coffee", "makes tea", "make tea", "the best coffee",
+    "air miles", "watch tv", "watches tv", "watching tv", "watch a film", "on the sofa", "in the bath", "at the gym",
+    "to the gym", "the hairdresser", "the hairdresser's", "a haircut", "a new haircut", "a tan", "a suntan",
+    "do the dishes", "does the dishes", "the washing-up", "go dancing", "goes dancing", "dances to", "plays hide",
+    "order a pizza", "bake a cake", "bakes a cake", "bakes cakes", "a hot bath", "until crispy", "extra cheese",
+    "autographs", "an autograph", "good luck charm", "lucky charm", "lucky socks", "shouting at it",
+    "shout at it", "shouts at it", "yell at it", "yelling at it", "begs it", "bribe it", "bribing it",
+    "tells jokes", "tell jokes", "telling jokes", "tells bad jokes", "a good joke",
+    "look cool", "looks cool", "looking cool", "look good in", "looks good in",
+)  # fmt: skip
+"""What jokes are made of; never a joke where the stem, the key or two options speak of it."""
+
+EVERYDAY = word_set(
+    """
+    netflix tiktok instagram facebook youtube snapchat whatsapp playstation xbox selfie emoji emojis meme memes
+    hashtag ringtone playlist pyjamas pajamas hamster goldfish teddy grandma grandpa granny auntie mum mummy
+    daddy cupcake cupcakes cookies burger burgers hotdog hotdogs lollipop lollipops spaghetti pancakes
+    cheesecake sunbathing sunglasses hairdo lipstick slippers hammock trampoline disco karaoke sauna barbecue
+    leprechaun leprechauns elf elves fairy fairies wizard wizards goblin goblins mermaid mermaids tickles yodel
+    yodelling
+    """
+)
+"""Words of homes, screens and tales, which a serious answer hardly takes where nothing else does."""
+
+_MINE = frozenset(("my", "mine", "me", "our", "ours"))
+
+
+def joke_option(item: Item) -> Iterator[Diagnostic]:
+    """W216. Haladyna et al. 2002, 28f and 31: nobody takes it, so it only makes guessing easier."""
+    if not item.is_english or not is_free_of_labels(item):
+        return
+    for option in item.distractors:
+        others = " . ".join((item.stem, *(other for other in item.options if other != option)))
+        if _is_joke(option, others) and not _among_names(option, item.keys):
+            message = f'"{option}" is a joke, no answer that anyone would take'
+            hint = "give an answer that someone who half knows would take"
+            yield diagnose("W216", in_options(item, option), message, hint=hint)
+            return
+
+
+def _is_joke(option: str, others: str) -> bool:
+    words, serious = tokens(option), tokens(others)
+    said, told = (f" {' '.join(found)} " for found in (words, serious))
+    if any(f" {phrase} " in said and f" {phrase} " not in told for phrase in PHRASES):
+        return True
+    own = {*words} - {*serious}
+    shouts = option.rstrip().endswith("!") and len(words) > 2 and "!" not in others
+    return bool(own & EVERYDAY) or shouts or (bool(own & _MINE) and not {*serious} & _MINE)
+
+
+def _among_names(option: str, keys: tuple[str, ...]) -> bool:
+    """Whether both are names or titles: a film may be called anything."""
+    return not any(re.search(r"(?:^| )[a-z]", words) for words in (option, *keys[:1]))
