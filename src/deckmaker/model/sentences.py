@@ -8,6 +8,8 @@ from collections.abc import Iterator
 _END = re.compile(r"(?:[.!?…]+[\"'“”‘’»)\]]*(?:\[\w{1,4}\])?(?=\s)|[。！？]|…(?=[\"“‘(]?[^\W\d_]))")
 _NEXT_WORD = re.compile(r"[\s\"'“”‘’«(\[]*(\w+)")
 _INITIALS = re.compile(r"(?:^|[\s\"“‘(])(?:[^\W\d_]\.)+\Z")
+_UNIT = re.compile(r"\d\s?[a-z]\.\Z")
+"""A number and its unit, which ends like an initial: "1,500 m."."""
 _ABBREVIATION = re.compile(
     r"(?:^|[\s\"“‘(])(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Capt|Sgt|Maj|Adm|Sen|Rep|Gov|Pres|Rev|Hon|Sr|Jr|St|Mt|Inc|Ltd|"
     r"Co|Corp|No|Nos|vs|cf|approx|ca|etc|al|Vol|Fig|pp|ed|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.\Z"
@@ -45,7 +47,7 @@ def _goes_on(before: str, stop: str, word: str) -> bool:
     if word[0].islower():
         return True
     tail = before[-12:]
-    shortened = stop == "." and (_INITIALS.search(tail) or _ABBREVIATION.search(tail))
+    shortened = stop == "." and not _UNIT.search(tail) and (_INITIALS.search(tail) or _ABBREVIATION.search(tail))
     return bool(shortened) and not _STARTER.fullmatch(word)
 
 

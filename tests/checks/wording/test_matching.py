@@ -125,6 +125,7 @@ def test_things_that_carry_their_place_are_told(things):
     ("first quarter", "full moon", "last quarter"),
     ("First World War", "Russian Civil War", "Cold War"),
     ("0.3", "1/2", "75 %"),
+    ("Cessna Skyhawk", "ATR 72", "Airbus A320", "Boeing 747"),
 ])  # fmt: skip
 def test_things_that_do_not_are_left_alone(things):
     assert "W405" not in codes(order("Put these in order, from first to last.", *things))

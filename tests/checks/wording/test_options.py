@@ -39,6 +39,8 @@ def test_a_key_that_is_the_longest_by_far():
     ("A unit of energy is a", ("*joule", "newton", "watt"), []),
     ("Which of these are allowed blue lights?", ("*Ambulances", "A taxi", "A tow truck"), ["W202"]),
     ("The parts that make pollen are the", ("*stamens", "pistil", "ovary"), ["W202"]),
+    ("Those who watch for offside are the", ("*linesmen", "referee", "goalkeeper"), ["W202"]),
+    ("The two nearest to Earth are", ("*Venus and Mars", "Mars", "Uranus"), ["W202"]),
 ])  # fmt: skip
 def test_grammar_that_rules_options_out(stem, typed, said):
     assert options(stem, *typed) == said
@@ -60,6 +62,8 @@ def test_words_of_the_stem_in_the_key_alone(stem, typed, said):
     (("Only by heat", "*Only by light", "Only by sound"), []),
     (("*Once a day", "Every hour", "At noon"), []),
     (("*Nothing Compares", "Lovely Rita", "Yellow Submarine"), []),
+    (("*Half of it", "All of it", "A quarter of it"), []),
+    (("*They lose guaranteed prices", "They gain a market", "They move away"), []),
 ])  # fmt: skip
 def test_absolute_words_in_some_options(typed, said):
     assert options("What do they do?", *typed) == said
@@ -90,6 +94,11 @@ def test_vague_words_in_options():
     ("None of the above^", ["W207"]),
     ("None of these", ["W207"]),
     ("None of the above", ["W207", "Q010"]),
+    ("All three", ["W206"]),
+    ("All the forces named", ["W206"]),
+    ("All these forces", ["W206"]),
+    ("Not one of the three", ["W207"]),
+    ("None of those forces", ["W207"]),
     ("Neither side", []),
 ])  # fmt: skip
 def test_all_and_none_of_the_above(last, said):
@@ -162,6 +171,8 @@ def test_options_that_overlap(typed, said):
     (("18 000 N", "*7200 N", "480 N"), []),
     (("3 March 1879", "*12 May 1881", "1 June 1890"), []),
     (("3", "*1", "two of them"), []),
+    (("1/5", "50 %", "*4/5"), []),
+    (("1/5", "*4/5", "50 %"), ["W213"]),
 ])  # fmt: skip
 def test_numbers_that_stand_in_no_order(typed, said):
     assert [code for code in options("How much is it?", *typed) if code == "W213"] == said
@@ -171,6 +182,7 @@ def test_parts_that_meet_in_the_key():
     assert options("Which are vectors?", "Force and mass", "Speed and time", "*Force and time", "Force and work") == [
         "W214"
     ]
+    assert options("Which is the triad?", "*C – E – G", "C – E♭ – G", "C – E – A", "D – E – G") == ["W214"]
     square = ("Price up, sales up", "*Price up, sales down", "Price down, sales up", "Price down, sales down")
     assert options("What happens?", *square) == []
 
@@ -181,9 +193,31 @@ def test_a_pair_of_opposites_among_others():
     assert options("What happens to it?", "It rises", "It falls", "*It is frozen by law") == []
 
 
-def test_jokes():
-    assert options("Why did the king flee?", "*He feared the mob", "He wanted a pizza", "He lost a battle") == ["W216"]
-    assert options("Who is a hero of comics?", "*Superman", "Batman", "Tarzan") == []
+@pytest.mark.parametrize(("stem", "typed", "said"), [
+    ("Why did the king flee?", ("*He feared the mob", "He wanted a pizza", "He lost a battle"), ["W216"]),
+    ("What does a router do?", ("*It forwards packets", "It makes coffee", "It stores files"), ["W216"]),
+    ("Who wrote the play?", ("*an actor", "a clerk", "my old neighbour"), ["W216"]),
+    ("Who wrote the play?", ("*an actor", "a clerk", "a clever hamster"), ["W216"]),
+    ("Which pet did she keep?", ("*a hamster", "a goldfish", "a parrot"), []),
+    ("What does the poet call her?", ("*my sweet rose", "my lost star", "a pale moon"), []),
+    ("Who is a hero of comics?", ("*Superman", "Batman", "Tarzan"), []),
+])  # fmt: skip
+def test_jokes(stem, typed, said):
+    assert options(stem, *typed) == said
+
+
+def test_that_an_article_names_nobody_is_an_answer():
+    _, problems = compile_set(
+        """\
+article: {title: Ferry fee to rise, disclosure: One report.}
+sources: {a: {name: Ann Mole, kind: person}, b: {name: Bo Reis, kind: person}}
+claims: [{id: x, claim: the fee rises, speaker: article, basis: none_given, quote: q, paragraph: 1}]
+questions:
+  - {id: q, stem: Which source does the article name for the rise of the fee?, answer: none,
+     distractors: [a report of the port, a letter to the mayor], claim: x, axis: basis}
+"""
+    )
+    assert "W207" not in [problem.code.id for problem in problems]
 
 
 def test_more_options_than_anyone_needs():

@@ -78,7 +78,7 @@ def _is_plural(option: str) -> bool:
         not found
         or found[0] in ("a", "an", "one", "each", "every", "its", "it", "they", "this")
         or not option[:1].isalpha()
-        or {*found} & _NAMES_ON_S
+        or ({*found} & _NAMES_ON_S and "and" not in found)
     ):
         return False
     last = found[-1]

@@ -95,9 +95,8 @@ def _is_joke(option: str, others: str) -> bool:
     said, told = (f" {' '.join(found)} " for found in (words, serious))
     if any(f" {phrase} " in said and f" {phrase} " not in told for phrase in PHRASES):
         return True
-    own = {*words} - {*serious}
     shouts = option.rstrip().endswith("!") and len(words) > 2 and "!" not in others
-    return bool(own & EVERYDAY) or shouts or (bool(own & _MINE) and not {*serious} & _MINE)
+    return shouts or any({*words} & kind and not {*serious} & kind for kind in (EVERYDAY, _MINE))
 
 
 def _among_names(option: str, keys: tuple[str, ...]) -> bool:

@@ -86,6 +86,8 @@ _INSIDE = re.compile(
     re.I,
 )
 _FIGURE = re.compile(r"\d[\d,.]*")
+_MODEL = re.compile(r"(?:[A-Z]\w*[ -]?)+\b\w?\d{1,3}\w?$")
+"""A name that ends with a number: "Boeing 747"."""
 _NUMBER = re.compile(r"^\(?\d{1,2}[.):]\s+")
 """The number of an item, which S015 speaks of."""
 
@@ -203,7 +205,7 @@ def _tells_places(things: list[str]) -> bool:
 
 def _figures_in_order(things: list[str]) -> bool:
     """Whether all things but one at most have a figure beside words of their own, and the figures rise or fall."""
-    found = [(match[0], thing) for thing in things if (match := _FIGURE.search(thing))]
+    found = [(match[0], thing) for thing in things if (match := _FIGURE.search(thing)) and not _MODEL.match(thing)]
     if len(found) < max(2, len(things) - 1):
         return False
     beside = {re.sub(rf"{_FIGURE.pattern}\s*(?:{UNIT}(?!\w))?|\W", " ", thing).strip().casefold() for _, thing in found}

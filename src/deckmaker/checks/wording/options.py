@@ -94,7 +94,10 @@ def _absolute_option(item: Item) -> tuple[str, str]:
         and not _QUANTITY.match(option)
     ]
     strong = [
-        (word, option) for option in kept for word in tokens(unquoted(option)) if word in ABSOLUTE and word not in asked
+        (word, option)
+        for option in kept
+        for word in tokens(unquoted(option))
+        if word in ABSOLUTE and word not in asked and (option in item.distractors or word in ("always", "never"))
     ]
     if strong and len({option for _, option in strong}) < len(item.options) and len(kept) > 1:
         return strong[0]
