@@ -136,6 +136,10 @@ def _form(option: str) -> str:
     return next((name for name, pattern in _FORMS if pattern.match(option.strip())), "other")
 
 
+_LEADS = word_set("by of for with is are was because that a the in from as when can will must should does has have")
+"""What a stem ends with where its options end the sentence."""
+
+
 def _odd_key_out(item: Item) -> bool:
     """Whether a stem that an option ends takes the key's form alone: "by" and one -ing among clauses."""
     if len(item.keys) != 1 or len(item.options) < 3 or BLANK.search(item.stem):
@@ -152,37 +156,9 @@ def _odd_key_out(item: Item) -> bool:
         and key == "other"
     ):
         return True
-    if last in (
-        "by",
-        "of",
-        "for",
-        "with",
-        "is",
-        "are",
-        "was",
-        "because",
-        "that",
-        "a",
-        "the",
-        "in",
-        "from",
-        "as",
-        "when",
-        "can",
-        "will",
-        "must",
-        "should",
-        "does",
-        "has",
-        "have",
-    ):
-        return all(form != key for form in forms) and len(
-            [
-                form
-                for form in forms
-                if form == "clause" or (key in ("noun", "ing", "to") and form in ("clause", "to", "ing", "noun"))
-            ]
-        ) == len(forms)
+    if last in _LEADS:
+        unlike = {"clause", *(("to", "ing", "noun") if key in ("noun", "ing", "to") else ())} - {key}
+        return {*forms} <= unlike
     return "clause" in forms and key != "clause" and forms.count("clause") == len(forms)
 
 

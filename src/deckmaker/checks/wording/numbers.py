@@ -45,6 +45,16 @@ _OPEN_RANGE = re.compile(
     rf"|since|until|>=|<=|≥|≤|>|<)\s*(?:the age of |age )?[$€£]?(?P<number>{_NUMBER})\s*(?P<unit>.*)$",
     re.I,
 )
+_CLOSED = frozenset(
+    ("at least", "at most", "up to", "no more than", "not more than", "no less than", ">=", "<=", "≥", "≤", "from",
+     "since", "until")
+)  # fmt: skip
+"""Words of an open range whose end belongs to it."""
+_UPWARD = frozenset(
+    ("more than", "over", "above", "greater than", "at least", "from", "older than", "longer than", "after", "since",
+     "no less than", ">", "≥", ">=", "or more", "or over", "or older", "and over", "and above", "and more", "+")
+)  # fmt: skip
+"""Words of one that has no upper end."""
 _AT_END = re.compile(
     rf"^[$€£]?(?P<number>{_NUMBER})\s*(?P<unit>[^\d]{{0,20}}?)\s*(?P<word>or more|or over|or older|and over|and "
     r"above|and more|or less|or fewer|or under|or younger|and under|and below|\+)$",
@@ -155,44 +165,8 @@ def _of_range(text: str) -> Quantity | None:
     value, word = _value(found["number"]) * scale, found["word"].casefold()
     if len(unit.split()) > 3:
         return None
-    closed = word in (
-        "at least",
-        "at most",
-        "up to",
-        "no more than",
-        "not more than",
-        "no less than",
-        ">=",
-        "<=",
-        "≥",
-        "≤",
-        "from",
-        "since",
-        "until",
-    ) or word.startswith(("or", "and", "+"))
-    if word in (
-        "more than",
-        "over",
-        "above",
-        "greater than",
-        "at least",
-        "from",
-        "older than",
-        "longer than",
-        "after",
-        "since",
-        "no less than",
-        ">",
-        "≥",
-        ">=",
-        "or more",
-        "or over",
-        "or older",
-        "and over",
-        "and above",
-        "and more",
-        "+",
-    ):
+    closed = word in _CLOSED or word.startswith(("or", "and", "+"))
+    if word in _UPWARD:
         return Quantity(value, float("inf"), unit, dimension, "open", low_open=not closed)
     return Quantity(float("-inf"), value, unit, dimension, "open", high_open=not closed)
 
