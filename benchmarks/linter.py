@@ -1,6 +1,8 @@
 """How well the rules about wording do on labelled items: precision, recall, their 95 % intervals, counts.
 
-usage: .venv/bin/python benchmarks/linter.py [--items] [PART …]     parts: tuning, validation, second, third, held_out (default: all)
+usage: .venv/bin/python benchmarks/linter.py [--items] [PART …]
+
+parts: tuning, validation, second, third, held_out (default: all)
 
 --items names what was missed and what was said in vain; never used with the held-out part.
 """
