@@ -90,6 +90,9 @@ def check(files: SetFiles, text: Path | None = None, instead: Mapping[Path, byte
     document = Document(made, _in_order(made, generated.questions), generated.refusals, found)
     _, said = checks.check(document)
     problems += said
+    problems += lock.kinds_changed(locked, document)
+    if not any(problem.is_error for problem in problems):
+        problems += lock.what_stays(locked, document)
     planned: tuple[Paper, ...] = ()
     if not any(problem.is_error for problem in problems):  # a quiz that names a question left out is not at fault
         planned, said = papers.plan(document)

@@ -237,6 +237,9 @@ _TABLE = (
     ("L005", "retired-id-used-again", _E),
     ("L006", "lock-merged", _A),
     ("L007", "time-in-future", _W),
+    ("L008", "kind-of-note-changed", _E),
+    ("L009", "deck-changed", _W),
+    ("L010", "question-gone", _W),
     # X: what a format cannot hold
     ("X001", "not-supported", _E),
     ("X002", "glyph-missing", _E),

@@ -8,6 +8,19 @@ from deckmaker.lock.content import RENDER, note_hash
 from deckmaker.lock.entries import EMPTY, Lock, merge
 from deckmaker.lock.reading import parse
 from deckmaker.lock.report import covers
+from deckmaker.lock.students import kinds_changed, what_stays
 from deckmaker.lock.writing import dump
 
-__all__ = ["EMPTY", "RENDER", "Lock", "advance", "covers", "dump", "merge", "note_hash", "parse"]
+__all__ = [
+    "EMPTY",
+    "RENDER",
+    "Lock",
+    "advance",
+    "covers",
+    "dump",
+    "kinds_changed",
+    "merge",
+    "note_hash",
+    "parse",
+    "what_stays",
+]

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from deckmaker.lock.content import Contents
 from deckmaker.lock.entries import Lock
+from deckmaker.model.decks import PLAIN, deck_of, kind_of, main_deck
 from deckmaker.model.document import Document
 from deckmaker.model.questions import ANKI, Question
 
@@ -21,7 +22,16 @@ def advance(lock: Lock, document: Document, choices: Mapping[str, tuple[str, ...
     asked = {question.id: question for question in document.questions if ANKI in question.where}
     notes = {id: _note(contents.hash(question), _before(question, lock), time) for id, question in asked.items()}
     quotes = {id: known.seal for id, known in document.evidence.items() if known.seal}
-    return Lock(document.set.uid, notes, _retired(lock, asked, time), dict(choices), quotes)
+    retired = _retired(lock, asked, time)
+    kinds = {id: kind for id, kind in lock.kinds.items() if id in retired}
+    kinds |= {id: kind for id, question in asked.items() if (kind := kind_of(question)) != PLAIN}
+    return Lock(document.set.uid, notes, retired, dict(choices), quotes, kinds, _decks(asked, document))
+
+
+def _decks(asked: Mapping[str, Question], document: Document) -> dict[str, str]:
+    main = main_deck(document.set)
+    own = {id: deck for id, question in asked.items() if (deck := deck_of(question, document.set)) != main}
+    return {"": main, **own} if asked else {}
 
 
 def _note(hash: str, before: tuple[str, int] | None, time: int) -> tuple[str, int]:

@@ -18,6 +18,8 @@ class Lock:
         changed, in epoch seconds.
     retired: when each question that is no more, or no more in Anki, went; students still have its note.
     choices: what the generators chose for a question, by its id, kept while it is legal.
+    kinds: of each question that is not a plain note, or was not when it went, the kind of note that students have.
+    decks: the deck of each note, by id; "" stands for all that have no entry.
     quotes: of each claim, by id, what `evidence` knows a verified quotation by; after a merge perhaps two, apart by a
         space.
     """
@@ -27,6 +29,8 @@ class Lock:
     retired: Mapping[str, int] = field(default_factory=dict)
     choices: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     quotes: Mapping[str, str] = field(default_factory=dict)
+    kinds: Mapping[str, str] = field(default_factory=dict)
+    decks: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def latest(self) -> int:
@@ -48,7 +52,21 @@ def merge(ours: Lock, theirs: Lock) -> Lock:
     retired = {id: max(_both(id, ours.retired, theirs.retired)) for id in {**ours.retired, **theirs.retired}}
     choices = {id: _choice(id, ours, theirs) for id in {**ours.choices, **theirs.choices}}
     quotes = {id: _quotes(_both(id, ours.quotes, theirs.quotes)) for id in {**ours.quotes, **theirs.quotes}}
-    return Lock(ours.uid, notes, {id: at for id, at in retired.items() if id not in notes}, choices, quotes)
+    kinds = {id: max(_both(id, ours.kinds, theirs.kinds)) for id in {**ours.kinds, **theirs.kinds}}
+    decks = _decks(ours, theirs, notes)
+    return Lock(
+        ours.uid, notes, {id: at for id, at in retired.items() if id not in notes}, choices, quotes, kinds, decks
+    )
+
+
+def _decks(ours: Lock, theirs: Lock, notes: Mapping[str, tuple[str, int]]) -> dict[str, str]:
+    """Where each note is, by the side that has the later of it; by both, if they have the same."""
+    main = max(filter(None, (side.decks.get("") for side in (ours, theirs))), default="")
+    found = {
+        id: max(side.decks.get(id) or side.decks.get("", main) for side in (ours, theirs) if side.notes.get(id) == note)
+        for id, note in notes.items()
+    }
+    return {**({"": main} if main else {}), **{id: deck for id, deck in found.items() if deck != main}}
 
 
 def _both(id: str, ours: Mapping[str, T], theirs: Mapping[str, T]) -> list[T]:

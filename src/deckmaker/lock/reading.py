@@ -18,6 +18,8 @@ _ENTRIES = {
     "deckmaker-lock": re.compile(r"[0-9]+"),
     "uid": re.compile(r"\S+"),
     "choice": re.compile(r"\S+(?: \S+)*"),
+    "deck": re.compile(r"\S+ \S+"),
+    "kind": re.compile(r"\S+ [a-z]+"),
     "note": re.compile(r"\S+ [0-9a-f]{16} [0-9]{1,15}"),
     "quote": re.compile(r"\S+(?: [0-9a-f]{64}/[0-9a-f]{16})+"),
     "retired": re.compile(r"\S+ [0-9]{1,15}"),
@@ -124,6 +126,8 @@ def _lock(entries: Entries) -> Lock:
         {id: int(time) for id, (time,) in of("retired").items()},
         of("choice"),
         {id: " ".join(kept) for id, kept in of("quote").items()},
+        {id: kind for id, (kind,) in of("kind").items()},
+        {id: name for id, (name,) in of("deck").items()},
     )
 
 

@@ -31,6 +31,9 @@ def _changes(old: Lock, new: Lock) -> Iterator[str]:
     yield from _changed("note", _hashes(old), _hashes(new))
     yield from _changed("choice", old.choices, new.choices)
     yield from _changed("quote", old.quotes, new.quotes)
+    yield from _changed("kind", old.kinds, new.kinds)
+    if old.decks and old.decks != new.decks:
+        yield "another deck"
 
 
 def _hashes(lock: Lock) -> dict[str, str]:

@@ -19,6 +19,8 @@ def dump(lock: Lock) -> str:
     """The lock's file: LF line ends, the same for equal locks."""
     entries = [
         *(("choice", id, *chosen) for id, chosen in lock.choices.items()),
+        *(("deck", id, name) for id, name in lock.decks.items()),
+        *(("kind", id, kind) for id, kind in lock.kinds.items()),
         *(("note", id, hash, str(time)) for id, (hash, time) in lock.notes.items()),
         *(("quote", id, *kept.split()) for id, kept in lock.quotes.items()),
         *(("retired", id, str(time)) for id, time in lock.retired.items()),

@@ -7,6 +7,8 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from deckmaker.model import decks
+from deckmaker.model.decks import kind_of
 from deckmaker.model.document import Document
 from deckmaker.model.identity import qid
 from deckmaker.model.questions import Cloze, Flashcard, ImageOcclusion, Question
@@ -17,6 +19,7 @@ from deckmaker.writers.anki.bodies import BODIES
 from deckmaker.writers.anki.released import CLOZE, OCCLUSION, QUESTION, NoteType
 from deckmaker.writers.html import Html, attribute
 
+_NOTE_TYPES = {decks.PLAIN: QUESTION, decks.CLOZE: CLOZE, decks.OCCLUSION: OCCLUSION}
 _NOT_IN_TAGS = re.compile(r'[\s"\x00-\x1f\x7f]+')
 
 
@@ -60,7 +63,7 @@ class Notes:
 
     def note(self, question: Question, *, deck: str, due: int, mod: int) -> Note:
         """The question's note. Its type must be one of BODIES."""
-        note_type = _note_type(question)
+        note_type = _NOTE_TYPES[kind_of(question)]
         fields = self._fields(question)
         return Note(
             note_type,
@@ -93,16 +96,6 @@ class Notes:
 def identity(question: Question, uid: str) -> str:
     """What a note is known by for ever: the id that the question had first. `was` lists earlier ids, oldest first."""
     return qid(uid, question.was[0] if question.was else question.id)
-
-
-def _note_type(question: Question) -> NoteType:
-    match question.body:
-        case Cloze():
-            return CLOZE
-        case ImageOcclusion():
-            return OCCLUSION
-        case _:
-            return QUESTION
 
 
 def _cards(question: Question) -> tuple[int, ...]:

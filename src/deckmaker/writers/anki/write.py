@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from deckmaker.diagnostics import Diagnostic, diagnose
+from deckmaker.model.decks import deck_of
 from deckmaker.model.document import Document
 from deckmaker.model.questions import ANKI, Question
 from deckmaker.writers.anki.bodies import BODIES
-from deckmaker.writers.anki.decks import SECTION, deck_of, description
+from deckmaker.writers.anki.decks import SECTION, description
 from deckmaker.writers.anki.media import Pictures
 from deckmaker.writers.anki.notes import Notes
 from deckmaker.writers.anki.package import Package, pack
