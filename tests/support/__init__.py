@@ -17,15 +17,20 @@ HEAD = "deckmaker: 1\nuid: 7e57da7a\ntitle: A set\n"
 
 
 def check_set(
-    yaml: str, *, article: str | bytes | None = None, lock: str | None = None, files: Mapping[str, bytes] | None = None
+    yaml: str,
+    *,
+    article: str | bytes | None = None,
+    lock: str | None = None,
+    files: Mapping[str, bytes] | None = None,
+    name: str = "set",
 ) -> Checked:
-    """The set of one file set.yaml, checked in a folder of its own named "set".
+    """The set of one file set.yaml, checked in a folder of its own.
 
-    article: the text of article.txt beside it; lock: of deck.lock; files: further files by path.
+    article: the text of article.txt beside it; lock: of deck.lock; files: further files by path; name: the folder's.
     """
     text = yaml if "uid:" in yaml else HEAD + yaml
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name) / "set"
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place) / name
         folder.mkdir()
         contents: dict[str, bytes] = {"set.yaml": text.encode(), **(files or {})}
         if article is not None:

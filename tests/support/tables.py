@@ -1,4 +1,4 @@
-"""The tables of docs/format.md and docs/rules.md, out of the declarations."""
+"""The tables of docs/format.md, docs/rules.md and docs/anki.md, out of the declarations."""
 
 from __future__ import annotations
 
@@ -21,6 +21,8 @@ def table(name: str) -> str:
         return _OF_FAMILIES[name]()
     if name == "formulas":
         return _formulas()
+    if name.startswith("updates_"):
+        return _updates(name)
     if name.startswith("codes_"):
         return _codes(name.removeprefix("codes_"))
     shape: type[Shape] = getattr(shapes, name)
@@ -78,6 +80,13 @@ def _codes(letter: str) -> str:
         if code.id.startswith(letter)
     ]
     return _rows(("code", "name", "weighs", "what its page says first"), rows)
+
+
+def _updates(name: str) -> str:
+    from tests.e2e.updates import TABLES  # which loads Anki
+
+    head = {"updates_author": "what you change", "updates_student": "the student", "updates_lock": "the lock"}[name]
+    return _rows((head, "what happens"), [(row.change, row.happens) for row in TABLES[name]])
 
 
 def _first_sentence(text: str) -> str:

@@ -60,10 +60,10 @@ def uneven_options(item: Item) -> Iterator[Diagnostic]:
 
 
 def _uneven_numbers(numbers: Sequence[Quantity]) -> bool:
-    forms = {number.form for number in numbers}
+    forms = {number.form for number in numbers} - {"one"}
     if {"range", "open"} & forms and forms - {"range", "open"}:
         return True
-    if ("percent" in forms and len(forms) > 1) or {"fraction", "decimal"} <= forms:
+    if ("percent" in forms and len(forms) > 1) or {"fraction", "decimal"} <= forms or len(forms & {"fraction", "decimal", "count"}) > 1:
         return True
     if "word" in forms and len(forms) > 1:
         return True
@@ -186,8 +186,10 @@ def out_of_order(item: Item) -> Iterator[Diagnostic]:
 
 
 def _comparable(numbers: Sequence[Quantity]) -> bool:
-    """Whether they are written alike, or are shares all of them: "1/5" among per cents has its place too."""
-    return not _uneven_numbers(numbers) or {number.dimension for number in numbers} == {"share"}
+    """Whether they are written alike, or measure the same: "1/5" among per cents has its place too, or 500 ml."""
+    dimensions, forms = {number.dimension for number in numbers}, {number.form for number in numbers}
+    single = not {"range", "open"} & forms or forms <= {"range", "open"}
+    return not _uneven_numbers(numbers) or (single and len(dimensions) == 1 and dimensions != {""})
 
 
 def _middle(number: Quantity) -> float:

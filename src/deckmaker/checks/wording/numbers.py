@@ -6,12 +6,9 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from deckmaker.checks.wording.dates import span_of_time
 from deckmaker.checks.wording.tables import NUMBER_WORDS
 
-_MONTHS = (
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-    "december",
-)  # fmt: skip
 _SCALES: dict[str, tuple[str, float]] = {
     "mm": ("length", 1e-3), "cm": ("length", 1e-2), "dm": ("length", 0.1), "m": ("length", 1), "km": ("length", 1e3),
     "µm": ("length", 1e-6), "nm": ("length", 1e-9), "metre": ("length", 1), "meter": ("length", 1),
@@ -60,27 +57,27 @@ _AT_END = re.compile(
     r"above|and more|or less|or fewer|or under|or younger|and under|and below|\+)$",
     re.I,
 )
-_DATE = re.compile(
-    rf"^(?:on |in )?(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)? )?(?P<month>{'|'.join(_MONTHS)}),?(?: "
-    rf"(?P<late>\d{{1,2}})(?:st|nd|rd|th)?,?)?(?: (?P<year>\d{{3,4}}))?$",
-    re.I,
-)
-_MONTH_DAY_YEAR = re.compile(r"^\d{1,2}$")
-_TIME = re.compile(r"^(?:at )?(\d{1,2})[:.](\d\d)(?: ?(a\.?m\.?|p\.?m\.?))?$", re.I)
-_CENTURY = re.compile(
-    r"^(?:in )?(?:the )?(?:(?P<part>early|mid|late)[- ])?(?P<number>\d{1,2})(?:st|nd|rd|th) century(?: "
-    r"(?P<era>BCE?|CE|AD))?$",
-    re.I,
-)
-_DECADE = re.compile(r"^(?:in )?(?:the )?(?:(early|mid|late)[- ])?(\d{3,4})s$", re.I)
-_ERA = re.compile(r"^(?:in )?(?:AD )?(\d{1,4})(?: (BCE?|CE|AD))?$")
 _PARTS = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
 _PART = re.compile(
     r"^(?:about |exactly |roughly )?(?:an?|(one|two|three|four|five|six|seven|nine))? ?(half|halves|third|quarter"
     r"|fourth|fifth|sixth|eighth|tenth)s?(?: of (?:it|them|all))?$"
 )
-_PART_OF_TIME = {"early": 0.1, "mid": 0.5, "late": 0.9}
+_IN_SO_MANY = re.compile(r"^(?:about |roughly |some )?(\w+) (?:in|out of)(?: every)? (\w+)(?: [a-z]+)?$")
+"""A share as a count: "1 in 10", "one out of every five voters"."""
+_POWER = re.compile(r"^(\d+)(?:\^\{?([-−–]?\d+)\}?|([⁰¹²³⁴⁵⁶⁷⁸⁹⁻]+))$")
+_ONE_UNIT = re.compile(
+    r"^(half )?an? (second|minute|hour|day|week|fortnight|month|year|decade|century|kilometre|mile|metre|litre)$"
+)
+_TIMES = re.compile(
+    r"^(?:about |only |at least )?(?:(?P<word>once|twice|thrice)|(?P<count>\w+) times?)"
+    r"(?: (?:an?|per|each|every|in an?) (?P<unit>\w+))?$"
+)
+_EVERY = re.compile(r"^(?:once )?(?:every|each)(?: (?P<count>[\w.]+))? (?P<unit>\w+)$")
+_ADVERBS = {
+    "hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month", "yearly": "year", "annually": "year",
+}  # fmt: skip
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
+_DASHES = str.maketrans("−–", "--")
 _WORD_SCALES = {"hundred": 100, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "dozen": 12}
 
 
@@ -91,7 +88,7 @@ class Quantity:
     low, high: what it covers; the same for a single value, infinite for "more than 5".
     unit: in small letters, of the plural without its s; "" for none.
     dimension: what the unit measures, or the unit itself.
-    form: "plain", "decimal", "fraction", "percent", "range", "open", "word", "date" …: how it is written.
+    form: "plain", "decimal", "fraction", "percent", "count", "power", "range", "open", "word", "one", "date" …: how it is written.
     low_open, high_open: whether that end itself is left out.
     """
 
@@ -108,47 +105,12 @@ class Quantity:
 def quantity(option: str) -> Quantity | None:
     """What the option says as a number, a date, a time or a range of them; None where it is something else."""
     text = re.sub(r"(?<=\d),(?=\d{1,2}(?!\d))", ".", " ".join(option.split()).rstrip("."))
-    return _of_time(text) or _of_range(text) or _of_word(text) or _of_number(text)
+    return next((found for read in _READERS if (found := read(text))), None)
 
 
 def _of_time(text: str) -> Quantity | None:
-    found = next((made for read in (_date, _century, _decade, _era, _clock) if (made := read(text))), None)
-    return None if found is None else Quantity(found[0], found[0], "", found[1], "date")
-
-
-def _date(text: str) -> tuple[float, str] | None:
-    found = _DATE.match(text)
-    if found is None or not (found["day"] or found["late"] or found["year"]):
-        return None
-    month = _MONTHS.index(found["month"].casefold())
-    return float(int(found["year"] or 0) * 372 + month * 31 + int(found["day"] or found["late"] or 0)), "date"
-
-
-def _century(text: str) -> tuple[float, str] | None:
-    found = _CENTURY.match(text)
-    if found is None:
-        return None
-    value = float(found["number"]) + _PART_OF_TIME.get((found["part"] or "").casefold(), 0.4)
-    return -value if (found["era"] or "").upper().startswith("BC") else value, "century"
-
-
-def _decade(text: str) -> tuple[float, str] | None:
-    found = _DECADE.match(text)
-    return (float(found[2]) + 10 * _PART_OF_TIME.get((found[1] or "").casefold(), 0.4), "year") if found else None
-
-
-def _era(text: str) -> tuple[float, str] | None:
-    found = _ERA.match(text)
-    return (float(found[1]) * (-1 if found[2].startswith("BC") else 1), "era") if found and found[2] else None
-
-
-def _clock(text: str) -> tuple[float, str] | None:
-    found = _TIME.match(text)
-    if found is None or not (":" in text or found[3]):
-        return None
-    hour, is_late = int(found[1]), (found[3] or "").casefold().startswith("p")
-    after_noon = is_late if found[3] else hour >= 12
-    return float(hour % 12 * 60 + int(found[2]) + (720 if after_noon else 0)), "clock"
+    found = span_of_time(text)
+    return None if found is None else Quantity(found[0], found[1], "", found[2], "date")
 
 
 def _of_range(text: str) -> Quantity | None:
@@ -218,6 +180,60 @@ def _of_number(text: str) -> Quantity | None:
     if form == "fraction" and not unit:
         dimension = "share"
     return Quantity(value * scale, value * scale, unit, dimension, form)
+
+
+def _of_share(text: str) -> Quantity | None:
+    found = _IN_SO_MANY.match(text.casefold())
+    count, among = (_count(found[1]), _count(found[2])) if found else (None, None)
+    if not count or not among or count > among:
+        return None
+    return Quantity(count / among, count / among, "", "share", "count")
+
+
+def _of_power(text: str) -> Quantity | None:
+    found = _POWER.match(text)
+    exponent = int((found[2] or found[3].translate(_SUPERSCRIPT)).translate(_DASHES)) if found else 0
+    if found is None or abs(exponent) > 99 or len(found[1]) > 3:
+        return None
+    value = float(found[1]) ** exponent if int(found[1]) else 0.0
+    return Quantity(value, value, "", "", "power")
+
+
+def _of_one(text: str) -> Quantity | None:
+    """ "an hour", "half a year": between figures and words, as it is said beside both."""
+    found = _ONE_UNIT.match(text.casefold())
+    if found is None:
+        return None
+    unit, dimension, scale = _unit(found[2])
+    value = scale * (0.5 if found[1] else 1)
+    return Quantity(value, value, unit, dimension, "one")
+
+
+def _of_rate(text: str) -> Quantity | None:
+    """How often: "twice", "three times a week", "every 4 years", "daily"."""
+    lowered = text.casefold()
+    times, every = _TIMES.match(lowered), _EVERY.match(lowered)
+    count, unit = 1.0, _ADVERBS.get(lowered, "")
+    if times:
+        count = {"once": 1.0, "twice": 2.0, "thrice": 3.0}.get(times["word"] or "", _count(times["count"] or "") or 0)
+        unit = times["unit"] or ""
+    elif every:
+        below = _count(every["count"]) if every["count"] else 1.0
+        count, unit = 1 / below if below else 0, every["unit"]
+    _, dimension, scale = _unit(unit)
+    if not count or not (times or unit) or (unit and dimension != "time"):
+        return None
+    return Quantity(count / scale, count / scale, "", "rate" if unit else "times", "word")
+
+
+def _count(word: str) -> float | None:
+    if word.replace(".", "", 1).isdigit():
+        return float(word)
+    number = NUMBER_WORDS.get(word, {"hundred": 100, "thousand": 1000, "other": 2, "second": 2, "third": 3}.get(word))
+    return None if number is None else float(number)
+
+
+_READERS = (_of_time, _of_share, _of_power, _of_one, _of_rate, _of_range, _of_word, _of_number)
 
 
 def _value(number: str) -> float:

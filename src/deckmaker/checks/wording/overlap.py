@@ -66,7 +66,7 @@ def _singular(option: str) -> str:
 
 
 def _share_values(one: Quantity, other: Quantity) -> bool:
-    ranges = {"range", "open"}
+    ranges = {"range", "open", "date"}
     if one.dimension != other.dimension and one.dimension and other.dimension:
         return False
     if one.form not in ranges and other.form not in ranges:

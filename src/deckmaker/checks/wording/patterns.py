@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from deckmaker.checks.item import Item
 from deckmaker.checks.wording.numbers import quantity
-from deckmaker.checks.wording.option_words import ANTONYMS, SAME_SCALE
+from deckmaker.checks.wording.opposites import ANTONYMS, SAME_SCALE
 from deckmaker.checks.wording.reading import content, in_options, tokens
 from deckmaker.checks.wording.references import is_free_of_labels, names_options
 from deckmaker.diagnostics import Diagnostic, diagnose
