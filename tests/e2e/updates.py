@@ -474,7 +474,7 @@ AUTHOR = (
     Row("questions change order", "nothing for those who have them; new students get the new order", questions_reordered),
     Row("a question goes to another subdeck", "the card stays where it is; the build says so (L009), with a search", question_moved),
     Row("the set's title", "the same: cards stay in the deck of the old title (L009)", title_changed),
-    Row("the set's folder is renamed", "nothing", folder_renamed),
+    Row("the set's folder is renamed", "nothing; tags carry the new name once a note changes", folder_renamed),
     Row("the type of a question", "the note is updated and keeps its schedule", type_changed),
     Row("cloze to another type, or the other way", "refused (L008): Anki cannot do it; a new id makes a new note", type_changed_to_cloze),
     Row("a deletion in a cloze", "one more: a card comes; one less: its card is empty until Tools › Empty Cards", deletion_added_or_taken_out),
@@ -493,7 +493,7 @@ STUDENTS = (
     Row("moves cards to another deck", "they stay there, and are updated there", cards_moved),
     Row("deletes a note", "it comes back as new with the next import", note_deleted),
     Row("restyles the note type", "their looks stay until a newer deckmaker changes ours", note_type_restyled),
-    Row("adds a field to the note type", "Anki updates no note of that type any more; what they wrote stays", field_added),
+    Row("adds a field to the note type", "Anki updates no note of that type any more, and lists a second type with a “+”; what they wrote stays", field_added),
 )  # fmt: skip
 """What a student does."""
 
