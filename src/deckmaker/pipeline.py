@@ -175,8 +175,9 @@ def _anki(checked: Checked, locked: Lock) -> object:
     from deckmaker.writers.anki import AnkiOptions
 
     assert checked.document is not None
-    asked = [question.id for question in checked.document.questions if ANKI in question.where]
-    return AnkiOptions(times={id: locked.notes[id][1] for id in asked}, render=lock.RENDER)
+    asked = [question for question in checked.document.questions if ANKI in question.where]
+    times = {question.id: locked.notes[question.first_id][1] for question in asked}
+    return AnkiOptions(times=times, render=lock.RENDER)
 
 
 def _print(checked: Checked, locked: Lock) -> object:

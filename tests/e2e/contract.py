@@ -11,6 +11,7 @@ from deckmaker.lock import dump
 from tests.support import anki, build_set, check_set, said
 
 if TYPE_CHECKING:
+    from anki.cards import Card
     from anki.collection import Collection
     from anki.import_export_pb2 import ImportResponse
     from anki.notes import Note
@@ -95,18 +96,24 @@ class Student:
 
     def reviews(self, *ids: str) -> None:
         """Answers the first card of each question."""
+        for id in ids:
+            self.answers(self.note(id).cards()[0])
+
+    def answers(self, card: Card) -> None:
+        """Answers a card with Easy."""
         from anki.scheduler_pb2 import CardAnswer
 
-        for id in ids:
-            card = self.note(id).cards()[0]
-            card.start_timer()
-            states = self.collection._backend.get_scheduling_states(card.id)
-            answer = self.collection.sched.build_answer(card=card, states=states, rating=CardAnswer.EASY)
-            self.collection.sched.answer_card(answer)
+        card.start_timer()
+        states = self.collection._backend.get_scheduling_states(card.id)
+        answer = self.collection.sched.build_answer(card=card, states=states, rating=CardAnswer.EASY)
+        self.collection.sched.answer_card(answer)
 
     def edits(self, id: str, *, fields: Mapping[str, str], tag: str = "", at: int | None = None) -> None:
-        """Changes fields of a note, and adds a tag if there is one; `at` in seconds since 1970, now when None."""
-        note = self.note(id)
+        """Changes fields of a question's note, and adds a tag if there is one; `at` in seconds since 1970, or now."""
+        self.writes(self.note(id), fields, tag=tag, at=at)
+
+    def writes(self, note: Note, fields: Mapping[str, str], *, tag: str = "", at: int | None = None) -> None:
+        """The same of a note."""
         for name, text in fields.items():
             note[name] = text
         if tag:

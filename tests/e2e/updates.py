@@ -138,7 +138,7 @@ def question_renamed() -> None:
         assert (pupil.counts(), author.said) == ((0, 0), [])
         pupil.takes(author.build(after.replace("a small range", "the smallest range")))
         assert pupil.counts() == (0, 1)
-        assert pupil.note("neap-tide")["Answer"] == "the smallest range"
+        assert pupil.note("neap")["Answer"] == "the smallest range"
 
 
 def question_renamed_without_was() -> None:

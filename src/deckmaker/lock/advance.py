@@ -19,8 +19,8 @@ def advance(lock: Lock, document: Document, choices: Mapping[str, tuple[str, ...
     """
     time = max(now, lock.latest + 1)
     contents = Contents(document)
-    asked = {question.id: question for question in document.questions if ANKI in question.where}
-    notes = {id: _note(contents.hash(question), _before(question, lock), time) for id, question in asked.items()}
+    asked = {question.first_id: question for question in document.questions if ANKI in question.where}
+    notes = {id: _note(contents.hash(question), lock.notes.get(id), time) for id, question in asked.items()}
     quotes = {id: known.seal for id, known in document.evidence.items() if known.seal}
     retired = _retired(lock, asked, time)
     kinds = {id: kind for id, kind in lock.kinds.items() if id in retired}
@@ -38,13 +38,7 @@ def _note(hash: str, before: tuple[str, int] | None, time: int) -> tuple[str, in
     return before if before and before[0] == hash else (hash, time)
 
 
-def _before(question: Question, lock: Lock) -> tuple[str, int] | None:
-    """The question's entry, or the one it had under an earlier id."""
-    return next((lock.notes[id] for id in (question.id, *question.was) if id in lock.notes), None)
-
-
 def _retired(lock: Lock, asked: Mapping[str, Question], time: int) -> dict[str, int]:
     """Those that went earlier, and now; one that is back, under its own or another id, is not among them."""
-    here = {id for question in asked.values() for id in (question.id, *question.was)}
     gone = {**dict.fromkeys(lock.notes, time), **lock.retired}
-    return {id: at for id, at in gone.items() if id not in here}
+    return {id: at for id, at in gone.items() if id not in asked}

@@ -14,8 +14,8 @@ class Lock:
     """What one state of a set leaves to the next.
 
     uid: the set's.
-    notes: of each question that goes to Anki, by id: the hash of what its note shows, and the time at which that last
-        changed, in epoch seconds.
+    notes: of each question that goes to Anki, by the id that it had first: the hash of what its note shows, and the
+        time at which that last changed, in epoch seconds.
     retired: when each question that is no more, or no more in Anki, went; students still have its note.
     choices: what the generators chose for a question, by its id, kept while it is legal.
     kinds: of each question that is not a plain note, or was not when it went, the kind of note that students have.

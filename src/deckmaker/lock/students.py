@@ -21,8 +21,8 @@ _SAID = {"cloze": "a cloze", "occlusion": "an image occlusion", PLAIN: "no cloze
 def kinds_changed(lock: Lock, document: Document) -> Iterator[Diagnostic]:
     """L008: a question whose note students have as another kind; Anki would leave the note as it is, for ever."""
     for question in _asked(document) if lock.decks else ():  # a lock without decks is from before kinds were kept
-        known = next((id for id in (question.id, *question.was) if id in lock.notes or id in lock.retired), None)
-        if known and lock.kinds.get(known, PLAIN) != kind_of(question):
+        known = question.first_id
+        if (known in lock.notes or known in lock.retired) and lock.kinds.get(known, PLAIN) != kind_of(question):
             message = f'"{question.id}" is {_SAID[kind_of(question)]} now; the note that students have is'
             yield diagnose(
                 "L008",
@@ -38,8 +38,7 @@ def what_stays(lock: Lock, document: Document) -> Iterator[Diagnostic]:
 
     For a set without errors: what is broken is left out of a document, and is not gone.
     """
-    asked = {question.id: question for question in _asked(document)}
-    known = {id: question for question in asked.values() for id in (question.id, *question.was)}
+    known = {question.first_id: question for question in _asked(document)}
     gone = sorted(id for id in lock.notes if id not in known)
     if gone:
         count = f'"{gone[0]}" is' if len(gone) == 1 else f"{len(gone)} questions are"

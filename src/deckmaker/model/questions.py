@@ -210,7 +210,7 @@ class Question:
     language: BCP 47, the set's when not given.
     shuffle: whether its options may be shuffled.
     where: the outputs it may go to.
-    was: earlier ids of it.
+    was: earlier ids of it, the oldest first.
     allow: code names silenced, each with its reason.
     span: where it, or the claim it came from, stands.
     spans: where single fields stand, by YAML key.
@@ -237,6 +237,11 @@ class Question:
     span: Span
     spans: Mapping[str, Span]
     level: str = ""
+
+    @property
+    def first_id(self) -> str:
+        """The id that it had first, by which students' notes are known for ever; `was` lists the oldest first."""
+        return self.was[0] if self.was else self.id
 
     def place_of(self, field: str) -> Span:
         """Where a field stands, or the question where it is not given."""

@@ -170,9 +170,9 @@ def test_adding_an_option_leaves_the_order_of_the_others():
 def test_a_renamed_question_keeps_its_guid_and_the_order_of_its_options():
     yaml = "questions:\n  - {{id: {id}, stem: Which?, answer: a, distractors: [b, c, d, e]{was}}}\n"
     old = packed(yaml.format(id="old", was="")).notes["old"]
-    new = packed(yaml.format(id="new", was=", was: [old]")).notes["new"]
+    new = packed(yaml.format(id="new", was=", was: [old]")).notes["old"]
     assert (new.guid, new.fields["Choices"]) == (old.guid, old.fields["Choices"])
-    assert new.fields["QID"] == "7e57da7a/new"
+    assert new.fields["QID"] == old.fields["QID"] == "7e57da7a/old"
 
 
 def test_two_sets_with_one_question_id_have_different_guids():

@@ -81,7 +81,7 @@ class Notes:
         asked = Asked(question, identity(question, uid), self._html)
         data = {"claims": question.claims, "family": question.family, "render": self._render}
         return {
-            "QID": attribute(qid(uid, question.id)),
+            "QID": attribute(identity(question, uid)),
             "Kind": question.kind.value,
             "Question": asked.text(question.stem),
             **BODIES[question.kind](asked, question.body),
@@ -94,8 +94,8 @@ class Notes:
 
 
 def identity(question: Question, uid: str) -> str:
-    """What a note is known by for ever: the id that the question had first. `was` lists earlier ids, oldest first."""
-    return qid(uid, question.was[0] if question.was else question.id)
+    """What a note is known by for ever: the id that the question had first."""
+    return qid(uid, question.first_id)
 
 
 def _cards(question: Question) -> tuple[int, ...]:
