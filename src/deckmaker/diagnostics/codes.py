@@ -223,6 +223,7 @@ _TABLE = (
     ("M002", "image-without-alt", _E),
     ("M003", "media-outside-set", _E),
     ("M004", "unknown-media-type", _E),
+    ("M005", "picture-tells-place", _W),
     # G: generating
     ("G001", "nothing-generated", _W),
     ("G002", "pinned-question-lost", _E),

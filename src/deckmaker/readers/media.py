@@ -12,6 +12,7 @@ from deckmaker.diagnostics import Diagnostic, diagnose
 from deckmaker.model.questions import ImageOcclusion, Question
 from deckmaker.model.text import Image
 from deckmaker.readers.files import read_bytes
+from deckmaker.readers.picture_data import tells_place
 from deckmaker.readers.problems import did_you_mean
 from deckmaker.source import Span
 
@@ -39,6 +40,7 @@ def media(folder: Path, questions: tuple[Question, ...]) -> tuple[dict[str, byte
                 said += why
                 if data is not None:
                     found[image.src] = data
+                    said += _place_told(image.src, data, span)
             if any(problem.is_error for problem in said):
                 broken.add(question.id)
             problems += said
@@ -77,6 +79,13 @@ def _alt(image: Image, span: Span) -> list[Diagnostic]:
         return []
     hint = f"say what it shows, for example\n![the moon at half phase]({image.src})"
     return [diagnose("M002", span, f'the picture "{image.src}" has no words for those who cannot see it', hint=hint)]
+
+
+def _place_told(src: str, data: bytes, span: Span) -> list[Diagnostic]:
+    if not tells_place(data):
+        return []
+    hint = "save it without its location, for example by taking a screenshot of it"
+    return [diagnose("M005", span, f'the picture "{src}" tells where it was taken', hint=hint)]
 
 
 def _load(folder: Path, src: str, span: Span) -> tuple[bytes | None, list[Diagnostic]]:
