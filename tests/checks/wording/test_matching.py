@@ -161,3 +161,44 @@ def test_a_task_is_not(stem):
 def test_an_essay_without_rubric_is_told_as_advice():
     assert "W407" in codes("type: essay\n    stem: Explain how a bill becomes law.")
     assert "W407" not in codes(essay("Explain how a bill becomes law."))
+
+
+@pytest.mark.parametrize("stem", [
+    "Match each invention with its inventor. No name is used more than once.",
+    "Match each invention with its inventor. No name may be used twice.",
+    "Match each invention with its inventor. No name is left over.",
+])  # fmt: skip
+def test_directions_that_say_that_columns_come_out_even_excuse_nothing(stem):
+    assert "W402" in codes(match(stem, extra="[]"))
+
+
+@pytest.mark.parametrize("stem", [
+    "Assign each inventor the device he made.",
+    "Write the letter of the inventor next to his invention.",
+])  # fmt: skip
+def test_directions_that_name_the_relation_in_other_words_are_not_told(stem):
+    assert "W401" not in codes(match(stem))
+
+
+def test_words_that_sound_alike_in_both_halves_of_one_pair_are_told():
+    pairs = "[[pancreas, makes pancreatic juice], [heart, pumps blood], [kidney, makes urine]]"
+    assert "W203" in codes(match("Match each organ with its function.", pairs, "[stores bile]"))
+    assert "W203" not in codes(
+        match("Match each organ with its function.", "[[pancreas, makes insulin], [heart, pumps blood]]")
+    )
+
+
+@pytest.mark.parametrize("things", [
+    ("The first step is to weigh", "The second step is to mix", "The final step is to bake"),
+    ("Weigh the flour", "After weighing, add water", "After adding water, bake"),
+    ("It begins with a spark", "Later the fire spreads", "It ends in ashes"),
+    ("Morning: wake", "Noon: eat", "Evening: sleep"),
+    ("a) weigh", "b) mix", "c) bake"),
+])  # fmt: skip
+def test_things_that_point_at_each_other_are_told(things):
+    assert "W405" in codes(order("Put these in order, earliest first.", *things))
+
+
+def test_an_order_that_the_verb_of_the_question_gives_is_said():
+    assert "W404" not in codes(order("In which order does a bill pass these bodies?", "House", "Senate", "president"))
+    assert "W404" in codes(order("In what order do these belong?", "House", "Senate", "president"))

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from deckmaker.checks.about import about
 from deckmaker.checks.item import Item
+from deckmaker.checks.wording.absolutes import absolute_term
 from deckmaker.checks.wording.attribution import (
     article_not_named,
     claim_as_bare_fact,
@@ -39,19 +40,17 @@ from deckmaker.checks.wording.matching import (
     matching_too_long,
     matching_without_basis,
     mixed_columns,
-    ordering_position_cue,
-    ordering_without_direction,
     repeated_word_in_pair,
 )
 from deckmaker.checks.wording.negatives import double_negative, negative_not_emphasised
 from deckmaker.checks.wording.openness import several_answers_fit
 from deckmaker.checks.wording.opinions import opinion_asked
 from deckmaker.checks.wording.options import (
-    absolute_term,
     key_longest,
     many_options,
     vague_term,
 )
+from deckmaker.checks.wording.ordering import ordering_position_cue, ordering_without_direction
 from deckmaker.checks.wording.overlap import overlapping_options
 from deckmaker.checks.wording.patterns import convergence_cue, opposite_pair_cue
 from deckmaker.checks.wording.quantities import unit_or_precision_unstated

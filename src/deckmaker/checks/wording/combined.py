@@ -11,6 +11,7 @@ from deckmaker.checks.wording.references import (
     POINTS_AT_OPTIONS,
     combines,
     is_free_of_labels,
+    is_quantity,
     names_options,
     says_all,
     says_none,
@@ -21,6 +22,10 @@ from deckmaker.model.questions import Choice, Option
 _PLACED = re.compile(r"\b(?:above|below|preceding|previous|foregoing|following|earlier)\b", re.I)
 
 
+_ALL_OF_SOME = re.compile(r" are all \w+\.?$", re.IGNORECASE)
+"""Options named one by one that are all of them, which is W206's."""
+_HOW_MUCH = re.compile(r"\bhow (?:many|much)\b|\b(?:share|proportion|fraction|percentage|number|part) of\b", re.I)
+"""What all of them, or none, is an answer to."""
 _NUMBERED = re.compile(
     r"(?:^|[\s(:;,.?])(?:\(?(?:1|I|i|a|A)\)|(?:1|I|A)\.)\s*\S.*?(?:\(?(?:2|II|ii|b|B)\)|(?:2|II|B)\.)\s", re.S
 )
@@ -58,10 +63,11 @@ def _saying(item: Item, says: Callable[[str], bool]) -> list[tuple[Option, str]]
         return []
     assert isinstance(item.question.body, Choice)
     others = len(item.options) > 2
+    how_much = bool(_HOW_MUCH.search(item.stem))
     return [
         (option, words)
         for option, words in zip(item.question.body.options, item.options, strict=True)
-        if others and says(words)
+        if others and says(words) and not (how_much and is_quantity(words))
     ]
 
 
@@ -75,7 +81,7 @@ def combination_options(item: Item) -> Iterator[Diagnostic]:
     """W208, Q009. Haladyna et al. 2002, 9 (type K): it tests the combining, and cues more than it asks."""
     if item.kind not in CHOICES or not item.is_english or not is_free_of_labels(item):
         return
-    named = [option for option in item.options if names_options(option)]
+    named = [option for option in item.options if names_options(option) and not _ALL_OF_SOME.search(option)]
     in_stem_numbered = bool(_NUMBERED.search(item.stem))
     if named and (
         in_stem_numbered

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from deckmaker.checks.item import Item
 from deckmaker.checks.wording.reading import BLANK, content, in_options, in_stem, is_open, lead_in, tokens, unquoted
-from deckmaker.checks.wording.references import combines, is_free_of_labels, names_options
-from deckmaker.checks.wording.tables import word_set
+from deckmaker.checks.wording.references import combines, is_free_of_labels, names_options, own_texts
+from deckmaker.checks.wording.tables import FINITE, word_set
 from deckmaker.diagnostics import Diagnostic, diagnose
 from deckmaker.model.questions import Kind
 
@@ -24,7 +24,9 @@ _NAMES_ON_S = word_set(
 )
 _PLURAL_LEAD = re.compile(r"\b(?:which|what)\b.{0,60}?\b(are|were|have)\b|\b(are|were)(?: called)?(?: the)?$", re.I)
 _SINGULAR_LEAD = re.compile(
-    r"\b(?:which|what)\b.{0,60}?\b(is|was|has)\b|\b(is|was)(?: called)?(?: an?| the)?$|\b(is|was) (?:an?|the)$", re.I
+    r"\b(?:which|what)\b.{0,60}?\b(is|was|has)\b|^who (is|was|has) (?:the|an?)\b|\b(is"
+    r"|was)(?: called)?(?: an?| the)?$|\b(is|was) (?:an?|the)$",
+    re.I,
 )
 
 
@@ -36,6 +38,11 @@ def grammatical_cue(item: Item) -> Iterator[Diagnostic]:
     if found:
         message, hint = found
         yield diagnose("W202", in_stem(item), message, hint=hint)
+
+
+def breaks_grammar(item: Item) -> bool:
+    """Whether an option does not fit the stem, so that its form is told of there."""
+    return item.is_english and not item.question.family and _cue(item) is not None
 
 
 def _cue(item: Item) -> tuple[str, str] | None:
@@ -52,9 +59,9 @@ def _cue(item: Item) -> tuple[str, str] | None:
             "only the right answer agrees with the stem in number",
             "write all options in the singular, or all in the plural",
         )
-    if is_open(item.stem) and _odd_key_out(item):
+    if is_open(item.stem) and (_odd_key_out(item) or _unfit(item) or _verbs_differ(item)):
         return (
-            "only the right answer goes on with the sentence",
+            "not all options go on with the sentence",
             "write all options so that they end it, or ask a question",
         )
     return None
@@ -113,7 +120,7 @@ def _number_cue(item: Item) -> bool:
         and (
             is_open(item.stem)
             or bare_singular
-            or bool(re.search(r"\b(?:is|was) an?\b|\bwhich one\b|\bone of\b", asked, re.I))
+            or bool(re.search(r"^who\b|\b(?:is|was) an?\b|\bwhich one\b|\bone of\b", asked, re.I))
         )
     )
 
@@ -138,6 +145,38 @@ def _form(option: str) -> str:
 
 _LEADS = word_set("by of for with is are was because that a the in from as when can will must should does has have")
 """What a stem ends with where its options end the sentence."""
+
+
+_AFTER = {
+    **dict.fromkeys(("by", "of", "for", "from", "with", "in", "without", "at"), ("to", "clause")),
+    **dict.fromkeys(("can", "will", "must", "should", "may", "cannot"), ("to", "ing", "noun", "clause")),
+    **dict.fromkeys(("is", "are", "was", "were", "a", "an", "the", "than"), ("clause",)),
+    "because": ("to", "ing", "preposition"),
+    "that": ("to",),
+}
+"""What cannot follow the last word of a stem."""
+
+
+def _unfit(item: Item) -> bool:
+    """Whether an option, but not the key, cannot follow the last word of the stem: "is made by" "to heat it"."""
+    last = (tokens(item.stem) or ("",))[-1]
+    unfit = _AFTER.get(last, ())
+    forms = [_form(option) for option in item.distractors if not re.match(r"(?:this|these|that|you)\b", option, re.I)]
+    return bool(item.keys) and _form(item.keys[0]) not in unfit and any(form in unfit for form in forms)
+
+
+_ONE, _MANY = frozenset(("is", "was", "has", "does")), frozenset(("are", "were", "have", "do"))
+
+
+def _verbs_differ(item: Item) -> bool:
+    """Whether options that begin with the verb take it for one and for many, or against the subject of the stem."""
+    opened = [(tokens(option) or ("",))[0] for option in item.options]
+    one, many = ({*opened} & verbs for verbs in (_ONE, _MANY))
+    if one and many:
+        return True
+    words = tokens(item.stem)
+    whole = len(words) <= 6 and not any(word in FINITE for word in words)
+    return bool(one) and whole and _is_plural(item.stem) and len([word for word in opened if word in one]) < len(opened)
 
 
 def _odd_key_out(item: Item) -> bool:
@@ -165,6 +204,8 @@ def _odd_key_out(item: Item) -> bool:
 def word_repeat_cue(item: Item) -> Iterator[Diagnostic]:
     """W203. Haladyna et al. 2002, 28b (clang association); Case & Swanson: the ear finds the key."""
     if item.is_english and item.kind is Kind.SINGLE_CHOICE and is_free_of_labels(item) and item.keys:
+        if item.keys[0] not in own_texts(item):
+            return
         asked, told = content(unquoted(item.stem)), content(item.keys[0])
         others = frozenset().union(*(content(other) for other in item.distractors))
         own = [any(_echoes(word, asked) and word not in told for word in content(other)) for other in item.distractors]

@@ -8,9 +8,10 @@ from itertools import pairwise
 
 from deckmaker.checks.item import Item
 from deckmaker.checks.reorder import in_order
+from deckmaker.checks.wording.cues import breaks_grammar
 from deckmaker.checks.wording.kinds import odd_one
 from deckmaker.checks.wording.numbers import Quantity, quantity, scale_of
-from deckmaker.checks.wording.reading import CHOICES, in_options, tokens
+from deckmaker.checks.wording.reading import CHOICES, in_options, is_open, tokens
 from deckmaker.checks.wording.references import is_free_of_labels, own_texts
 from deckmaker.checks.wording.tables import FINITE
 from deckmaker.diagnostics import Diagnostic, diagnose
@@ -50,7 +51,7 @@ def uneven_options(item: Item) -> Iterator[Diagnostic]:
         uneven = _uneven_numbers([number for number in numbers if number])
     else:
         uneven = not any(numbers) and _uneven_phrases(texts) and not odd_one(texts)
-    if uneven:
+    if uneven and not (is_open(item.stem) and breaks_grammar(item)):
         yield diagnose(
             "W211",
             in_options(item),
@@ -63,7 +64,11 @@ def _uneven_numbers(numbers: Sequence[Quantity]) -> bool:
     forms = {number.form for number in numbers} - {"one"}
     if {"range", "open"} & forms and forms - {"range", "open"}:
         return True
-    if ("percent" in forms and len(forms) > 1) or {"fraction", "decimal"} <= forms or len(forms & {"fraction", "decimal", "count"}) > 1:
+    if (
+        ("percent" in forms and len(forms) > 1)
+        or {"fraction", "decimal"} <= forms
+        or len(forms & {"fraction", "decimal", "count"}) > 1
+    ):
         return True
     if "word" in forms and len(forms) > 1:
         return True
@@ -110,7 +115,7 @@ def _phrase(option: str) -> str:
         return "ing"
     if re.match(r"(?:because|since|so that|in order to|if|when) ", text):
         return "clause"
-    if text.startswith("by "):
+    if re.match(r"by (?!day\b|night\b|hand\b)", text):
         return "by"
     return "noun" if _NOUN.match(text) and not _may_be_clause(text) else ""
 
@@ -155,7 +160,7 @@ def _are_nouns(texts: Sequence[str]) -> bool:
         not any(word in FINITE or word.endswith(("s", "ed")) for word in tokens(text))
         and not re.match(
             r"(?:in|on|at|by|from|with|for|during|after|before|beyond|under|over|within|through|against|without"
-            r"|into|not|no)\b",
+            r"|into|not|no|many|some|most|few|all|every|once|twice|usually)\b",
             text,
             re.I,
         )
@@ -193,6 +198,8 @@ def _comparable(numbers: Sequence[Quantity]) -> bool:
 
 
 def _middle(number: Quantity) -> float:
+    if number.form == "date":
+        return number.low
     if number.low == float("-inf"):
         return number.high - 1e-9
     return number.low + 1e-9 if number.high == float("inf") else (number.low + number.high) / 2

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from deckmaker.checks.item import Item
+from deckmaker.checks.wording.option_words import WHO
 from deckmaker.checks.wording.reading import in_options, tokens
 from deckmaker.checks.wording.references import is_free_of_labels
 from deckmaker.checks.wording.tables import word_set
@@ -69,12 +70,51 @@ EVERYDAY = word_set(
     daddy cupcake cupcakes cookies burger burgers hotdog hotdogs lollipop lollipops spaghetti pancakes
     cheesecake sunbathing sunglasses hairdo lipstick slippers hammock trampoline disco karaoke sauna barbecue
     leprechaun leprechauns elf elves fairy fairies wizard wizards goblin goblins mermaid mermaids tickles yodel
-    yodelling
+    yodelling midlife sneeze sneezes moustache mondays kermit muppet muppets yoda minions smurf smurfs popeye garfield
+    hobbit hobbits dumbledore frankenstein's rapper rappers influencer influencers youtuber gamer gamers nerd nerds
+    geek geeks nope yep yeah gonna wanna kinda hooray yikes wow meh lads bloke dudes
+    giggles chuckle chuckles tickled snuggle snuggles cuddle cuddles cuddly
     """
 )
 """Words of homes, screens and tales, which a serious answer hardly takes where nothing else does."""
 
-_MINE = frozenset(("my", "mine", "me", "our", "ours"))
+_MINE = frozenset(("my", "me", "our", "ours"))
+_MOODS = re.compile(
+    r"^(?:because )?(?:it|the (?P<subject>[\w-]+)|its \w+) (?:(?:is|was|feels?|felt|gets?|got|grows?|becomes?|became) "
+    r"(?:\w+ )?(?:lonely|bored|jealous|in love|moody|grumpy|in a (?:bad|good) mood|fed up"
+    r"|embarrassed|homesick|on a diet"
+    r"|on holiday|on vacation|drunk|ticklish|sulking|proud|shy|vain)"
+    r"|(?:is having|has|had) (?:a|an|its) (?:midlife crisis|bad day|crush|party|nap|hangover|day off|identity crisis"
+    r"|nervous breakdown|meltdown|picnic|barbecue|good cry|sweet tooth)"
+    r"|f[ae]ll(?:s)? (?:in love|out with)|bursts? into (?:tears|song|laughter))\b",
+    re.IGNORECASE,
+)
+"""Feelings said of things."""
+_ANTICS = re.compile(
+    r"\b(?:cheer(?:s|ing|ed)? (?:\w+ ){0,2}up|hav(?:e|ing) a midlife crisis"
+    r"|d(?:oes|o|id|oing) (?:a|an|the) (?:\w+ )?(?:handstand|cartwheel|somersault|backflip|tango"
+    r"|moonwalk|dishes|laundry)"
+    r"|t(?:akes?|ook|aking) (?:a|an|the) (?:nap|selfie|day off|week off|coffee break)|th?r(?:ows?"
+    r"|ew|owing) a (?:\w+ )?tantrum"
+    r"|go(?:es|ing)? (?:clubbing|bowling|on (?:holiday|vacation|a date)|for a (?:pint|beer)"
+    r"|to the (?:pub|cinema|disco|movies))"
+    r"|went (?:bowling|on a date|on holiday|for a beer|to the (?:pub|cinema))"
+    r"|mak(?:es?|ing) (?:a |the |some )?(?:toast|pancakes|pizza|smoothies?|funny faces)"
+    r"|pla(?:ys?|yed|ying) (?:poker|video games|hide[- ]and[- ]seek|bingo|ping-?pong|pranks|frisbee|the drums in)"
+    r"|free (?:wi-?fi|pizza|beer|ice cream|cake|doughnuts)|lost socks?|for social media|mugs? of cocoa"
+    r"|(?:painted|coloured|made|sent|done) by (?:the council|elves|fairies|aliens|pixies|gnomes|santa|wizards)"
+    r"|(?:this|our|your) (?:quiz|exam|homework|pop quiz)|the bell rings|needs? a (?:hug|holiday|haircut)"
+    r"|secret handshake|hates? (?:mondays|mornings|physicists|maths|homework|broccoli|spinach)"
+    r"|keeps? dragons|breakdance\w*)\b",
+    re.IGNORECASE,
+)
+"""What people do at home and at parties, said of things and of the mighty."""
+_WINKS = re.compile(
+    r"[\U0001F300-\U0001FAFF☺☹]|[:;]-?[)D(P](?:\s|$)|\((?:obviously|yawn|not|just kidding|kidding"
+    r"|joke|really|honestly|of"
+    r" course|sigh|ha+|wink)[!.]?\)|, (?:obviously|of course|duh|silly|dude|mate|honest|right\?)[.!]?$|\?!|!{2,}"
+)
+"""What a writer winks with."""
 
 
 def joke_option(item: Item) -> Iterator[Diagnostic]:
@@ -93,10 +133,25 @@ def joke_option(item: Item) -> Iterator[Diagnostic]:
 def _is_joke(option: str, others: str) -> bool:
     words, serious = tokens(option), tokens(others)
     said, told = (f" {' '.join(found)} " for found in (words, serious))
+    said, told = (text.replace("'s ", " ") for text in (said, told))
     if any(f" {phrase} " in said and f" {phrase} " not in told for phrase in PHRASES):
+        return True
+    if any(pattern.search(option) and not pattern.search(others) for pattern in (_ANTICS, _WINKS)) or _has_moods(
+        option
+    ):
         return True
     shouts = option.rstrip().endswith("!") and len(words) > 2 and "!" not in others
     return shouts or any({*words} & kind and not {*serious} & kind for kind in (EVERYDAY, _MINE))
+
+
+def _has_moods(option: str) -> bool:
+    found = _MOODS.match(option)
+    return bool(found and (found["subject"] or "it").casefold() not in WHO | _PERSONS)
+
+
+_PERSONS = word_set(
+    "boy girl people public poet narrator patient child children crowd knight nation dog cat hero heroine"
+)
 
 
 def _among_names(option: str, keys: tuple[str, ...]) -> bool:

@@ -21,7 +21,14 @@ _SPECIAL = re.compile(
 _WHY = re.compile(r"^(?:because|due to|owing to|in order to|so that)\b", re.I)
 
 _WHEN = re.compile(r"(?:after|before|during|until|since|when|while) ", re.I)
-_BEFORE_DETAIL = re.compile(r"\b(?:of|in|for|with|that|which|from|on|by|to|at|near|during|who|whose)\b")
+_BEFORE_DETAIL = re.compile(r"\b(?:of|in|for|with|that|which|from|on|by|to|at|near|during|who|whose)\b", re.I)
+_WHAT_IS = re.compile(
+    r"^what (?:is|are|was|were) (?!the (?:causes?|reasons?|source|result|effect|best|main"
+    r"|most)\b)(?:an? |the )?[\w'’ -]+\?$"
+    r"|\b(?:meant by|refers? to|denotes?|know of|known (?:for|as)|associated with|belongs? to)\b",
+    re.IGNORECASE,
+)
+"""Questions for what something is; a cause may be an illness, a war or the weather."""
 _HEADS = (
     ("who", option_words.WHO),
     ("where", option_words.WHERE),
@@ -33,7 +40,7 @@ _HEADS = (
 def mixed_options(item: Item) -> Iterator[Diagnostic]:
     """W210. Haladyna et al. 2002, 23: what is of another kind falls out, or stands out."""
     if item.is_english and is_free_of_labels(item):
-        odd = odd_one(own_texts(item))
+        odd = odd_one(own_texts(item)) or (_odd_class(own_texts(item)) if _WHAT_IS.search(item.stem) else "")
         if odd:
             yield diagnose(
                 "W210",
@@ -65,6 +72,29 @@ def odd_one(texts: Sequence[str]) -> str:
         return ""
     rare = min((kind for kind in known), key=lambda kind: (counts[kind], kinds.index(kind)))
     return texts[kinds.index(rare)]
+
+
+def _odd_class(texts: Sequence[str]) -> str:
+    """The last of three options or more that name things of three classes: "a people", "a climate", "a region"."""
+    classes = [_class(text) for text in texts]
+    known = [name for name in classes if name]
+    if len({*known}) < 3 or len(known) < len(texts) - 1:
+        return ""
+    return texts[len(classes) - 1 - classes[::-1].index(known[-1])]
+
+
+def _class(text: str) -> str:
+    words = tokens(_BEFORE_DETAIL.split(text, maxsplit=1)[0])
+    if not 1 <= len(words) <= 4:
+        return ""
+    head = words[-1]
+    named = next((name for name, heads in option_words.KINDS if head in heads or head.removesuffix("s") in heads), "")
+    if named or len(words) > 1:
+        return named
+    return next((name for ending, name in _ENDINGS if head.endswith(ending) and len(head) > 6), "")
+
+
+_ENDINGS = (("isation", "process"), ("ization", "process"), ("ification", "process"))
 
 
 def _kind(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Rules about matching and ordering."""
+"""Rules about matching."""
 
 from __future__ import annotations
 
@@ -7,14 +7,15 @@ from collections import Counter
 from collections.abc import Iterator
 
 from deckmaker.checks.item import Item, words
-from deckmaker.checks.wording.quantities import UNIT
 from deckmaker.checks.wording.reading import content, root, sentences, tokens
 from deckmaker.checks.wording.tables import word_set
 from deckmaker.diagnostics import Diagnostic, diagnose
-from deckmaker.model.questions import Matching, Ordering
+from deckmaker.model.questions import Matching
 from deckmaker.model.text import plain
 
 MOST_PAIRS = 10
+_AKIN = 6
+"""So many letters two words have in common, from the first, that sound alike."""
 
 _GENERIC = word_set(
     """
@@ -31,7 +32,8 @@ _GENERIC = word_set(
 )
 """Words that any directions have."""
 _DIRECTS = re.compile(
-    r"\b(?:match|pair|connect|link|join|assign|combine|find|which|what|who|whose|where|when|how|belongs?|goes)\b", re.I
+    r"\b(?:match|pair|connect|link|join|assign|combine|find|write|give|which|what|who|whose|where|when|how|belongs?|goes)\b",
+    re.I,
 )
 _CONNECTS = re.compile(
     r"\b(?:with|to|and|by|according\s+to|whose|that|which|who|whom|of|for|it|they|in\s+which|from|where|on|against)\b",
@@ -42,54 +44,20 @@ _REUSE = re.compile(
     r"extra|too\s+many|re-?used?|again|any\s+number\s+of\s+times|several\s+times|twice|distractors?|no\s+match)\b",
     re.IGNORECASE,
 )
+_USED_ONCE = re.compile(
+    r"\b(?:no|none|nothing|not|never|cannot)\b[^.;]*?\b(?:more\s+than\s+once|twice|again|left\s+over|extra|several\s+times)\b",
+    re.IGNORECASE,
+)
+"""Directions that say the columns come out even: "no name is used twice"."""
+_GIVEN = re.compile(
+    r"\b(?:assign|give|find|name)\s+(?:each|every)\s+(?:\w+\s+)?\w+\s+(?:the|its|his|her|their|an?)\s+(.+)",
+    re.IGNORECASE,
+)
+"""Directions without a connecting word: "assign each inventor the device he made"."""
 _SEVERAL_KINDS = re.compile(
     r"\b(?:with|to)\s+(?:its|their|his|her|the|an?)\s+(?:\w+\s+)?\w+(?:,\s*\w+)*,?\s+or\s+(?:\w+\s+)?\w+", re.IGNORECASE
 )
 """Directions that name several kinds of responses."""
-
-_NOT_SUPERLATIVE = (
-    "test|west|rest|forest|harvest|interest|request|suggest|guest|nest|chest|contest|protest|honest|modest|priest|"
-    "crest|quest|invest|digest|arrest|conquest|manifest|tempest|latest\\s+news|budapest|everest|est"
-)
-_DIRECTION = re.compile(
-    rf"\b(?!(?:{_NOT_SUPERLATIVE})\b)\w+est\b|\b(?:from|first|last|least|most|begin(?:ning|s)?|start(?:ing|s)?|ascending|"
-    r"descending|increasing(?:ly)?|decreasing(?:ly)?|rising|falling|growing|shrinking|chronological(?:ly)?|"
-    r"alphabetical(?:ly)?|before|after|top|up(?:wards?)?|down(?:wards?)?|forwards?|backwards?|clockwise)\b"
-    r"|\border\s+in\s+which\b|\bas\s+(?:they|it)\b|\b(?:order|sequence)\s+(?:that\s+)?(?:they|it|he|she|you)\b"
-    r"|\b(?!according|due|relative)\w+\s+to\s+(?:the\s+)?\w+[.)]?$|\bA\s*(?:to|–|-)\s*Z\b|\bend(?:ing)?\s+with\b",
-    re.IGNORECASE,
-)
-"""What says at which end to begin, or an order that has only one beginning."""
-_PROCESS = re.compile(
-    r"\b(?:steps?|stages?|phases?)\s+(?:of|in|for|by|that|to|involved)\s+(?!the\s+(?:right|correct|proper|following)\b|"
-    r"(?:the\s+)?order\b|order\b)(?:\w+)",
-    re.IGNORECASE,
-)
-"""A named course of events: its steps have one order."""
-_MARKER = re.compile(
-    r"^(?:at\s+first|firstly|secondly|thirdly|then|next|after\s+(?:that|this|which)|afterwards?|later(?:\s+on)?|subsequently|"
-    r"finally|lastly|last\s+of\s+all|in\s+the\s+end|at\s+the\s+end|eventually|to\s+(?:begin|start)\s+with|initially|"
-    r"(?:step|stage|phase|day)\s+\d+|step\s+\w+:|meanwhile|once\s+that|"
-    r"(?:start|begin|end|finish)\s+(?:by|with))\b(?!-)",
-    re.IGNORECASE,
-)
-_SURE_MARKER = re.compile(
-    r"^(?:firstly|then|next|after\s+that|afterwards|subsequently|finally|lastly|eventually)\b(?!-)", re.IGNORECASE
-)
-_ORDINAL = re.compile(r"^(?:first|second|third|fourth|last)\b", re.IGNORECASE)
-"""What tells a place, or belongs to a name: the first quarter of the moon."""
-_MARKED_OFF = re.compile(
-    r"^(?:first|firstly|second|third|then|next|after that|finally|lastly|last|to begin with)\s*[,:]", re.IGNORECASE
-)
-_INSIDE = re.compile(
-    r"\b(?:at\s+last|at\s+first|then|finally|lastly|afterwards|after\s+that|first\s+of\s+all|begins?|starts?\s+(?:with|the)|ends?\s+(?:with|the))\b",
-    re.I,
-)
-_FIGURE = re.compile(r"\d[\d,.]*")
-_MODEL = re.compile(r"(?:[A-Z]\w*[ -]?)+\b\w?\d{1,3}\w?$")
-"""A name that ends with a number: "Boeing 747"."""
-_NUMBER = re.compile(r"^\(?\d{1,2}[.):]\s+")
-"""The number of an item, which S015 speaks of."""
 
 
 def matching_without_basis(item: Item) -> Iterator[Diagnostic]:
@@ -105,6 +73,9 @@ def _has_basis(stem: str) -> bool:
             continue
         if sentence.endswith("?") and {*words(sentence)} - _GENERIC:
             return True
+        given = _GIVEN.search(sentence)
+        if given and {*words(given[1])} - _GENERIC:
+            return True
         parts = _CONNECTS.split(sentence, maxsplit=1)
         if _DIRECTS.search(sentence) and len(parts) == 2 and {*words(parts[1])} - _GENERIC:
             return True
@@ -114,7 +85,7 @@ def _has_basis(stem: str) -> bool:
 def matching_even_columns(item: Item) -> Iterator[Diagnostic]:
     """The last pair follows by elimination where every response is used once (teaching centres: matching items)."""
     body = item.question.body
-    if not isinstance(body, Matching) or body.extra or _REUSE.search(item.stem):
+    if not isinstance(body, Matching) or body.extra or _REUSE.search(_USED_ONCE.sub("", item.stem)):
         return
     hint = "add a response that fits none, under `extra`"
     yield diagnose("W402", item.at("pairs"), "the last pair follows by elimination: nothing is left over", hint=hint)
@@ -153,11 +124,20 @@ def repeated_word_in_pair(item: Item) -> Iterator[Diagnostic]:
     often = Counter(each for one in (*lefts, *rights) for each in content(one))
     for left, right in zip(lefts, rights, strict=False):
         shared = sorted(each for each in content(left) & content(right) if often[each] == 2 and len(each) > 2)
+        if not shared:
+            shared = _akin(content(left), content(right), [*often])
         if shared:
             word = next(word for word in tokens(right) if root(word) == shared[0])
             message = f'"{word}" stands in both halves of one pair alone'
             yield diagnose("W203", item.at("pairs"), message, hint="say one of the two in other words")
             return
+
+
+def _akin(left: frozenset[str], right: frozenset[str], everywhere: list[str]) -> list[str]:
+    """Words on the right that begin as a word on the left and no third does: "pancreas", "pancreatic"."""
+    begun = Counter(each[:_AKIN] for each in everywhere)
+    starts = {each[:_AKIN] for each in left if len(each) >= _AKIN}
+    return sorted(each for each in right - left if each[:_AKIN] in starts and begun[each[:_AKIN]] == 2)
 
 
 def articles_in_column(item: Item) -> Iterator[Diagnostic]:
@@ -170,50 +150,3 @@ def articles_in_column(item: Item) -> Iterator[Diagnostic]:
     if any(end.casefold() in ("a", "an") for end in ends) or ({*ends} & {"is", "was"} and {*ends} & {"are", "were"}):
         hint = "end every premise alike, without an article"
         yield diagnose("W202", item.at("pairs"), "the grammar of a premise does not fit every response", hint=hint)
-
-
-def ordering_without_direction(item: Item) -> Iterator[Diagnostic]:
-    """By what, and from which end: both have two readings where the directions do not say (Haladyna 14)."""
-    if not isinstance(item.question.body, Ordering) or not item.is_english or _says_direction(item.stem):
-        return
-    hint = "say by what and from which end: by mass, lightest first"
-    yield diagnose("W404", item.at("stem", "items"), "by what to order, or where to begin, is not said", hint=hint)
-
-
-def _says_direction(stem: str) -> bool:
-    return any(_DIRECTION.search(said) or _PROCESS.search(said) for said in sentences(stem))
-
-
-def ordering_position_cue(item: Item) -> Iterator[Diagnostic]:
-    """What carries its place in its own words is put in order without knowing (Haladyna 28)."""
-    body = item.question.body
-    if not isinstance(body, Ordering):
-        return
-    things = [_NUMBER.sub("", plain(thing).strip()) for thing in body.items]
-    if item.is_english and _tells_places(things):
-        yield _cue(item, "first, then, finally")
-    elif _figures_in_order(things):
-        yield _cue(item, "the figures in them")
-
-
-def _tells_places(things: list[str]) -> bool:
-    markers = sum(bool(_MARKER.match(thing)) for thing in things)
-    markers += bool(markers) and any(_ORDINAL.match(thing) for thing in things)
-    inside = sum(bool(_INSIDE.search(thing)) for thing in things)
-    return markers >= 2 or any(_MARKED_OFF.match(thing) or _SURE_MARKER.match(thing) for thing in things) or inside >= 2
-
-
-def _figures_in_order(things: list[str]) -> bool:
-    """Whether all things but one at most have a figure beside words of their own, and the figures rise or fall."""
-    found = [(match[0], thing) for thing in things if (match := _FIGURE.search(thing)) and not _MODEL.match(thing)]
-    if len(found) < max(2, len(things) - 1):
-        return False
-    beside = {re.sub(rf"{_FIGURE.pattern}\s*(?:{UNIT}(?!\w))?|\W", " ", thing).strip().casefold() for _, thing in found}
-    figures = [float(figure.replace(",", "").strip(".") or 0) for figure, _ in found if figure.count(".") < 2]
-    words_of_their_own = len(beside) == len(found) and all(re.search(r"[^\W\d_]{3}", words) for words in beside)
-    return words_of_their_own and (figures == sorted(figures) or figures == sorted(figures, reverse=True))
-
-
-def _cue(item: Item, what: str) -> Diagnostic:
-    hint = "take out of each what tells its place"
-    return diagnose("W405", item.at("items"), f"the things tell their order themselves, by {what}", hint=hint)

@@ -88,7 +88,8 @@ class Quantity:
     low, high: what it covers; the same for a single value, infinite for "more than 5".
     unit: in small letters, of the plural without its s; "" for none.
     dimension: what the unit measures, or the unit itself.
-    form: "plain", "decimal", "fraction", "percent", "count", "power", "range", "open", "word", "one", "date" …: how it is written.
+    form: how it is written: "plain", "decimal", "fraction", "percent", "count", "power", "range", "open", "word",
+        "one", "date" ….
     low_open, high_open: whether that end itself is left out.
     """
 

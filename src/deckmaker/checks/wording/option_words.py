@@ -29,6 +29,11 @@ VAGUE_PHRASES = (
     "now and then", "to some extent", "tend to", "tends to", "tended to", "large amounts", "large numbers",
     "small amounts", "plenty of", "quite a few", "a few", "a long time", "not very", "very large", "very small",
     "quite large", "at times", "a fair amount", "large quantities", "more or less", "hardly ever", "once in a while",
+    "in some people", "some people", "in certain cases", "in some countries",
+    "under certain circumstances", "now and again",
+    "a good deal", "a good many", "in part", "to a degree", "to a certain extent", "quite a lot", "a bit", "a little",
+    "a great number", "not always", "not often", "every so often", "every now and then", "for a while", "rather a lot",
+    "some of the time", "much of the time", "small numbers", "a small number", "a small amount", "a handful of",
 )  # fmt: skip
 VAGUE_AMOUNTS = frozenset(("many", "some", "several", "few", "may", "might", "much"))
 """Vague where they open a statement or an option, or hold its verb."""
@@ -41,6 +46,11 @@ ALL_OF_THEM = (
     r"|listed|mentioned|apply|options|answers))*$"
     r"|^all (?:of )?(?:these|those|the) [\w-]+(?: (?:listed|named|mentioned|given|above|shown|are correct))$"
     r"|^all (?:of )?(?:these|those) [\w-]+$|^all (?:of )?(?:two|three|four|five)$"
+    r"|^(?:they|these|those) all(?: (?:do|are|did|can|have|apply|count))?$|^(?:they|these) are all \w+$"
+    r"|^all of (?:these|those|them)(?: (?:do|did|can|have|has|were|together|combined|at once))?$"
+    r"|^(?:the|all) (?:two|three|four|five)(?: \w+)? (?:together|combined|are (?:right|correct|true))$"
+    r"|^(?:\w, )*\w,? and \w are all (?:correct|true|right)$"
+    r"|^(?:a (?:mix|mixture|combination) of )?(?:all|any|each) (?:of )?(?:these|those|them|the above)\b(?: \w+)?$"
     r"|\b(?:the|these) (?:above|options|answers|three|four)? ?(?:are )?all (?:correct|true|right|apply)\b|^they "
     r"are all|^everything (?:above|mentioned|listed)|\ball of the above\b|\ball the above\b"
 )
@@ -48,6 +58,15 @@ _LISTED = r"(?:above|others?|options?|answers?|choices?|statements?|listed|prece
 NONE_OF_THEM = (
     rf"^none(?: of (?:these|those|them|the (?:\w+ )?{_LISTED})\b.*)?$|\bnone of (?:the above|these|them)\b"
     r"|^not (?:one|a single one) of (?:the|these|those|them)\b.*$|^none of (?:these|those|the) \w+(?: \w+)?$"
+    r"|^all (?:of )?(?:the )?(?:above|these|them|options|answers|others|(?:two|three|four))\b.*\b(?:wrong|false|untrue"
+    r"|incorrect)$|^(?:something|someone|somebody|somewhere|anything) (?:else|other than (?:these|those|the).*)$"
+    r"|^(?:an?other|some other|a different|other) \w+(?: \w+)? (?:that is |which is )?not (?:listed"
+    r"|named|mentioned|given"
+    r"|shown)\b.*$|^(?:another|a different|some other) (?:answer|option|one|reason|cause)$|^others?$"
+    r"|^(?:nobody|no one|nothing) (?:named|listed|mentioned|shown|given) (?:here|above)$"
+    r"|^there is no (?:correct|right|true|such|fitting)? ?(?:answer|option|choice|one)\b.*$"
+    r"|^nothing of the (?:kind|sort)$"
+    r"|^not (?:listed|given|mentioned|shown)(?: here| above)?$|^none of the (?:kind|sort)$"
     r"|^none (?:is|are|apply|applies|fits?)\b|^neither(?: of .*)?(?: is (?:correct|true|right))?$"
     r"|^(?:no|not any of|nothing of) (?:(?:correct|right|true|of the) )?(?:answer|option|the above|these|statement"
     r"|choice)s?\b.*$|^nothing (?:above|of the above|listed)|^not any of"
@@ -83,6 +102,23 @@ WORK = word_set(
     """
 )
 """Head nouns by what they answer: who, where, when, which work or event."""
+KINDS: tuple[tuple[str, frozenset[str]], ...] = (
+    ("person", WHO | word_set("person people tribe nation dynasty family ethnic-group biologist bank-robber clan")),
+    ("place", WHERE | word_set("place area zone territory location site")),
+    ("time", WHEN | word_set("period age epoch date")),
+    ("work", WORK | word_set("book text report article play opera")),
+    ("process", word_set("process reaction movement change shift growth method procedure technique erosion")),
+    ("weather", word_set("climate weather temperature rainfall drought")),
+    ("living", word_set("animal plant organism species bird fish insect fungus bacterium virus tree flower")),
+    ("body", word_set("organ bone muscle gland nerve tissue joint tooth")),
+    ("substance", word_set("substance chemical gas liquid metal acid salt mineral drug hormone enzyme alloy rock")),
+    ("device", word_set("tool device instrument machine weapon vehicle engine computer")),
+    ("illness", word_set("disease illness infection injury symptom disorder")),
+    ("body-of-people", word_set("party company institution organisation organization union bank committee ministry")),
+    ("rule", word_set("rule right tax fee duty penalty crime offence")),
+    ("idea", word_set("theory belief idea emotion feeling religion philosophy ideology")),
+)
+"""Head nouns that say what something is, by what they say."""
 PLACES = word_set(
     """
     africa america asia europe australia antarctica england scotland wales ireland britain france germany italy

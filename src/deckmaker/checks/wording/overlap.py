@@ -7,15 +7,14 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from deckmaker.checks.item import Item
-from deckmaker.checks.wording import option_words
+from deckmaker.checks.wording.meanings import CLASSES, LIES_IN, SAME_PHRASES, SYNONYMS
 from deckmaker.checks.wording.numbers import Quantity, quantity
-from deckmaker.checks.wording.option_words import CLASSES
 from deckmaker.checks.wording.reading import in_options, tokens
 from deckmaker.checks.wording.references import is_free_of_labels, own_texts
 from deckmaker.checks.wording.tables import FINITE, word_set
 from deckmaker.diagnostics import Diagnostic, diagnose
 
-_SYNONYM = {word: group.split()[0] for group in option_words.SYNONYMS for word in group.split()}
+_SYNONYM = {word: group.split()[0] for group in SYNONYMS for word in group.split()}
 
 
 _FILLERS = word_set(
@@ -28,6 +27,14 @@ _FILLERS = word_set(
 _NOT_A_CLASS = re.compile(
     r"^(?:non|un|anti|not|no|half|semi|pre|post|sub|super|pseudo|quasi|ex)\b|^(?:non|anti)-?", re.I
 )
+
+
+_THAT_IS = re.compile(r"(\w+) (?:that|which|who) (?:is|are|was|were) (\w+)$", re.IGNORECASE)
+_PHRASES = [
+    {" ".join(word for word in phrase.split() if word not in _FILLERS) for phrase in phrases}
+    for phrases in SAME_PHRASES
+]
+_DETAIL = re.compile(r" (?:from|in|with|that|who|which|at|on|by|called|living|made) .*$")
 
 
 def overlapping_options(item: Item) -> Iterator[Diagnostic]:
@@ -51,18 +58,35 @@ def _overlap(one: str, other: str) -> bool:
         return _share_values(first, second)
     if first or second or re.search(r"\d", one + other):
         return False
-    return _says_the_same(one, other) or _includes(one, other) or _includes(other, one) or _is_member(one, other)
+    return _says_the_same(one, other) or any(
+        _includes(wide, narrow) or _is_member(wide, narrow) or _lies_in(wide, narrow)
+        for wide, narrow in ((one, other), (other, one))
+    )
 
 
-def _is_member(one: str, other: str) -> bool:
+def _is_member(wide: str, narrow: str) -> bool:
     """Whether one names a class and the other a member of it: "a bird" and "a sparrow"."""
-    first, second = (_singular(option) for option in (one, other))
-    return second in CLASSES.get(first, ()) or first in CLASSES.get(second, ())
+    members = CLASSES.get(_singular(wide), frozenset())
+    named = _bare(narrow).casefold()
+    return bool(members & {named, named.removesuffix("s"), named.removesuffix("es")})
 
 
 def _singular(option: str) -> str:
-    found = [word for word in tokens(option) if word not in ("a", "an", "the")]
-    return found[0].removesuffix("s") if len(found) == 1 else ""
+    """The class that an option may name: "fossil fuels" is "fossil fuel"; "" where it says more."""
+    found = [word for word in tokens(option) if word not in ("a", "an", "the", "some")]
+    if not 1 <= len(found) <= 3 or any(word in FINITE for word in found):
+        return ""
+    return " ".join(found).removesuffix("s")
+
+
+def _bare(option: str) -> str:
+    return re.sub(r"^(?:an?|the) ", "", option.strip().rstrip("."), flags=re.IGNORECASE)
+
+
+def _lies_in(wide: str, narrow: str) -> bool:
+    """Whether one place lies in the other: "in Europe" and "in France"."""
+    one, other = (re.sub(r"^(?:in|at|from|to) ", "", _bare(text).casefold()) for text in (wide, narrow))
+    return other in LIES_IN.get(one.removeprefix("the "), ())
 
 
 def _share_values(one: Quantity, other: Quantity) -> bool:
@@ -70,7 +94,7 @@ def _share_values(one: Quantity, other: Quantity) -> bool:
     if one.dimension != other.dimension and one.dimension and other.dimension:
         return False
     if one.form not in ranges and other.form not in ranges:
-        return one.low == other.low and (one.form, one.unit) != (other.form, other.unit)
+        return one.low == other.low and (one.form == "word" or (one.form, one.unit) != (other.form, other.unit))
     low, high = max(one.low, other.low), min(one.high, other.high)
     if low < high:
         return True
@@ -79,16 +103,24 @@ def _share_values(one: Quantity, other: Quantity) -> bool:
 
 
 def _says_the_same(one: str, other: str) -> bool:
+    if tokens(one) == tokens(other):
+        return False
     first, second = _meant(one), _meant(other)
-    return bool(first) and first == second and tokens(one) != tokens(other)
+    if first and first == second:
+        return True
+    said = {" ".join(word for word in tokens(text) if word not in _FILLERS) for text in (one, other)}
+    return len(said) == 2 and any(said <= {*phrases} for phrases in _PHRASES)
 
 
 def _meant(option: str) -> list[str]:
-    return [_SYNONYM.get(word, word) for word in tokens(option) if word not in _FILLERS]
+    turned = _THAT_IS.sub(r"\2 \1", option)  # "a place that is cool"
+    return [_SYNONYM.get(word, word) for word in tokens(turned) if word not in _FILLERS]
 
 
 def _includes(wide: str, narrow: str) -> bool:
     """Whether the first is a class and the second a kind of it: "a molar" and "the first molar"."""
+    if re.match(r"(?:an?|some) ", narrow, re.IGNORECASE) and not _DETAIL.search(wide):
+        narrow = _DETAIL.sub("", narrow)  # "a young woman from Leeds"
     one = tuple(word for word in tokens(wide) if word not in ("a", "an", "the"))
     other = tuple(word for word in tokens(narrow) if word not in ("a", "an", "the"))
     if not one or len(one) >= len(other) or len(one) > 3 or any(word in FINITE for word in one):

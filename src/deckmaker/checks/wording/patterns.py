@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from deckmaker.checks.item import Item
 from deckmaker.checks.wording.numbers import quantity
 from deckmaker.checks.wording.opposites import ANTONYMS, SAME_SCALE
-from deckmaker.checks.wording.reading import content, in_options, tokens
+from deckmaker.checks.wording.reading import content, in_options, root, tokens
 from deckmaker.checks.wording.references import is_free_of_labels, names_options
 from deckmaker.diagnostics import Diagnostic, diagnose
 from deckmaker.model.questions import Kind
@@ -26,9 +26,16 @@ def convergence_cue(item: Item) -> Iterator[Diagnostic]:
     split = {option: _elements(option) for option in item.options}
     if any(len(parts) < 2 for parts in split.values()) or len({len(parts) for parts in split.values()}) > 1:
         return
+    if _is_balanced(split.values()):
+        return
     if _by_place([split[option] for option in item.options], split[item.keys[0]]) or _by_number(split, item.keys[0]):
         message = f'each part of "{item.keys[0]}" stands in more options than any other'
         yield diagnose("W214", in_options(item, item.keys[0]), message, hint="let each part stand equally often")
+
+
+def _is_balanced(options: Iterable[tuple[str, ...]]) -> bool:
+    """Whether every part stands equally often, whatever its place: three things, two in each option."""
+    return len({*Counter(part for parts in options for part in {*parts}).values()}) == 1
 
 
 def _elements(option: str) -> tuple[str, ...]:
@@ -108,14 +115,26 @@ _NEGATE = re.compile(
 
 
 def _opposed(one: str, other: str) -> bool:
-    first, second = tokens(one), tokens(other)
+    first, second = (tuple(word for word in tokens(text) if word not in _AUXILIARY) for text in (one, other))
     if bool(_NEGATE.search(one)) != bool(_NEGATE.search(other)):
-        return _alike(content(_NEGATE.sub(" ", one)), content(_NEGATE.sub(" ", other)), 0.99)
+        begun = [frozenset(word[:3] for word in content(_NEGATE.sub(" ", text))) for text in (one, other)]
+        return _alike(begun[0], begun[1], 0.99)  # "applies", "apply"
     if len(first) == len(second):
         changed = [(a, b) for a, b in zip(first, second, strict=True) if a != b]
-        return bool(changed) and len(changed) <= 2 and all(_are_antonyms(a, b) for a, b in changed)
+        if changed and len(changed) <= 2 and all(_are_antonyms(a, b) for a, b in changed):
+            return True
+    if _phrases_opposed(first, second):
+        return True
+    if len(first) == len(second):
+        return False
     turned = [(a, b) for a in first for b in second if _are_antonyms(a, b)]
-    return len(turned) == 1 and _alike(frozenset(first) - {turned[0][0]}, frozenset(second) - {turned[0][1]}, 0.6)
+    if len(turned) != 1:
+        return False
+    return _alike(frozenset(first) - {turned[0][0]} - _PARTICLES, frozenset(second) - {turned[0][1]} - _PARTICLES, 0.6)
+
+
+_PARTICLES = frozenset(("up", "down", "off", "out"))
+"""What a verb may have beside it while its opposite has none: "speeds it up", "brakes it"."""
 
 
 def _alike(one: frozenset[str], other: frozenset[str], least: float) -> bool:
@@ -123,13 +142,43 @@ def _alike(one: frozenset[str], other: frozenset[str], least: float) -> bool:
 
 
 def _are_antonyms(one: str, other: str) -> bool:
-    if frozenset((one, other)) in ANTONYMS:
+    if frozenset((one, other)) in ANTONYMS or frozenset((_stem(one), _stem(other))) in _ROOTS:
         return True
     short, long = sorted((one, other), key=len)
     return len(short) > 3 and long in {
         prefix + short
         for prefix in ("un", "in", "im", "ir", "il", "non", "non-", "dis", "a", "anti", "anti-", "de", "hypo", "hyper")
     }
+
+
+def _stem(word: str) -> str:
+    return root(word).removesuffix("e")
+
+
+_ROOTS = frozenset(frozenset(map(_stem, pair)) for pair in ANTONYMS if not any("-" in word for word in pair))
+_WORDS = [tuple(tuple(word.split("-")) for word in pair) for pair in ANTONYMS if any("-" in word for word in pair)]
+"""Opposites of several words: "goes up", "goes down"."""
+
+
+def _phrases_opposed(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
+    """Whether a verb and its particle turn one into the other: "takes up an ion", "gives off an ion"."""
+    roots = [tuple(map(_stem, words)) for words in (first, second)]
+    for pair in _WORDS:
+        one, other = (tuple(map(_stem, words)) for words in pair)
+        for a, b in ((one, other), (other, one)):
+            rest = _without(roots[0], a), _without(roots[1], b)
+            if None not in rest and rest[0] == rest[1]:
+                return True
+    return False
+
+
+def _without(words: tuple[str, ...], run: tuple[str, ...]) -> tuple[str, ...] | None:
+    starts = (index for index in range(len(words) - len(run) + 1) if words[index : index + len(run)] == run)
+    start = next(starts, None)
+    return None if start is None else words[:start] + words[start + len(run) :]
+
+
+_AUXILIARY = frozenset(("is", "are", "was", "were", "gets", "get", "becomes", "become", "be", "has", "have", "been"))
 
 
 def _half_opposed(option: str, one: str) -> bool:

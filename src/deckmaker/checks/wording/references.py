@@ -29,14 +29,18 @@ POINTS_AT_OPTIONS = re.compile(
     r"|\bthe (?:first|second|third|last|fourth|former|latter)(?: one)? and (?:the )?(?:second|third|fourth|last"
     r"|latter)\b|\b(?:first|last) two\b|^(?:both|the first|the second|two of (?:these|them|the above))(?: (?:of "
     r"them|of these|are \w+|is \w+))?$"
+    r"|\b(?:option|answer|choice|statement)s? (?:one|two|three|four)\b"
     r"|\b(?:option|answer|choice|statement)s? (?:[A-Ha-h]|\d)\b|\b[A-H] and [A-H] (?:are|only|but)\b|\b(?:both"
     r"|neither) [A-H1-9] (?:and|nor) [A-H1-9]\b|\ba combination of\b.*\b(?:above|these)\b",
     re.I,
 )
 
-_PAIR = re.compile(
-    r"^(?:both )?(.+?)(?:,? and |,? or | & | plus )(?:both )?(.+?)(?: (?:both|only|together|alike))?$", re.I
+_AROUND = re.compile(
+    r"^(?:both|either|a (?:combination|mixture|mix) of|the combination of) | (?:both|only|together"
+    r"|alike|combined|at once)$",
+    re.IGNORECASE,
 )
+_JOINED = re.compile(r",? (?:and|or|as well as|together with|along with|combined with|plus|&|with) (?:also )?|, ", re.I)
 
 
 def is_free_of_labels(item: Item) -> bool:
@@ -59,16 +63,30 @@ def names_options(option: str) -> bool:
 
 
 def combines(option: str, options: tuple[str, ...]) -> bool:
-    """Whether the option joins the words of two others: "both neon and argon"."""
+    """Whether the option joins the words of two others or more: "both neon and argon"."""
     others = {_bare(other) for other in options if other != option}
-    found = _PAIR.match(option.strip().rstrip("."))
-    return bool(found and _bare(found[1]) in others and _bare(found[2]) in others)
+    parts = [_bare(part) for part in _JOINED.split(_AROUND.sub("", option.strip().rstrip(".")))]
+    return len(parts) >= 2 and {*parts} <= others
 
 
 def _bare(option: str) -> str:
     return re.sub(
         r"^(?:both |either |only |an? |the |by |to |in |it |they )+", "", option.strip().rstrip(".").casefold()
     )
+
+
+_QUANTITY = re.compile(
+    r"^(?:(?:nearly|almost|not|about|exactly) )?(?:all|none|every one|each|neither|both|any|nothing"
+    r"|nobody|no one|everything"
+    r"|everyone|everybody|anything|anyone)(?: (?:two|three|four|five|six|ten|\d+))?"
+    r"(?: of (?:it|its?|them|us|these|those|the (?:\w+ ){0,2}\w+))?$",
+    re.IGNORECASE,
+)
+
+
+def is_quantity(option: str) -> bool:
+    """Whether it is how much of something: "all of it", "none", "all four"; that is no claim without exception."""
+    return bool(_QUANTITY.match(option.strip().rstrip(".")))
 
 
 def is_title(option: str) -> bool:
@@ -80,7 +98,9 @@ def is_title(option: str) -> bool:
 def own_texts(item: Item) -> tuple[str, ...]:
     """The options that say something of their own: not "none of the above" and the like."""
     return tuple(
-        option for option in item.options if not (says_all(option) or says_none(option) or names_options(option))
+        option
+        for option in item.options
+        if not (says_all(option) or says_none(option) or names_options(option) or combines(option, item.options))
     )
 
 

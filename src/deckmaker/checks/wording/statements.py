@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from deckmaker.checks.item import Item
-from deckmaker.checks.wording.options import absolute_term, vague_term
+from deckmaker.checks.wording.absolutes import absolute_term
+from deckmaker.checks.wording.options import vague_term
 from deckmaker.checks.wording.reading import in_stem, tokens, unquoted
 from deckmaker.checks.wording.tables import RULE_WORDS
 from deckmaker.diagnostics import Diagnostic, diagnose
