@@ -2,7 +2,7 @@
 
 usage: .venv/bin/python benchmarks/linter.py [--items] [PART …]
 
-parts: tuning, validation, second, third, held_out (default: all)
+parts: tuning, validation, second, third, fourth, held_out (default: all)
 
 --items names what was missed and what was said in vain; never used with the held-out part.
 """

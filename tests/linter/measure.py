@@ -20,7 +20,7 @@ from tests.linter.labels import LABELS
 from tests.support import compile_set
 
 CORPUS = Path(__file__).parent / "corpus"
-PARTS = ("tuning", "validation", "second", "third", "held_out")
+PARTS = ("tuning", "validation", "second", "third", "fourth", "held_out")
 Z = 1.959964  # of a 95 % interval
 
 
