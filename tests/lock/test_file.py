@@ -106,7 +106,7 @@ def test_equal_locks_have_equal_files_whatever_the_order_they_were_filled_in(loc
     [
         ("", 1, 'it has no line "deckmaker-lock"'),
         ("deckmaker-lock 1\n", 1, 'it has no line "uid"'),
-        ("deckmaker-lock 2\nuid 7e57da7a\n", 1, "it has format 2, this deckmaker reads 1"),
+        ("deckmaker-lock 0\nuid 7e57da7a\n", 1, "it has format 0, this deckmaker reads 1"),
         (HEAD + "note tide 00000000000000ff\n", 3, "this line cannot be read"),
         (HEAD + "note tide 00000000000000ff yesterday\n", 3, "this line cannot be read"),
         (HEAD + "note tide 00000000000000FF 30\n", 3, "this line cannot be read"),
@@ -139,6 +139,13 @@ def test_a_damaged_lock_stops_the_build_instead_of_starting_anew():
     checked = check_set("questions: [{id: a, stem: A?, answer: b}]\n", lock="deckmaker-lock 1\nuid 7e57da7a\nnote a\n")
     assert "L001 3:1 the lock is damaged" in said(checked.problems)
     assert not checked.is_sound
+
+
+def test_a_lock_of_a_newer_format_is_not_called_damaged():
+    checked = check_set("questions: [{id: a, stem: A?, answer: b}]\n", lock="deckmaker-lock 2\nuid 7e57da7a\nnew a\n")
+    (problem,) = [problem for problem in checked.problems if problem.code.id == "L001"]
+    assert problem.message == "a newer deckmaker wrote the lock"
+    assert problem.hint.startswith("update deckmaker")
 
 
 def test_a_line_said_twice_in_the_same_words_does_no_harm():

@@ -50,10 +50,20 @@ class _Wrong(Exception):
     why: what is wrong with it.
     """
 
+    what = "the lock is damaged"
+    hint = "take the file back from version control; without it students' own edits may be overwritten"
+
     def __init__(self, line: int, why: str) -> None:
         super().__init__(line, why)
         self.line = line
         self.why = why
+
+
+class _Newer(_Wrong):
+    """A format that this deckmaker does not know."""
+
+    what = "a newer deckmaker wrote the lock"
+    hint = "update deckmaker: pip install --upgrade deckmaker-claims"
 
 
 def parse(file: SourceFile) -> tuple[Lock | None, list[Diagnostic]]:
@@ -100,7 +110,8 @@ def _entries(lines: list[tuple[int, str]]) -> Entries:
         if kind not in _ENTRIES or not _ENTRIES[kind].fullmatch(rest) or "\ufffd" in line:
             raise _Wrong(number, "this line cannot be read")
         if kind == "deckmaker-lock" and rest != VERSION:
-            raise _Wrong(number, f"it has format {rest}, this deckmaker reads {VERSION}")
+            newer = int(rest) > int(VERSION)
+            raise (_Newer if newer else _Wrong)(number, f"it has format {rest}, this deckmaker reads {VERSION}")
         words = tuple(map(_text, rest.split()))
         key, values = ((kind, ""), words) if kind in _SINGLE else ((kind, words[0]), words[1:])
         if entries.setdefault(key, values) != values:
@@ -136,9 +147,9 @@ def _damaged(file: SourceFile, wrong: _Wrong) -> Diagnostic:
     return diagnose(
         "L001",
         file.span(start, start + len(file.line(wrong.line))),
-        "the lock is damaged",
+        wrong.what,
         wrong.why,
-        "take the file back from version control; without it students' own edits may be overwritten",
+        wrong.hint,
     )
 
 
