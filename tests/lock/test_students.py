@@ -58,6 +58,12 @@ def test_those_that_go_from_one_deck_to_another_are_one_message():
     assert said == [("L009", message, '"QID:5b1f09ac/ebb" OR "QID:5b1f09ac/neap\\_tide"')]
 
 
+def test_where_all_of_a_set_goes_to_another_deck_the_search_is_short():
+    plain = TIDES.replace("anki: {subdecks: 'tag:at'}\n", "")
+    ((code, _, search),) = after(plain.replace("title: Tides", "title: The sea"), before=plain)
+    assert (code, search) == ("L009", '"QID:5b1f09ac/*"')
+
+
 def test_a_renamed_question_is_neither_gone_nor_moved():
     assert after(TIDES.replace("id: slack,", "id: slack-water, was: slack,")) == []
 

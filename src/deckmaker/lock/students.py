@@ -65,7 +65,8 @@ def _moved(lock: Lock, document: Document, known: dict[str, Question]) -> Iterat
             document.set.place_of("anki"),
             f'{count} to the deck "{after}", and the cards that students have stay in "{before}"',
             "Anki moves nothing by itself",
-            f"to move them, let them search for this in Browse, and change the deck\n{_search(document, ids)}",
+            f"to move them, let them search for this in Browse, and change the deck\n"
+            f"{_search(document, ids if len(ids) < len(lock.notes) else ['*'])}",
         )
 
 
@@ -74,8 +75,8 @@ def _asked(document: Document) -> Iterator[Question]:
 
 
 def _search(document: Document, ids: Iterable[str]) -> str:
-    """What finds these notes in Anki; "_" stands for any letter there, unless told otherwise."""
-    return " OR ".join(f'"QID:{_exact(qid(document.set.uid, id))}"' for id in ids)
+    """What finds these notes in Anki, "*" all of the set; "_" stands for any letter there, unless told otherwise."""
+    return " OR ".join(f'"QID:{qid(document.set.uid, id if id == "*" else _exact(id))}"' for id in ids)
 
 
 def _exact(text: str) -> str:
