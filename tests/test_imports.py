@@ -24,8 +24,9 @@ MAY = {
     "papers": STAGE,
     "register": {"model"},
     "writers": STAGE,
-    "pipeline": {*STAGE, "readers", "evidence", "lock", "generators", "checks", "papers", "writers"},
-    "cli": {"pipeline", "register", "lock", "readers", *STAGE, "__init__"},
+    "push": STAGE,
+    "pipeline": {*STAGE, "push", "readers", "evidence", "lock", "generators", "checks", "papers", "writers"},
+    "cli": {"pipeline", "register", "lock", "push", "readers", *STAGE, "__init__"},
 }
 ONLY_IN = {"yaml": "readers/", "genanki": "writers/anki", "typst": "writers/print", "click": "cli"}
 WRITERS_MEET_AT = {"html", "__init__"}

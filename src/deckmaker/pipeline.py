@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from difflib import get_close_matches
 from pathlib import Path
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from deckmaker import checks, evidence, generators, lock, papers, writers
 from deckmaker.diagnostics import Diagnostic, Label, diagnose
@@ -22,11 +23,16 @@ from deckmaker.lock import Lock
 from deckmaker.model.article import Article
 from deckmaker.model.claims import Evidence
 from deckmaker.model.document import Document, QuestionSet
+from deckmaker.model.identity import qid
 from deckmaker.model.papers import Paper
 from deckmaker.model.questions import ANKI, Question
 from deckmaker.readers import SetFiles, find_sets, read
 from deckmaker.readers.files import read_bytes, unreadable
 from deckmaker.source import SourceFile
+
+if TYPE_CHECKING:
+    from deckmaker import push
+    from deckmaker.writers.anki import AnkiOptions
 
 OUTPUTS = tuple(writers.BUILT_IN)
 """What a build makes unless told otherwise."""
@@ -42,6 +48,7 @@ __all__ = [
     "report",
     "same_uids",
     "strict",
+    "to_push",
     "unlocked",
 ]
 
@@ -147,6 +154,30 @@ def report(checked: Checked, *, with_text: bool = True) -> tuple[dict[str, bytes
     return dict(files), problems
 
 
+def to_push(checked: Checked, locked: Lock) -> tuple[push.Asked, Mapping[str, bytes], list[Diagnostic]]:
+    """The set's notes as a running Anki should have them, the media that they need by name, and what cannot be."""
+    from deckmaker import push
+    from deckmaker.writers import anki
+
+    assert checked.document is not None
+    made, problems = anki.prepare(checked.document, _anki_options(checked, locked))
+    own = checked.document.set
+    notes = [
+        push.Wanted(
+            question.id,
+            question.span,
+            push.WantedType(note.note_type.id, note.note_type.name, tuple(f.name for f in note.note_type.fields)),
+            dict(zip((f.name for f in note.note_type.fields), note.fields, strict=True)),
+            note.tags,
+            note.deck,
+            note.mod,
+        )
+        for question, note in made.notes
+    ]
+    retired = frozenset(qid(own.uid, id) for id in locked.retired)
+    return push.Asked(own.title, own.span, anki.own_tag(own.name), notes, retired), made.files, problems
+
+
 def same_uids(all_checked: Iterable[Checked]) -> list[Diagnostic]:
     """Two sets with one uid would overwrite each other in a student's collection; two with one name, on disk."""
     problems = []
@@ -171,7 +202,7 @@ def same_uids(all_checked: Iterable[Checked]) -> list[Diagnostic]:
     return problems
 
 
-def _anki(checked: Checked, locked: Lock) -> object:
+def _anki_options(checked: Checked, locked: Lock) -> AnkiOptions:
     from deckmaker.writers.anki import AnkiOptions
 
     assert checked.document is not None
@@ -186,7 +217,7 @@ def _print(checked: Checked, locked: Lock) -> object:
     return PrintOptions(papers=checked.papers)
 
 
-_OPTIONS = {"anki": _anki, "print": _print}
+_OPTIONS: Mapping[str, Callable[[Checked, Lock], object]] = {"anki": _anki_options, "print": _print}
 """What each writer is told beside the document; loaded when it is asked for, as the writers are."""
 
 

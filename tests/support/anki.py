@@ -31,10 +31,10 @@ class Sides:
 
 
 @contextmanager
-def collection() -> Iterator[Collection]:
-    """An empty collection in a folder of its own."""
+def collection(path: Path | None = None) -> Iterator[Collection]:
+    """The collection of that file, made unless it is there; none named, an empty one that goes afterwards."""
     folder = tempfile.mkdtemp()
-    made = Collection(str(Path(folder) / "collection.anki2"))
+    made = Collection(str(path or Path(folder) / "collection.anki2"))
     try:
         yield made
     finally:

@@ -13,6 +13,7 @@ COMMANDS = {
     "new": "Make a starter set that builds as it stands.",
     "check": "Check sets: everything short of writing.",
     "build": "Build the decks and quizzes of sets.",
+    "push": "Send sets to a running Anki.",
     "explain": "Show the page of a diagnostic.",
     "trace": "Show where a question comes from, down to the paragraph.",
     "refused": "Show what was not asked, and why.",

@@ -8,10 +8,11 @@ from pathlib import Path
 
 import click
 
-from deckmaker import lock, pipeline
+from deckmaker import pipeline
 from deckmaker.cli import options
 from deckmaker.cli.load import load
-from deckmaker.cli.output import cannot_write, has_errors, progress, size, tell, write_atomically, write_outputs
+from deckmaker.cli.lock import write_lock
+from deckmaker.cli.output import has_errors, progress, size, tell, write_outputs
 from deckmaker.diagnostics import Diagnostic
 from deckmaker.pipeline import Checked
 
@@ -68,7 +69,7 @@ def _build(checked: Checked, output: Path, to: tuple[str, ...], *, locked: bool,
     if has_errors(problems):
         return problems
     if not locked and not draft:
-        problems += _write_lock(checked, new)
+        problems += write_lock(checked, new)
     if not has_errors(problems):
         problems += write_outputs(output / name, files, partly=set(to) != set(pipeline.OUTPUTS))
     if not has_errors(problems):
@@ -77,15 +78,3 @@ def _build(checked: Checked, output: Path, to: tuple[str, ...], *, locked: bool,
             "\n".join(f"{(output / name / file).as_posix()}  {size(len(files[file]))}" for file in sorted(files))
         )
     return problems
-
-
-def _write_lock(checked: Checked, new: lock.Lock) -> list[Diagnostic]:
-    words = lock.dump(new).encode()
-    path = checked.files.lock
-    try:
-        if not path.is_file() or path.read_bytes() != words:
-            write_atomically(path, words)
-    except OSError as error:
-        hint = "make room, or see who may write there: the lock stays beside the set"
-        return [cannot_write(path, error, hint)]
-    return []

@@ -2,7 +2,7 @@
 
 Families: Y files and YAML · S shape · R references · A article · E evidence · C claims · Q questions · K keys ·
 W wording of items · P sets and papers · V the article's words · T text · M media · G generating · L lock · X what a
-format cannot hold · O output.
+format cannot hold · N a running Anki · O output.
 """
 
 from __future__ import annotations
@@ -246,6 +246,18 @@ _TABLE = (
     ("X002", "glyph-missing", _E),
     ("X003", "paper-failed", _E),
     ("X004", "subdecks-not-supported", _E),
+    # N: a running Anki
+    ("N001", "anki-not-running", _E),
+    ("N002", "anki-busy", _E),
+    ("N003", "permission-refused", _E),
+    ("N004", "key-required", _E),
+    ("N005", "not-ankiconnect", _E),
+    ("N006", "anki-refused", _E),
+    ("N101", "note-type-missing", _E),
+    ("N102", "note-type-changed", _E),
+    ("N103", "note-not-ours", _W),
+    ("N104", "note-twice", _W),
+    ("N105", "newer-in-anki", _W),
     # O: output
     ("O001", "cannot-write", _E),
     ("O002", "same-output-name", _E),

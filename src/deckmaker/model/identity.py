@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable
+import unicodedata
+from collections.abc import Callable, Iterable, Mapping
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -18,6 +19,17 @@ def digest(*parts: str) -> str:
     """SHA-256 of the parts, hexadecimal; no two lists of parts share one, since each part's length goes in."""
     joined = "".join(f"{len(part)}:{part}" for part in parts)
     return hashlib.sha256(joined.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def fingerprint(fields: Mapping[str, str]) -> str:
+    """Of what a note's fields say, by their names: 16 hexadecimal digits.
+
+    The note's identity, "Data", where this is kept, and empty fields count for nothing, and letters count in the form
+    (NFC) that Anki stores.
+    """
+    given = ((name, value) for name, value in fields.items() if value and name not in ("QID", "Data"))
+    said = [(name, unicodedata.normalize("NFC", value)) for name, value in given]
+    return digest(*(part for pair in sorted(said) for part in pair))[:16]
 
 
 def ranked(items: Iterable[T], key: Callable[[T], str], *seed: str) -> list[T]:

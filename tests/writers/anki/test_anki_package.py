@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import io
+import json
 import os
 import subprocess
 import sys
 import tempfile
 import zipfile
 from dataclasses import replace
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -131,7 +133,10 @@ def test_a_note_has_the_time_that_it_is_given_and_no_other_matters():
     document = sound_set(SHORT % "" + "  - {id: b, type: short_answer, stem: x?, answer: z}\n")
     one, other = (opened(write(document, AnkiOptions({"a": 5, "b": b}, 1))[0]["set.apkg"]) for b in (6, 7))
     assert one.notes["a"] == other.notes["a"]
-    assert other.notes["b"] == replace(one.notes["b"], mod=7)
+    fields = {**one.notes["b"].fields, "Data": other.notes["b"].fields["Data"]}
+    assert other.notes["b"] == replace(one.notes["b"], mod=7, fields=fields)
+    said = [json.loads(unescape(made.notes["b"].fields["Data"])) for made in (one, other)]
+    assert said[1] == {**said[0], "at": 7}
 
 
 def test_the_bytes_are_the_same_in_another_process():

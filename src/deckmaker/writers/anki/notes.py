@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from deckmaker.model import decks
 from deckmaker.model.decks import kind_of
 from deckmaker.model.document import Document
-from deckmaker.model.identity import qid
+from deckmaker.model.identity import fingerprint, qid
 from deckmaker.model.questions import Cloze, Flashcard, ImageOcclusion, Question
 from deckmaker.model.text import Gap, leaves
 from deckmaker.writers.anki.asked import Asked, hint
@@ -65,6 +65,7 @@ class Notes:
         """The question's note. Its type must be one of BODIES."""
         note_type = _NOTE_TYPES[kind_of(question)]
         fields = self._fields(question)
+        fields["Data"] = self._data(question, fields, mod)
         return Note(
             note_type,
             identity(question, self._document.set.uid),
@@ -79,7 +80,6 @@ class Notes:
     def _fields(self, question: Question) -> dict[str, str]:
         uid = self._document.set.uid
         asked = Asked(question, identity(question, uid), self._html)
-        data = {"claims": question.claims, "family": question.family, "render": self._render}
         return {
             "QID": attribute(identity(question, uid)),
             "Kind": question.kind.value,
@@ -89,8 +89,18 @@ class Notes:
             "Hint": hint(asked),
             **self._attribution.fields(question),
             "Lang": attribute(question.language),
-            "Data": attribute(json.dumps(data, ensure_ascii=False)),
         }
+
+    def _data(self, question: Question, fields: Mapping[str, str], mod: int) -> str:
+        """For the tool alone: with the time and the hash of what we wrote, others' words can be told from ours."""
+        data = {
+            "claims": question.claims,
+            "family": question.family,
+            "render": self._render,
+            "at": mod,
+            "made": fingerprint(fields),
+        }
+        return attribute(json.dumps(data, ensure_ascii=False))
 
 
 def identity(question: Question, uid: str) -> str:
@@ -120,8 +130,13 @@ def _tags(question: Question, document: Document) -> Iterator[str]:
         *(("basis", claim.basis) for claim in claims),
         ("type", question.kind.value),
     )
-    tags = [_tag(tag) for tag in question.tags] + [_tag(f"deckmaker::{document.set.name}::{a}::{b}") for a, b in own]
+    tags = [_tag(tag) for tag in question.tags] + [_tag(f"{own_tag(document.set.name)}{a}::{b}") for a, b in own]
     yield from dict.fromkeys(tag for tag in tags if tag)
+
+
+def own_tag(name: str) -> str:
+    """What the tool's own tags on the notes of a set of that name begin with, "::" at its end."""
+    return f"{_tag(f'deckmaker::{name}')}::"
 
 
 def _tag(words: str) -> str:

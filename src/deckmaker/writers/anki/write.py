@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from deckmaker.diagnostics import Diagnostic, diagnose
@@ -12,7 +12,7 @@ from deckmaker.model.questions import ANKI, Question
 from deckmaker.writers.anki.bodies import BODIES
 from deckmaker.writers.anki.decks import SECTION, description
 from deckmaker.writers.anki.media import Pictures
-from deckmaker.writers.anki.notes import Notes
+from deckmaker.writers.anki.notes import Note, Notes
 from deckmaker.writers.anki.package import Package, pack
 
 
@@ -29,25 +29,43 @@ class AnkiOptions:
     render: int
 
 
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A set on its way to Anki.
+
+    notes: each question's note, in the order in which they are learnt.
+    files: the media that the notes refer to, by name.
+    """
+
+    notes: Sequence[tuple[Question, Note]]
+    files: Mapping[str, bytes]
+
+
 def write(document: Document, options: AnkiOptions) -> tuple[Mapping[str, bytes], list[Diagnostic]]:
     """The set's package as {"<name>.apkg": bytes}; nothing when no question goes to Anki.
 
     Raises KeyError for a question without a time.
     """
-    asked = [question for question in document.questions if ANKI in question.where]
-    problems = [*_refused(asked), *_subdecks(document)]
-    possible = [question for question in asked if question.kind in BODIES]
-    if not possible:
+    made, problems = prepare(document, options)
+    if not made.notes:
         return {}, problems
+    own = document.set
+    notes = [note for _, note in made.notes]
+    package = Package(own.uid, own.title, notes, description(document), own.anki.new_per_day, made.files)
+    return {f"{own.name}.apkg": pack(package)}, problems
+
+
+def prepare(document: Document, options: AnkiOptions) -> tuple[Prepared, list[Diagnostic]]:
+    """What goes into the set's package, and what cannot. Raises KeyError for a question without a time."""
+    asked = [question for question in document.questions if ANKI in question.where]
+    possible = [question for question in asked if question.kind in BODIES]
     pictures = Pictures(document.set.media)
     make = Notes(document, pictures.name, options.render).note
     notes = [
-        make(question, deck=deck_of(question, document.set), due=due, mod=options.times[question.id])
+        (question, make(question, deck=deck_of(question, document.set), due=due, mod=options.times[question.id]))
         for due, question in enumerate(possible, 1)
     ]
-    own = document.set
-    package = Package(own.uid, own.title, notes, description(document), own.anki.new_per_day, pictures.files)
-    return {f"{own.name}.apkg": pack(package)}, problems
+    return Prepared(notes, pictures.files), [*_refused(asked), *_subdecks(document)]
 
 
 def _refused(questions: list[Question]) -> Iterator[Diagnostic]:
