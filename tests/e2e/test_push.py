@@ -5,7 +5,7 @@ from __future__ import annotations
 import socket
 from contextlib import chdir
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from click.testing import CliRunner
@@ -45,7 +45,7 @@ def run(*words: str) -> str:
     return result.output
 
 
-def state(collection: Collection) -> dict[str, list[object]]:
+def state(collection: Collection) -> dict[str, Any]:
     """Everything that a push could change: notes with their words, cards with their schedules, reviews, the schema."""
     ask = collection.db.all
     return {
