@@ -25,10 +25,29 @@ MAY = {
     "register": {"model"},
     "writers": STAGE,
     "push": STAGE,
-    "pipeline": {*STAGE, "push", "readers", "evidence", "lock", "generators", "checks", "papers", "writers"},
-    "cli": {"pipeline", "register", "lock", "push", "readers", *STAGE, "__init__"},
+    "importing": STAGE,
+    "pipeline": {
+        *STAGE,
+        "push",
+        "importing",
+        "readers",
+        "evidence",
+        "lock",
+        "generators",
+        "checks",
+        "papers",
+        "writers",
+    },
+    "cli": {"pipeline", "register", "lock", "push", "importing", "readers", *STAGE, "__init__"},
 }
-ONLY_IN = {"yaml": "readers/", "genanki": "writers/anki", "typst": "writers/print", "click": "cli"}
+ONLY_IN = {
+    "yaml": ("readers/", "importing/"),
+    "genanki": ("writers/anki",),
+    "typst": ("writers/print",),
+    "click": ("cli",),
+    "zstandard": ("importing/archive.py",),
+    "google": ("importing/",),
+}
 WRITERS_MEET_AT = {"html", "__init__"}
 
 

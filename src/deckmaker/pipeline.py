@@ -7,6 +7,7 @@ No stage prints, exits, or asks the clock; files are read here and by the reader
 
 from __future__ import annotations
 
+import codecs
 import os
 import re
 from collections.abc import Callable, Iterable, Mapping
@@ -27,11 +28,12 @@ from deckmaker.model.identity import qid
 from deckmaker.model.papers import Paper
 from deckmaker.model.questions import ANKI, Question
 from deckmaker.readers import SetFiles, find_sets, read
-from deckmaker.readers.files import read_bytes, unreadable
+from deckmaker.readers.files import read_bytes, shown, unreadable
+from deckmaker.readers.markup import parse
 from deckmaker.source import SourceFile
 
 if TYPE_CHECKING:
-    from deckmaker import push
+    from deckmaker import importing, push
     from deckmaker.writers.anki import AnkiOptions
 
 OUTPUTS = tuple(writers.BUILT_IN)
@@ -41,15 +43,18 @@ __all__ = [
     "OUTPUTS",
     "Checked",
     "advanced",
+    "changes_in",
     "check",
     "find_sets",
     "from_the_future",
+    "not_there",
     "outputs",
     "report",
     "same_uids",
     "strict",
     "to_push",
     "unlocked",
+    "with_changes",
 ]
 
 
@@ -167,7 +172,7 @@ def to_push(checked: Checked, locked: Lock) -> tuple[push.Asked, Mapping[str, by
             question.id,
             question.span,
             push.WantedType(note.note_type.id, note.note_type.name, tuple(f.name for f in note.note_type.fields)),
-            dict(zip((f.name for f in note.note_type.fields), note.fields, strict=True)),
+            note.named,
             note.tags,
             note.deck,
             note.mod,
@@ -176,6 +181,68 @@ def to_push(checked: Checked, locked: Lock) -> tuple[push.Asked, Mapping[str, by
     ]
     retired = frozenset(qid(own.uid, id) for id in locked.retired)
     return push.Asked(own.title, own.span, anki.own_tag(own.name), notes, retired), made.files, problems
+
+
+def changes_in(checked: Checked, deck: importing.Foreign) -> tuple[importing.Edits, list[Diagnostic]]:
+    """What somebody changed in Anki in the set's notes, as a package of theirs has them."""
+    from deckmaker import importing
+
+    assert checked.document is not None
+    current, problems = _as_it_is(checked)
+    return importing.edits(deck, checked.document.set.uid, current), problems
+
+
+def not_there(checked: Checked, changes: Iterable[importing.Change]) -> list[importing.Change]:
+    """Those of the changes that this state of the set does not have."""
+    from deckmaker import importing
+
+    by_question = {known.question: known for known in _as_it_is(checked)[0].values()}
+    return [
+        change
+        for change in changes
+        if change.question not in by_question or not importing.holds(by_question[change.question], change)
+    ]
+
+
+def _as_it_is(checked: Checked) -> tuple[dict[str, importing.Current], list[Diagnostic]]:
+    from deckmaker import importing
+    from deckmaker.writers import anki
+
+    assert checked.document is not None
+    locked = advanced(checked, checked.lock.latest + 1)
+    made, problems = anki.prepare(checked.document, _anki_options(checked, locked))
+    current = {
+        question.first_id: importing.Current(question.id, note.named, note.tags, note.mod)
+        for question, note in made.notes
+    }
+    return current, problems
+
+
+def with_changes(
+    checked: Checked, changes: Iterable[importing.Change]
+) -> tuple[dict[Path, bytes], list[importing.Change]]:
+    """The set's files with these changes made, by path, and the changes that there is no one place for."""
+    from deckmaker import importing
+
+    assert checked.document is not None
+    questions = {question.id: question for question in checked.document.questions}
+    by_file: dict[str, list[tuple[importing.Change, importing.Place]]] = {}
+    for change in changes:
+        question = questions[change.question]
+        keys = {key: (span.start, span.end) for key, span in question.spans.items() if span.file is question.span.file}
+        place = importing.Place(question.place_of("id").start, keys)
+        by_file.setdefault(question.span.file.name, []).append((change, place))
+    files, left = {}, []
+    for path in checked.files.files:
+        if own := by_file.get(shown(path)):
+            data = path.read_bytes()
+            mark = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
+            words, not_made = importing.edited(
+                data.decode("utf-8-sig"), own, lambda words: importing.typed(parse(words))
+            )
+            files[path] = mark + words.encode()
+            left += not_made
+    return files, left
 
 
 def same_uids(all_checked: Iterable[Checked]) -> list[Diagnostic]:

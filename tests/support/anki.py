@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from anki.collection import Collection, ImportAnkiPackageOptions, ImportAnkiPackageRequest
+from anki.collection import Collection, ExportAnkiPackageOptions, ImportAnkiPackageOptions, ImportAnkiPackageRequest
 
 if TYPE_CHECKING:  # these modules cannot be the first of Anki's to be imported
     from anki.cards import Card
@@ -51,6 +51,17 @@ def add(collection: Collection, package: bytes) -> ImportResponse.Log:
         done = collection.import_anki_package(ImportAnkiPackageRequest(package_path=str(path), options=options))
         log: ImportResponse.Log = done.log
         return log
+
+
+def exported(collection: Collection) -> bytes:
+    """The whole collection as Anki exports it for others, as a current package with its media."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "out.apkg"
+        options = ExportAnkiPackageOptions(
+            with_scheduling=False, with_deck_configs=False, with_media=True, legacy=False
+        )
+        collection.export_anki_package(out_path=str(path), options=options, limit=None)
+        return path.read_bytes()
 
 
 def notes(collection: Collection) -> dict[str, Note]:

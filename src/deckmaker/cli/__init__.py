@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import sys
 from importlib import import_module
+from keyword import iskeyword
 from typing import Any
 
 import click
@@ -14,6 +15,7 @@ COMMANDS = {
     "check": "Check sets: everything short of writing.",
     "build": "Build the decks and quizzes of sets.",
     "push": "Send sets to a running Anki.",
+    "import": "Make a set of anybody's deck, or take edits made in Anki over.",
     "explain": "Show the page of a diagnostic.",
     "trace": "Show where a question comes from, down to the paragraph.",
     "refused": "Show what was not asked, and why.",
@@ -32,7 +34,7 @@ class _Lazy(click.Group):
     def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
         if name not in COMMANDS:
             return None
-        command: click.Command = import_module(f"deckmaker.cli.{name}").command
+        command: click.Command = import_module(f"deckmaker.cli.{name}{'_' if iskeyword(name) else ''}").command
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

@@ -2,7 +2,7 @@
 
 Families: Y files and YAML · S shape · R references · A article · E evidence · C claims · Q questions · K keys ·
 W wording of items · P sets and papers · V the article's words · T text · M media · G generating · L lock · X what a
-format cannot hold · N a running Anki · O output.
+format cannot hold · I decks read back · N a running Anki · O output.
 """
 
 from __future__ import annotations
@@ -246,6 +246,13 @@ _TABLE = (
     ("X002", "glyph-missing", _E),
     ("X003", "paper-failed", _E),
     ("X004", "subdecks-not-supported", _E),
+    # I: decks of others, read back
+    ("I001", "package-broken", _E),
+    ("I002", "package-unsafe", _E),
+    ("I003", "no-deck-file", _E),
+    ("I004", "nothing-to-import", _E),
+    ("I101", "not-taken-over", _W),
+    ("I102", "change-by-hand", _W),
     # N: a running Anki
     ("N001", "anki-not-running", _E),
     ("N002", "anki-busy", _E),

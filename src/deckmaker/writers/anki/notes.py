@@ -46,6 +46,11 @@ class Note:
     due: int
     mod: int
 
+    @property
+    def named(self) -> dict[str, str]:
+        """What is in its fields, by their names."""
+        return dict(zip((field.name for field in self.note_type.fields), self.fields, strict=True))
+
 
 class Notes:
     """Makes the notes of a document.

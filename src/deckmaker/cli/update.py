@@ -1,0 +1,100 @@
+"""Edits made in Anki, shown beside the set and written into its files."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import click
+
+from deckmaker import importing, pipeline
+from deckmaker.cli.load import load
+from deckmaker.cli.output import cannot_write, has_errors, write_atomically
+from deckmaker.diagnostics import Diagnostic, diagnose
+from deckmaker.diagnostics.render.measure import visible
+from deckmaker.pipeline import Checked
+
+
+def update(deck: importing.Foreign, target: Path, *, apply: bool, only: Sequence[str]) -> list[Diagnostic]:
+    """Show what the deck changes in the set, and change it where told to."""
+    (checked, *more), problems = load((target,), None)
+    if more or has_errors(problems):
+        return [problem for problem in problems if problem.is_error]
+    made, problems = pipeline.changes_in(checked, deck)
+    if only:
+        made.changes = [change for change in made.changes if change.question in only]
+    _show(importing.difference(made, _places(checked)))
+    problems += _by_hand(checked, made)
+    if not apply:
+        _show(_count(made, len(made.changes), "to take over", "; --apply does it" if made.changes else ""))
+        return problems
+    chosen = [change for change in made.changes if not change.is_stale or change.question in only]
+    files, left = pipeline.with_changes(checked, chosen)
+    left += _lost(checked, files, chosen, left)
+    problems += [_not_made(checked, change) for change in left]
+    if len(chosen) > len(left):
+        problems += _write(files)
+    stale = len(made.changes) - len(chosen)
+    also = f"; {stale} left, since the set has changed since: name the question with --question" if stale else ""
+    if not has_errors(problems):
+        _show(_count(made, len(chosen) - len(left), "taken over", also))
+    return problems
+
+
+def _show(words: str) -> None:
+    if words:
+        click.echo("\n".join(visible(line) for line in words.split("\n")))
+
+
+def _count(made: importing.Edits, count: int, done: str, also: str) -> str:
+    parts = [f"{count} change{'' if count == 1 else 's'} {done}", f"{made.same} notes as they are here"]
+    parts += [f"{made.older} of another version, edited by nobody"] if made.older else []
+    parts += [f"{len(made.strange)} not in this set"] if made.strange else []
+    return ", ".join(parts) + also
+
+
+def _places(checked: Checked) -> Mapping[str, str]:
+    assert checked.document is not None
+    spans = {question.id: question.span for question in checked.document.questions}
+    return {id: f"{span.file.name}:{span.file.position(span.start)[0]}" for id, span in spans.items()}
+
+
+def _by_hand(checked: Checked, made: importing.Edits) -> list[Diagnostic]:
+    assert checked.document is not None
+    spans = {question.id: question.span for question in checked.document.questions}
+    return [
+        diagnose("I102", spans[id], f'"{id}" was changed in Anki and is not taken over: {why}')
+        for id, why in made.by_hand
+    ]
+
+
+def _not_made(checked: Checked, change: importing.Change) -> Diagnostic:
+    assert checked.document is not None
+    spans = {question.id: question.span for question in checked.document.questions}
+    hint = f"change it by hand\n{change.new}"
+    message = f'"{change.question}" was changed in Anki and is not taken over: its "{change.path[0]}" has no one place'
+    return diagnose("I102", spans[change.question], message, hint=hint)
+
+
+def _lost(
+    checked: Checked,
+    files: dict[Path, bytes],
+    chosen: Sequence[importing.Change],
+    left: Sequence[importing.Change],
+) -> list[importing.Change]:
+    """Changes that the files as they would be do not have, or that break the set; files that hold such go."""
+    after = pipeline.check(checked.files, None, files)
+    if any(problem.is_error for problem in after.problems):
+        files.clear()
+        return [change for change in chosen if change not in left]
+    return pipeline.not_there(after, [change for change in chosen if change not in left])
+
+
+def _write(files: Mapping[Path, bytes]) -> list[Diagnostic]:
+    problems = []
+    for path, data in files.items():
+        try:
+            write_atomically(path, data)
+        except OSError as error:
+            problems.append(cannot_write(path, error, "see who may write there, and whether there is room"))
+    return problems

@@ -1,0 +1,333 @@
+"""HTML of a field → `model.text`: what is formatted otherwise than a set's text can be is left out and listed.
+
+Anki's own marks are read too: deletions, `\\(…\\)` and `[$]…[/$]` formulas, `[sound:…]`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+
+from deckmaker.model.text import (
+    Block,
+    Break,
+    Code,
+    CodeBlock,
+    Emph,
+    Gap,
+    Image,
+    Inline,
+    Link,
+    Listing,
+    Math,
+    Paragraph,
+    Str,
+    Strong,
+    Text,
+    plain_inlines,
+)  # fmt: skip
+
+_VOID = frozenset(
+    ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr")
+)
+_DROPPED = frozenset(("script", "style", "title", "head", "template", "iframe", "object", "noscript"))
+_BLOCKS = frozenset((
+    "p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "pre", "blockquote", "hr", "dl", "dt", "dd",
+    "table", "tbody", "thead", "tr", "td", "th", "section", "article", "header", "footer", "details", "summary",
+    "center", "figure", "figcaption", "form", "fieldset",
+))  # fmt: skip
+_LOST = {
+    **dict.fromkeys(("sub", "sup"), "raised and lowered letters"),
+    **dict.fromkeys(("u", "s", "del", "ins", "strike", "mark", "font"), "underlining, colours and fonts"),
+    **dict.fromkeys(("table",), "tables, whose cells stand in lines of their own"),
+    **dict.fromkeys(("script", "iframe", "object", "input", "audio", "video", "svg"), "scripts, forms and films"),
+}
+_STYLED = re.compile(r"color|font-|underline|text-decoration", re.I)
+_ADDRESS = re.compile(r"(https?|mailto):", re.I)
+_GAP = re.compile(r"\{\{c(\d+)(?:,\d+)*::")
+_BRACES = re.compile(r"\{\{|\}\}")
+_MATH = re.compile(
+    r"\\\((.+?)\\\)|\\\[(.+?)\\\]|\[\$\](.+?)\[/\$\]|\[\$\$\](.+?)\[/\$\$\]|\[latex\](.+?)\[/latex\]|\[sound:([^\]]*)\]",
+    re.S,
+)
+MOST_NESTED = 100
+"""Elements in one another; what is deeper stands side by side."""
+
+
+@dataclass(slots=True)
+class Element:
+    """An element. tag: lower case. attributes: by name. children: elements and letters."""
+
+    tag: str
+    attributes: dict[str, str] = field(default_factory=dict)
+    children: list[Element | str] = field(default_factory=list)
+
+    def all(self, tag: str, name: str = "") -> Iterator[Element]:
+        """Elements of that tag, and class where one is given, within it, in reading order."""
+        for child in self.children:
+            if isinstance(child, Element):
+                if child.tag == tag and (not name or name in child.attributes.get("class", "").split()):
+                    yield child
+                yield from child.all(tag, name)
+
+    def first(self, tag: str, name: str = "") -> Element | None:
+        """The first of `all`."""
+        return next(self.all(tag, name), None)
+
+
+def tree(html: str) -> Element:
+    """The HTML as elements, whatever is wrong with it; deletions are elements called "gap"."""
+    parser = _Parser()
+    parser.feed(_with_gaps(html))
+    parser.close()
+    return parser.root
+
+
+class _Parser(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.root = Element("")
+        self._open = [self.root]
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        made = Element(tag, {name: value or "" for name, value in attrs})
+        self._open[-1].children.append(made)
+        if tag not in _VOID and len(self._open) < MOST_NESTED:
+            self._open.append(made)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._open[-1].children.append(Element(tag, {name: value or "" for name, value in attrs}))
+
+    def handle_endtag(self, tag: str) -> None:
+        for depth in range(len(self._open) - 1, 0, -1):
+            if self._open[depth].tag == tag:
+                del self._open[depth:]
+                return
+
+    def handle_data(self, data: str) -> None:
+        self._open[-1].children.append(data)
+
+
+def _with_gaps(html: str) -> str:
+    """Deletions as elements, so that markup and deletions may stand in one another."""
+    out, start = "", 0
+    while found := _GAP.search(html, start):
+        end = _closing(html, found.end())
+        if end is None:
+            out, start = out + html[start : found.end()], found.end()
+            continue
+        inner, hint = _split_hint(html[found.end() : end])
+        out += f'{html[start : found.start()]}<gap n="{found[1]}" hint="{_attribute(hint)}">{_with_gaps(inner)}</gap>'
+        start = end + 2
+    return out + html[start:]
+
+
+def _closing(html: str, start: int) -> int | None:
+    depth = 1
+    for brace in _BRACES.finditer(html, start):
+        depth += 1 if brace[0] == "{{" else -1
+        if depth == 0:
+            return brace.start()
+    return None
+
+
+def _split_hint(inner: str) -> tuple[str, str]:
+    at = inner.rfind("::")
+    return (inner[:at], inner[at + 2 :]) if at >= 0 and "}}" not in inner[at:] else (inner, "")
+
+
+def _attribute(html: str) -> str:
+    return re.sub(r"<[^>]*>", "", html).replace('"', "&quot;")
+
+
+@dataclass(slots=True)
+class Converter:
+    """Turns elements into texts.
+
+    picture: the path in the set for a media file's name, "" for one that there is none of.
+    lose: told what is left out.
+    """
+
+    picture: Callable[[str], str]
+    lose: Callable[[str], None]
+
+    def text(self, html: str) -> Text:
+        """HTML as a text."""
+        return self.of([tree(html)])
+
+    def of(self, nodes: Iterable[Element | str]) -> Text:
+        """Elements as a text; empty paragraphs are none."""
+        blocks: list[Block] = []
+        line: list[Inline] = []
+        for node in nodes:
+            self._add(node, blocks, line)
+        _end(blocks, line)
+        return tuple(blocks)
+
+    def _add(self, node: Element | str, blocks: list[Block], line: list[Inline]) -> None:
+        if isinstance(node, str):
+            line.append(Str(node))
+            return
+        self._mourn(node)
+        if node.tag in _DROPPED:
+            return
+        if node.tag in ("ul", "ol"):
+            _end(blocks, line)
+            blocks += self._list(node)
+        elif node.tag == "pre":
+            _end(blocks, line)
+            blocks.append(CodeBlock(_letters(node).strip("\n"), ""))
+        elif node.tag in _BLOCKS:
+            _end(blocks, line)
+            blocks += self.of(node.children)
+        elif any(isinstance(child, Element) and child.tag in _BLOCKS for child in node.children) or not node.tag:
+            for child in node.children:
+                self._add(child, blocks, line)
+        else:
+            line.extend(self._inline(node))
+
+    def _list(self, node: Element) -> Iterator[Block]:
+        items = [self.of(child.children) for child in node.children if isinstance(child, Element)]
+        start = node.attributes.get("start", "1")
+        number = int(start) if start.isdigit() and len(start) < 9 else 1
+        if items:
+            yield Listing(tuple(items), None if node.tag == "ul" else number)
+
+    def _inline(self, node: Element) -> list[Inline]:
+        match node.tag:
+            case "br":
+                return [Break()]
+            case "img":
+                return self._image(node)
+            case "code" | "kbd" | "samp" | "tt":
+                words = _letters(node)
+                return [Code(words)] if words.strip() else []
+            case _:
+                return self._wrapped(node, self._within(node))
+
+    def _within(self, node: Element) -> list[Inline]:
+        inner: list[Inline] = []
+        for child in node.children:
+            if isinstance(child, str):
+                inner.append(Str(child))
+            else:
+                self._mourn(child)
+                inner += [] if child.tag in _DROPPED else self._inline(child)
+        return inner
+
+    def _wrapped(self, node: Element, inner: list[Inline]) -> list[Inline]:
+        match node.tag:
+            case "b" | "strong":
+                return _outside(inner, Strong)
+            case "i" | "em":
+                return _outside(inner, Emph)
+            case "gap":
+                number = int(node.attributes["n"][:2])
+                return [Gap(number, tuple(_tidy(inner)), " ".join(node.attributes["hint"].split()))]
+            case "a" if _ADDRESS.match(node.attributes.get("href", "")):
+                shown = tuple(_tidy(inner))
+                return [Link(node.attributes["href"], shown)] if shown else []
+            case _:
+                return inner
+
+    def _image(self, node: Element) -> list[Inline]:
+        name = node.attributes.get("src", "")
+        alt = " ".join(node.attributes.get("alt", "").split())
+        path = self.picture(name)
+        if not path:
+            return [Str(f" {alt} ")] if alt else []
+        if not alt:
+            self.lose("pictures without a description, which have their file's name instead")
+        return [Image(path, alt or name)]
+
+    def _mourn(self, node: Element) -> None:
+        if node.tag in _LOST:
+            self.lose(_LOST[node.tag])
+        elif _STYLED.search(node.attributes.get("style", "")):
+            self.lose(_LOST["u"])
+
+
+def _outside(inner: list[Inline], kind: type[Emph] | type[Strong]) -> list[Inline]:
+    """The emphasis around what is not blank; a mark beside a space would be no mark."""
+    tidy = _tidy(inner)
+    if not plain_inlines(tuple(tidy)).strip() and not any(isinstance(node, Image | Math) for node in tidy):
+        return list(inner)
+    letters = "".join(node.text if isinstance(node, Str) else "x" for node in inner)
+    before = [Str(" ")] if letters[:1].isspace() else []
+    after = [Str(" ")] if letters[-1:].isspace() else []
+    return [*before, kind(tuple(tidy)), *after]
+
+
+def _letters(node: Element) -> str:
+    parts = []
+    for child in node.children:
+        if isinstance(child, str):
+            parts.append(child)
+        else:
+            parts.append("\n" if child.tag == "br" else _letters(child))
+    return "".join(parts)
+
+
+def _end(blocks: list[Block], line: list[Inline]) -> None:
+    """A paragraph is done."""
+    tidy = tuple(_tidy(line))
+    line.clear()
+    if tidy:
+        blocks.append(Paragraph(tidy))
+
+
+def _tidy(line: list[Inline]) -> list[Inline]:
+    """Neighbouring letters as one, blanks as browsers show them, formulas found, nothing empty at the edges."""
+    out: list[Inline] = []
+    for node in _joined(line):
+        if isinstance(node, Str):
+            out += _formulas(node.text)
+        else:
+            out.append(node)
+    out = _blanks(_joined(out))
+    while out and isinstance(out[0], Break):
+        out.pop(0)
+    while out and isinstance(out[-1], Break):
+        out.pop()
+    return out
+
+
+def _joined(nodes: Iterable[Inline]) -> list[Inline]:
+    out: list[Inline] = []
+    for node in nodes:
+        if isinstance(node, Str) and out and isinstance(out[-1], Str):
+            out[-1] = Str(out[-1].text + node.text)
+        else:
+            out.append(node)
+    return out
+
+
+def _formulas(words: str) -> Iterator[Inline]:
+    start = 0
+    for found in _MATH.finditer(words):
+        if found.start() > start:
+            yield Str(words[start : found.start()])
+        start = found.end()
+        if (tex := found[1] or found[3]) is not None:
+            yield Math(" ".join(tex.split()), False)
+        elif (tex := found[2] or found[4]) is not None:
+            yield Math(" ".join(tex.split()), True)
+    if start < len(words):
+        yield Str(words[start:])
+
+
+def _blanks(nodes: list[Inline]) -> list[Inline]:
+    """One blank for many, none at a line's edges."""
+    out: list[Inline] = []
+    for at, node in enumerate(nodes):
+        if isinstance(node, Str):
+            words = re.sub(r"[ \t\r\n\f]+", " ", node.text)
+            words = words.lstrip(" ") if at == 0 or isinstance(nodes[at - 1], Break) else words
+            words = words.rstrip(" ") if at == len(nodes) - 1 or isinstance(nodes[at + 1], Break) else words
+            if words:
+                out.append(Str(words))
+        else:
+            out.append(node)
+    return out
