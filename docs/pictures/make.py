@@ -1,4 +1,4 @@
-"""Make the README's pictures anew, from the sets in this repository, by the tool itself.
+"""Make the pictures of the README and of docs/anki.md anew, from the sets in this repository, by the tool itself.
 
 usage, in the folder of the README, after its line for the tests: .venv/bin/python -m docs.pictures.make
 """
@@ -9,6 +9,7 @@ import io
 from pathlib import Path
 
 import pypdfium2
+from docs.pictures.cards import three_sides
 
 from deckmaker import pipeline
 from tests.support import anki
@@ -21,14 +22,39 @@ SECTION = "sources"
 PICK = "document.querySelectorAll('.dm-option')[0].click()"
 
 
+EVERY_TYPE = (
+    "spring-tide", "what-pulls", "twice-a-day", "neap", "lunar-day", "bulges", "words", "half-day", "mill",
+    "tidal-range", "names",
+)  # fmt: skip
+"""A question of each type in the set `tides`."""
+
+
 def main() -> None:
-    """Build who-says-so and take the three pictures."""
-    ((one, *_), _) = pipeline.find_sets([HERE.parents[1] / "decks" / "who-says-so"])
-    checked = pipeline.check(one)
-    files, _ = pipeline.outputs(checked, pipeline.advanced(checked, 0), pipeline.OUTPUTS)
+    """Build both sets and take the pictures."""
+    files, checked = _built("who-says-so")
     _card(files["who-says-so.apkg"])
     _page(files[PAPER])
     _report(pipeline.report(checked, with_text=False)[0]["report.html"])
+    _cards("claims", files["who-says-so.apkg"], (CARD,))
+    _cards("", _built("tides")[0]["tides.apkg"], EVERY_TYPE)
+
+
+def _built(name: str) -> tuple[dict[str, bytes], pipeline.Checked]:
+    ((one, *_), _) = pipeline.find_sets([HERE.parents[1] / "decks" / name])
+    checked = pipeline.check(one)
+    return pipeline.outputs(checked, pipeline.advanced(checked, 0), pipeline.OUTPUTS)[0], checked
+
+
+def _cards(name: str, package: bytes, ids: tuple[str, ...]) -> None:
+    """A picture for each question, named as it is or by its type."""
+    (HERE / "cards").mkdir(exist_ok=True)
+    with anki.collection() as collection, browser() as page:
+        anki.add(collection, package)
+        page.put({path.name: path.read_bytes() for path in Path(collection.media.dir()).iterdir()})
+        notes = anki.notes(collection)
+        for id in ids:
+            kind = name or notes[id]["Kind"]
+            three_sides(page, anki.sides(notes[id].cards()[0]), HERE / "cards" / f"{kind}.png")
 
 
 def _card(package: bytes) -> None:

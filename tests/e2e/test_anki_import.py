@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from anki.scheduler_pb2 import CardAnswer
 
 from deckmaker.lock import dump
+from deckmaker.writers.anki import notes
 from tests.support import anki, build_set, check_set
 from tests.support.sets import ARTICLE, ATTRIBUTED, EVERY_CARD, EVERY_TYPE, picture
 
@@ -202,3 +204,29 @@ def test_the_note_types_keep_their_ids_and_raise_no_conflict(every, attributed):
         assert not anki.add(collection, attributed).conflicting
         ours = {each.name for each in collection.models.all_names_and_ids() if each.name.startswith("deckmaker")}
         assert ours == {"deckmaker question", "deckmaker cloze", "deckmaker image occlusion"}
+
+
+def test_a_spare_field_that_got_a_name_updates_notes_made_before(monkeypatch):
+    """Spare1 became Typed: its id stayed, by which Anki follows a rename."""
+    before = {
+        kind: replace(
+            known,
+            mod=known.mod - 1000,
+            fields=tuple(replace(field, name="Spare1") if field.name == "Typed" else field for field in known.fields),
+        )
+        for kind, known in notes._NOTE_TYPES.items()
+    }
+    yaml = "questions:\n  - {id: a, type: short_answer, stem: What pulls the sea%s?, answer: the moon}\n"
+    with monkeypatch.context() as patch:
+        patch.setattr(notes, "_NOTE_TYPES", before)
+        first, lock = build_set(check_set(yaml % ""), now=NOW, to=("anki",))
+    second, _ = build_set(check_set(yaml % " most", lock=dump(lock)), now=LATER, to=("anki",))
+    with anki.collection() as collection:
+        anki.add(collection, first["set.apkg"])
+        schema = collection.db.scalar("select scm from col")
+        done = anki.add(collection, second["set.apkg"])
+        assert (len(done.updated), len(done.conflicting), len(done.new)) == (1, 0, 0)
+        assert [each.name for each in collection.models.all_names_and_ids() if each.name.endswith("+")] == []
+        assert collection.db.scalar("select scm from col") == schema
+        note = anki.notes(collection)["a"]
+        assert ("Spare1" in note, note["Typed"]) == (False, "the moon")

@@ -63,6 +63,15 @@ def sides() -> dict[str, anki.Sides]:
 
 
 @pytest.fixture(scope="module")
+def typed_sides() -> dict[str, anki.Sides]:
+    """The same, after a student typed something that is nearly right."""
+    package = build_set(check_set(EVERY_TYPE, files={"tide.png": picture()}), to=("anki",))[0]["set.apkg"]
+    with anki.collection() as collection:
+        anki.add(collection, package)
+        return {id: anki.sides(note.cards()[0], "the mood") for id, note in anki.notes(collection).items()}
+
+
+@pytest.fixture(scope="module")
 def with_storage() -> Iterator[Browser]:
     with browser() as made:
         yield made
@@ -180,7 +189,8 @@ def test_where_storage_throws_the_order_is_the_same_on_both_sides(bare_client):
     assert len(orders) == 1
 
 
-def test_options_are_reached_and_chosen_by_keyboard(client):
+def choose_by_keys(client: Client) -> list[str]:
+    """The second option, by Tab and Space alone."""
     front = client.front("single")
     page = client.browser.driver.switch_to
     client.browser.run("document.body.tabIndex = -1; document.body.focus()")
@@ -189,6 +199,54 @@ def test_options_are_reached_and_chosen_by_keyboard(client):
     page.active_element.send_keys(Keys.SPACE)
     assert client.picked() == [front[1]]
     assert client.browser.run("return document.activeElement.getAttribute('aria-pressed')") == "true"
+    return front
+
+
+def test_options_are_reached_and_chosen_by_keyboard(client):
+    front = choose_by_keys(client)
+    assert client.back("single") == front
+    assert client.picked() == [front[1]]
+
+
+def test_options_are_reached_and_chosen_by_keyboard_where_storage_throws(bare_client):
+    front = choose_by_keys(bare_client)
+    assert bare_client.back("single") == front
+    assert bare_client.picked() == ([] if bare_client.phone else [front[1]])
+
+
+def opened_by(client: Client, press: str) -> bool:
+    client.front("single")
+    hint = "document.querySelector('.dm-hint summary')"
+    assert client.browser.run("return document.querySelector('.dm-hint').open") is False
+    if press == "click":
+        client.browser.run(f"{hint}.click()")
+    else:
+        client.browser.run(f"{hint}.focus()")
+        client.browser.driver.switch_to.active_element.send_keys(Keys.ENTER)
+    opened: bool = client.browser.run("return document.querySelector('.dm-hint').open")
+    return opened
+
+
+@pytest.mark.parametrize("press", ["click", "key"])
+def test_a_hint_is_folded_and_opens(client, press):
+    assert opened_by(client, press)
+
+
+@pytest.mark.parametrize("press", ["click", "key"])
+def test_a_hint_opens_where_storage_throws(bare_client, press):
+    assert opened_by(bare_client, press)
+
+
+def test_an_answer_is_typed_and_held_against_the_right_one(sides, typed_sides, with_storage):
+    with_storage.open(phone_page(sides["short"].front, sides["short"].css))
+    with_storage.run("document.getElementById('typeans').focus()")
+    with_storage.driver.switch_to.active_element.send_keys("the moon")
+    assert with_storage.run("return document.getElementById('typeans').value") == "the moon"
+    with_storage.open(phone_page(typed_sides["short"].back, sides["short"].css))
+    assert with_storage.run("return document.querySelector('code#typeans').innerText").startswith("the mood")
+    with_storage.open(phone_page(sides["short"].back, sides["short"].css))  # who typed nothing sees the answer once
+    seen = with_storage.run("return document.body.innerText")
+    assert seen.count("the moon") == 1
 
 
 def test_without_scripts_options_are_listed_and_the_right_one_is_marked_on_the_back_only(sides, with_storage):

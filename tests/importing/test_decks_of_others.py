@@ -131,10 +131,9 @@ def test_what_cannot_be_taken_over_is_listed_once_a_kind():
     )
     _, lost = taken_over("a.apkg", package)
     assert [words.removeprefix("not taken over: ").split(" in ")[0] for words in lost] == [
-        "pictures that the file does not hold, or of an unknown kind",
+        "pictures and sounds that the file does not hold, or of an unknown kind",
         "raised and lowered letters",
         "scripts, forms and films",
-        "sounds",
         "tables, whose cells stand",
         'the field "Unused" of "Both ways", which no card shows',
     ]

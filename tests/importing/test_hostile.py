@@ -148,7 +148,9 @@ def test_a_picture_that_is_something_else_is_left_out():
     made_of, problems = importing.as_set(deck)
     assert made_of is not None
     assert list(made_of.files) == ["set.yaml"]
-    assert "pictures that the file does not hold, or of an unknown kind" in " ".join(p.message for p in problems)
+    assert "pictures and sounds that the file does not hold, or of an unknown kind" in " ".join(
+        p.message for p in problems
+    )
 
 
 TEXTS = {

@@ -17,7 +17,7 @@ from tests.support.samples import sample
 
 PIECES = st.sampled_from([
     "word", "two words", " *so* ", " **so** ", "`code`", "`` a ` b ``", "[here](https://a.example)", "$x^2$", "$$y$$", "5", "$5",
-    "{{c1::gap}}", "{{c2::a gap::with a hint}}", "![tide](tide.png)", "\\*", "\\", "_", "*", "x*", "<b>", "<https://a.example>", "&amp;", "&",
+    "{{c1::gap}}", "{{c2::a gap::with a hint}}", "![tide](tide.png)", "\\*", "\\", "_", "*", "x*", "[sound:a.mp3]", "\\\\(x\\\\)", "[$]x[/$]", "<b>", "<https://a.example>", "&amp;", "&",
     "1.", "- ", "+", "!", "[", "]", "(x)", "::", "{", "}", "a_b_c", "a\N{NO-BREAK SPACE}b", "مرحبا", "🙂",
 ])  # fmt: skip
 LINES = st.lists(PIECES, min_size=1, max_size=6).map("".join)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -16,6 +17,9 @@ if TYPE_CHECKING:  # these modules cannot be the first of Anki's to be imported
     from anki.cards import Card
     from anki.import_export_pb2 import ImportResponse
     from anki.notes import Note
+
+
+_TYPED = re.compile(r"\[\[type:.+?\]\]")
 
 
 @dataclass(frozen=True)
@@ -70,10 +74,18 @@ def notes(collection: Collection) -> dict[str, Note]:
     return {note["QID"].split("/", 1)[1]: note for note in found}
 
 
-def sides(card: Card) -> Sides:
-    """The card's sides."""
+def sides(card: Card, typed: str = "") -> Sides:
+    """The card's sides; where an answer is typed, as the reviewer shows it (qt/aqt/reviewer.py, typeAnsFilter).
+
+    typed: what the student typed.
+    """
     output = card.render_output(reload=True)
-    return Sides(output.question_text, output.answer_text, output.css)
+    style = "font-family: 'Arial'; font-size: 20px;"
+    box = f'<center><input type=text id=typeans onkeypress="_typeAnsPress();" style="{style}"></center>'
+    expected = card.note()["Typed"] if "[[type:" in output.question_text else ""
+    compared = f'<div style="{style}">{card.col.compare_answer(expected, typed)}</div>' if expected else ""
+    front, back = _TYPED.sub(box, output.question_text), _TYPED.sub(lambda _found: compared, output.answer_text)
+    return Sides(front, back, output.css)
 
 
 def problems(collection: Collection) -> str:

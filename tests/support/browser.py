@@ -27,6 +27,7 @@ Object.defineProperty(window, "sessionStorage", {get() { throw new DOMException(
 
 # What Anki's reviewer does with a side on the desktop (ts/reviewer/index.ts): one page, each script made anew.
 DESKTOP = """
+function _typeAnsPress() {}
 function show(html, classes) {
   document.body.className = classes;
   var qa = document.getElementById("qa");
@@ -154,8 +155,8 @@ def phone_page(html: str, css: str, night: bool = False) -> str:
     """A side as a phone shows it: a page of its own."""
     night_root = ' class="night-mode"' if night else ""
     return (
-        f'<!doctype html><html{night_root}><head><meta charset="utf-8"><style>{css}</style></head>'
-        f'<body class="{classes(night)}"><div id="qa">{html}</div></body></html>'
+        f'<!doctype html><html{night_root}><head><meta charset="utf-8"><style>{css}</style>'
+        f'<script>function _typeAnsPress() {{}}</script></head><body class="{classes(night)}"><div id="qa">{html}</div></body></html>'
     )
 
 

@@ -23,9 +23,11 @@ from deckmaker.model.text import (
     Listing,
     Math,
     Paragraph,
+    Sound,
     Str,
     Strong,
     Text,
+    map_inlines,
     plain_inlines,
 )  # fmt: skip
 
@@ -52,6 +54,8 @@ _MATH = re.compile(
     r"\\\((.+?)\\\)|\\\[(.+?)\\\]|\[\$\](.+?)\[/\$\]|\[\$\$\](.+?)\[/\$\$\]|\[latex\](.+?)\[/latex\]|\[sound:([^\]]*)\]",
     re.S,
 )
+_APART = "\ufdd0"
+"""After a bare span: our writer puts one around what would act, a bracket or a backslash, so that it stays a letter."""
 MOST_NESTED = 100
 """Elements in one another; what is deeper stands side by side."""
 
@@ -146,7 +150,7 @@ def _attribute(html: str) -> str:
 class Converter:
     """Turns elements into texts.
 
-    picture: the path in the set for a media file's name, "" for one that there is none of.
+    picture: the path in the set for a picture's or sound's file name, "" for one that there is none of.
     lose: told what is left out.
     """
 
@@ -164,7 +168,16 @@ class Converter:
         for node in nodes:
             self._add(node, blocks, line)
         _end(blocks, line)
-        return tuple(blocks)
+        return map_inlines(tuple(blocks), self._heard)
+
+    def _heard(self, node: Inline) -> tuple[Inline, ...]:
+        """A sound by its path in the set."""
+        if not isinstance(node, Sound) or node.alt:
+            return (node,)
+        path = self.picture(node.src)
+        if path:
+            self.lose("sounds without a description, which have their file's name instead")
+        return (Sound(path, node.src),) if path else ()
 
     def _add(self, node: Element | str, blocks: list[Block], line: list[Inline]) -> None:
         if isinstance(node, str):
@@ -204,6 +217,8 @@ class Converter:
             case "code" | "kbd" | "samp" | "tt":
                 words = _letters(node)
                 return [Code(words)] if words.strip() else []
+            case "span" if not node.attributes:
+                return [*self._within(node), Str(_APART)]
             case _:
                 return self._wrapped(node, self._within(node))
 
@@ -307,15 +322,17 @@ def _joined(nodes: Iterable[Inline]) -> list[Inline]:
 def _formulas(words: str) -> Iterator[Inline]:
     start = 0
     for found in _MATH.finditer(words):
-        if found.start() > start:
-            yield Str(words[start : found.start()])
+        if letters := words[start : found.start()].replace(_APART, ""):
+            yield Str(letters)
         start = found.end()
         if (tex := found[1] or found[3]) is not None:
             yield Math(" ".join(tex.split()), False)
         elif (tex := found[2] or found[4]) is not None:
             yield Math(" ".join(tex.split()), True)
-    if start < len(words):
-        yield Str(words[start:])
+        elif found[6] and found[6].strip():
+            yield Sound(found[6].strip(), "")
+    if letters := words[start:].replace(_APART, ""):
+        yield Str(letters)
 
 
 def _blanks(nodes: list[Inline]) -> list[Inline]:

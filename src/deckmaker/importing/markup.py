@@ -18,6 +18,7 @@ from deckmaker.model.text import (
     Listing,
     Math,
     Paragraph,
+    Sound,
     Str,
     Strong,
     Text,
@@ -126,7 +127,7 @@ def _inline(node: Inline, many_dollars: bool) -> str:
             return _code(words)
         case Link(url, children):
             return f"[{_inlines(children, many_dollars=many_dollars)}](<{url}>)"
-        case Image(src, alt):
+        case Image(src, alt) | Sound(src, alt):
             escaped = re.sub(r"([\\\[\]`*_<&$])", r"\\\1", alt)
             return f"![{escaped}](<{src}>)" if re.search(r"[\s()]", src) else f"![{escaped}]({src})"
         case Math(tex, display):

@@ -20,7 +20,6 @@ Shape = dict[str, Any]
 
 _ANSWER_LINE = re.compile(r"^.*?<hr[^>]*id=[\"']?answer[\"']?[^>]*>", re.S | re.I)
 _RECT = re.compile(r"\{\{c(\d+)::image-occlusion:(\w+):([^{}]*?)(?:::[^{}]*)?\}\}")
-_SOUND = re.compile(r"\[sound:[^\]]*\]")
 
 
 @dataclass(slots=True)
@@ -56,7 +55,7 @@ class Questions:
     def _picture(self, name: str, id: str) -> str:
         path = self.picture(name)
         if name and not path:
-            self.losses.add("pictures that the file does not hold, or of an unknown kind", id)
+            self.losses.add("pictures and sounds that the file does not hold, or of an unknown kind", id)
         return path
 
     def _shapes(self, note: Note, id: str) -> Iterator[Shape]:
@@ -72,8 +71,6 @@ class Questions:
         for name in note.type.fields:
             if name not in fields_shown(templates) and note.fields[name].strip():
                 self.losses.add(f'the field "{name}" of "{note.type.name}", which no card shows', id)
-        if any(_SOUND.search(value) for value in note.fields.values()):
-            self.losses.add("sounds", id)
 
     def _cloze(self, note: Note, id: str) -> Iterator[Shape]:
         template = note.type.templates[0] if note.type.templates else None

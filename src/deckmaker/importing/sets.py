@@ -22,15 +22,16 @@ from deckmaker.source import SourceFile
 
 PACKAGES = (".apkg", ".colpkg")
 TEXTS = (".csv", ".tsv", ".txt")
-_PICTURES = {
+_MEDIA = {
     ".png": b"\x89PNG",
     ".jpg": b"\xff\xd8\xff",
     ".jpeg": b"\xff\xd8\xff",
     ".gif": b"GIF8",
     ".webp": b"RIFF",
     ".svg": b"<",
+    **dict.fromkeys((".mp3", ".m4a", ".ogg", ".opus", ".wav", ".flac"), b""),
 }
-"""Kinds of pictures that a set may hold, and how such a file begins."""
+"""Kinds of pictures and sounds that a set may hold, and how such a file begins."""
 DECK_TAG = "deck"
 """Subdecks become tags `deck::…`, by which the set makes subdecks of them again."""
 
@@ -156,11 +157,11 @@ class _Media:
 
     def _take(self, name: str) -> str:
         ending = PurePosixPath(name).suffix.lower()
-        data = self._deck.media(name) if ending in _PICTURES else None
-        if data is None or not data.lstrip().startswith(_PICTURES[ending]):
+        data = self._deck.media(name) if ending in _MEDIA else None
+        if data is None or not data.lstrip().startswith(_MEDIA[ending]):
             return ""
         own = PurePosixPath(name).stem.removesuffix(f"-{hashlib.sha256(data).hexdigest()[:8]}")  # as our writer adds it
-        stem = re.sub(r"[^\w.-]+", "-", own).strip("-.") or "picture"
+        stem = re.sub(r"[^\w.-]+", "-", own).strip("-.") or "file"
         path, number = f"media/{stem}{ending}", 2
         while path.lower() in {known.lower() for known in self.files}:  # some disks know no letter case
             path, number = f"media/{stem}-{number}{ending}", number + 1

@@ -19,7 +19,7 @@ from deckmaker.model.claims import Claim, Quote, Source
 from deckmaker.model.document import Document
 from deckmaker.model.identity import digest
 from deckmaker.model.questions import ImageOcclusion, Question
-from deckmaker.model.text import Image
+from deckmaker.model.text import Image, Sound
 
 RENDER = 1
 """Raised when a change of the writers, not of a set, must reach notes that students have already."""
@@ -35,6 +35,7 @@ _LEFT_OUT: Mapping[type, str] = {
     Article: "id path sha256 nature text",
     # A picture is its bytes, whatever its file is called.
     Image: "src",
+    Sound: "src",
     ImageOcclusion: "image",
 }
 
@@ -103,8 +104,8 @@ class Contents:
         kind = value.__class__
         given = ((name, getattr(value, name)) for name in _names(kind))
         written = [f"{name}={self._written(part)}" for name, part in given if part or _is_zero(part)]
-        if kind is Image or kind is ImageOcclusion:
-            written.append(self._picture(value.src if kind is Image else value.image))
+        if kind in (Image, Sound, ImageOcclusion):
+            written.append(self._picture(value.image if kind is ImageOcclusion else value.src))
         return f"{kind.__name__}({','.join(written)})"
 
     def _picture(self, path: str) -> str:

@@ -80,11 +80,13 @@ class AnkiPlan:
     deck: the deck's full name, levels apart by "::".
     subdecks: "none", "section", or "tag:<prefix>".
     new_per_day: of the preset, None for the student's own.
+    speak: whether questions are read aloud by the device's own voice.
     """
 
     deck: str
     subdecks: str
     new_per_day: int | None
+    speak: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,6 +74,18 @@ class Image:
 
 
 @dataclass(frozen=True, slots=True)
+class Sound:
+    """A recording.
+
+    src: its path, relative to the set's folder, forward slashes.
+    alt: what is heard, for those who cannot hear it; may be empty only after a diagnostic.
+    """
+
+    src: str
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
 class Math:
     """A formula.
 
@@ -104,7 +116,7 @@ class Gap:
     hint: str
 
 
-Inline = Str | Emph | Strong | Code | Link | Image | Math | Break | Gap
+Inline = Str | Emph | Strong | Code | Link | Image | Sound | Math | Break | Gap
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,7 +296,7 @@ def plain_inlines(nodes: tuple[Inline, ...]) -> str:
                 out.append(node.text)
             case Emph() | Strong() | Link() | Gap():
                 out.append(plain_inlines(node.children))
-            case Image():
+            case Image() | Sound():
                 out.append(node.alt)
             case Math():
                 out.append(node.tex)

@@ -14,6 +14,10 @@ _ENDS_LINE = re.compile(r"</(?:p|div|li|dt|dd|dl|ol|ul|pre|summary|details)>|<br
 _MARKUP = re.compile(r"<[^>]*>")
 
 
+_FOLLOWS = ("Typed", "Media")
+"""Fields that change with another one."""
+
+
 def in_one_line(plan: Plan, *, delete: bool, is_done: bool) -> str:
     """What a push did, or would do: "Tides: 1 added, 2 updated, 40 unchanged"."""
     gone = len(plan.gone)
@@ -47,7 +51,7 @@ def _added(wanted: Wanted) -> str:
 
 def _updated(update: Update) -> str:
     lines = [f"update {update.wanted.question}"]
-    for name in update.fields:
+    for name in [name for name in update.fields if name not in _FOLLOWS] or update.fields:
         lines += [f"  {name}", *_changed(update.found.fields.get(name, ""), update.wanted.fields[name])]
     if update.old_tags or update.new_tags:
         lines += ["  tags", *(f"  - {tag}" for tag in update.old_tags), *(f"  + {tag}" for tag in update.new_tags)]

@@ -30,11 +30,15 @@ from deckmaker.model.text import (
     Listing,
     Math,
     Paragraph,
+    Sound,
     Str,
     Strong,
     Text,
     text_of,
 )  # fmt: skip
+
+SOUNDS = (".mp3", ".m4a", ".ogg", ".opus", ".wav", ".flac")
+"""How files of recordings end: what is written as a picture of such a file is heard."""
 
 MOST_NESTED = 20
 """How deep emphasis, links, deletions and lists may stand in each other."""
@@ -195,7 +199,9 @@ def _inline(token: Token, inner: list[Token], depth: int) -> tuple[Inline, ...]:
         case "link_open":
             return _link(str(token.attrs.get("href", "")), _inlines(inner, depth))
         case "image":
-            return (Image(str(token.attrs.get("src", "")), _spaced(token.content)),)
+            src = str(token.attrs.get("src", ""))
+            kind = Sound if src.lower().endswith(SOUNDS) else Image
+            return (kind(src, _spaced(token.content)),)
         case "math_inline" | "math_inline_double":
             return _math(token)
         case "gap_open":

@@ -10,8 +10,9 @@ from typing import Any
 
 from deckmaker.diagnostics import Diagnostic, diagnose
 from deckmaker.model.questions import ImageOcclusion, Question
-from deckmaker.model.text import Image
+from deckmaker.model.text import Image, Sound
 from deckmaker.readers.files import read_bytes
+from deckmaker.readers.markup import SOUNDS
 from deckmaker.readers.picture_data import tells_place
 from deckmaker.readers.problems import did_you_mean
 from deckmaker.source import Span
@@ -23,8 +24,14 @@ SIGNATURES: dict[str, tuple[bytes, ...]] = {
     ".gif": (b"GIF87a", b"GIF89a"),
     ".webp": (b"RIFF",),
     ".svg": (b"<",),
+    ".mp3": (b"ID3", b"\xff\xfb", b"\xff\xf3", b"\xff\xf2", b"\xff\xfa"),
+    ".ogg": (b"OggS",),
+    ".opus": (b"OggS",),
+    ".wav": (b"RIFF",),
+    ".flac": (b"fLaC",),
+    ".m4a": (b"\0\0\0",),
 }
-"""How a file of each kind of picture begins."""
+"""How a file of each kind of picture or sound begins."""
 
 
 def media(folder: Path, questions: tuple[Question, ...]) -> tuple[dict[str, bytes], frozenset[str], list[Diagnostic]]:
@@ -47,16 +54,16 @@ def media(folder: Path, questions: tuple[Question, ...]) -> tuple[dict[str, byte
     return found, frozenset(broken), problems
 
 
-def _images(question: Question) -> Iterator[tuple[Image, Span]]:
+def _images(question: Question) -> Iterator[tuple[Image | Sound, Span]]:
     if isinstance(question.body, ImageOcclusion):
         yield Image(question.body.image, question.body.alt), question.place_of("image")
     for image in _within(question):
         yield image, _place(question, image)
 
 
-def _within(part: Any) -> Iterator[Image]:
-    """Every picture in the texts of a frozen part of the model."""
-    if isinstance(part, Image):
+def _within(part: Any) -> Iterator[Image | Sound]:
+    """Every picture and sound in the texts of a frozen part of the model."""
+    if isinstance(part, Image | Sound):
         yield part
     elif isinstance(part, tuple):
         for one in part:
@@ -66,7 +73,7 @@ def _within(part: Any) -> Iterator[Image]:
             yield from _within(getattr(part, field.name))
 
 
-def _place(question: Question, image: Image) -> Span:
+def _place(question: Question, image: Image | Sound) -> Span:
     """Where the question's source names the picture."""
     for span in question.spans.values():
         if (at := span.text.find(image.src)) >= 0:
@@ -74,9 +81,12 @@ def _place(question: Question, image: Image) -> Span:
     return question.span
 
 
-def _alt(image: Image, span: Span) -> list[Diagnostic]:
+def _alt(image: Image | Sound, span: Span) -> list[Diagnostic]:
     if image.alt.strip():
         return []
+    if isinstance(image, Sound):
+        hint = f"say what is heard, for example\n![a curlew's call]({image.src})"
+        return [diagnose("M002", span, f'the sound "{image.src}" has no words for those who cannot hear it', hint=hint)]
     hint = f"say what it shows, for example\n![the moon at half phase]({image.src})"
     return [diagnose("M002", span, f'the picture "{image.src}" has no words for those who cannot see it', hint=hint)]
 
@@ -88,6 +98,10 @@ def _place_told(src: str, data: bytes, span: Span) -> list[Diagnostic]:
     return [diagnose("M005", span, f'the picture "{src}" tells where it was taken', hint=hint)]
 
 
+def _kind(src: str) -> str:
+    return "sound" if src.lower().endswith(SOUNDS) else "picture"
+
+
 def _load(folder: Path, src: str, span: Span) -> tuple[bytes | None, list[Diagnostic]]:
     if src.startswith(("http:", "https:", "data:", "//")):
         hint = "save the picture beside the set and give its file name"
@@ -96,15 +110,15 @@ def _load(folder: Path, src: str, span: Span) -> tuple[bytes | None, list[Diagno
     root = folder.resolve()
     if not path.resolve().is_relative_to(root) or Path(src).is_absolute():
         hint = "move the picture into the set's folder"
-        return None, [diagnose("M003", span, f'the picture "{src}" lies outside the set\'s folder', hint=hint)]
+        return None, [diagnose("M003", span, f'the {_kind(src)} "{src}" lies outside the set\'s folder', hint=hint)]
     if not os.path.isfile(path):  # Path.is_file raises for names that no file system takes
         near = did_you_mean(src, [each.relative_to(folder).as_posix() for each in folder.rglob("*") if each.is_file()])
         return None, [
-            diagnose("M001", span, f'there is no picture "{src}"', hint=near or "paths start at the set's folder")
+            diagnose("M001", span, f'there is no {_kind(src)} "{src}"', hint=near or "paths start at the set's folder")
         ]
     kind = SIGNATURES.get(path.suffix.lower())
     data, problems = read_bytes(path)
     if kind is None or (data is not None and not data.lstrip().startswith(kind)):
         known = ", ".join(sorted(ending[1:] for ending in SIGNATURES))
-        return None, [diagnose("M004", span, f'"{src}" is no picture of a known kind', hint=f"known are: {known}")]
+        return None, [diagnose("M004", span, f'"{src}" is no {_kind(src)} of a known kind', hint=f"known are: {known}")]
     return data, problems

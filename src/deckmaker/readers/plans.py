@@ -92,7 +92,7 @@ def anki(merged: Merged, title: str) -> AnkiPlan:
     shape = merged.one("anki")
     if shape is None:
         return AnkiPlan(title, "none", None)
-    return AnkiPlan(shape.deck or title, shape.subdecks, shape.preset.new_per_day)
+    return AnkiPlan(shape.deck or title, shape.subdecks, shape.preset.new_per_day, shape.speak)
 
 
 def quizzes(merged: Merged) -> tuple[Quiz, ...]:

@@ -343,6 +343,7 @@ class AnkiShape(Shape):
     subdecks: Annotated[str, StringConstraints(pattern="^(none|section|tag:.+)$")] = Field(
         "none", description="`none`, `section`, or `tag:<prefix>`"
     )
+    speak: bool = Field(False, description="read each question aloud, with the device's voice for its language")
     preset: PresetShape = Field(default_factory=lambda: PresetShape(), description="{new_per_day: 10}")
 
 

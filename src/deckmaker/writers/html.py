@@ -24,6 +24,7 @@ from deckmaker.model.text import (
     Listing,
     Math,
     Paragraph,
+    Sound,
     Str,
     Strong,
     Text,
@@ -68,18 +69,24 @@ def _shown(_gap: Gap, inner: str) -> str:
     return inner
 
 
+def _described(sound: Sound) -> str:
+    return escape(sound.alt)
+
+
 @dataclass(frozen=True, slots=True)
 class Html:
     """How texts become HTML.
 
     picture: the file name to refer to for a picture's path in the set; "" when there is none, its words stand then.
     gap: what a cloze deletion becomes, given its rendered content; shown as if it were none when not given.
+    sound: what a recording becomes; its words when not given.
     math: what a formula becomes, given its TeX and whether it has a line of its own; for MathJax when not given.
     """
 
     picture: Callable[[str], str]
     gap: Callable[[Gap, str], str] = _shown
     math: Callable[[str, bool], str] = formula
+    sound: Callable[[Sound], str] = _described
 
     def text(self, text: Text) -> str:
         """The text's HTML; a single paragraph goes without `<p>`, nothing at all is ""."""
@@ -105,10 +112,9 @@ class Html:
         match node:
             case Str(words):
                 return escape(words)
-            case Emph(children):
-                return f"<em>{self._inlines(children)}</em>"
-            case Strong(children):
-                return f"<strong>{self._inlines(children)}</strong>"
+            case Emph(children) | Strong(children):
+                tag = "em" if isinstance(node, Emph) else "strong"
+                return f"<{tag}>{self._inlines(children)}</{tag}>"
             case Code(words):
                 return f"<code>{escape(words)}</code>"
             case Link(url, children):
@@ -116,6 +122,8 @@ class Html:
                 return f'<a href="{attribute(url)}">{inner}</a>' if _ADDRESS.match(url) else inner
             case Image(src, alt):
                 return self.image(src, alt)
+            case Sound():
+                return self.sound(node)
             case Math(tex, display):
                 return self.math(tex, display)
             case Break():

@@ -11,7 +11,7 @@ from deckmaker.writers.anki.released import CLOZE, NOTE_TYPES, OCCLUSION, QUESTI
 
 FIELDS = (
     "QID 1 Kind 2 Question 3 Choices 4 Answer 5 Accepted 6 Feedback 7 Hint 8 Speaker 9 Basis 10 Relay 11 Quote 12 "
-    "Place 13 Source 14 Disclosure 15 Media 16 Lang 17 Data 18 Reverse 19 Spare1 20 Spare2 21 Spare3 22"
+    "Place 13 Source 14 Disclosure 15 Media 16 Lang 17 Data 18 Reverse 19 Typed 20 Spare2 21 Spare3 22"
 )
 OCCLUSION_FIELDS = "Occlusion 101 Image 102 Header 103 Back Extra 104 Comments 105 "
 

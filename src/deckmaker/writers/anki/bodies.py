@@ -1,4 +1,4 @@
-"""What each question type puts into the fields of a note: Question, Choices, Answer, Accepted, Reverse."""
+"""What each question type puts into the fields of a note: Question, Choices, Answer, Accepted, Typed, Reverse."""
 
 from __future__ import annotations
 
@@ -21,18 +21,25 @@ from deckmaker.writers.anki.asked import Asked, block, headed, instruction, list
 from deckmaker.writers.anki.options import choice, true_false
 from deckmaker.writers.html import Html, escape
 
+MOST_TYPED = 40
+"""Letters of an answer that a card asks to be typed; longer ones are thought, and told to oneself."""
+
 
 def short_answer(asked: Asked, body: ShortAnswer) -> dict[str, str]:
     """The answer, and what else counts."""
     others = listing("ul", [escape(other) for other in body.accept])
-    return {"Answer": asked.text(body.answer), "Accepted": headed(asked, "accepted", others)}
+    return {
+        "Answer": asked.text(body.answer),
+        "Accepted": headed(asked, "accepted", others),
+        "Typed": _typed(plain(body.answer)),
+    }
 
 
 def numeric(_asked: Asked, body: Numeric) -> dict[str, str]:
     """The value as typed, ± the tolerance, and the unit."""
     margin = f" ± {body.tolerance.normalize():f}" if body.tolerance else ""
     unit = f"\N{NO-BREAK SPACE}{body.unit}" if body.unit else ""
-    return {"Answer": escape(f"{body.shown}{margin}{unit}")}
+    return {"Answer": escape(f"{body.shown}{margin}{unit}"), "Typed": _typed(body.shown)}
 
 
 def matching(asked: Asked, body: Matching) -> dict[str, str]:
@@ -85,6 +92,11 @@ def image_occlusion(asked: Asked, body: ImageOcclusion) -> dict[str, str]:
         labels += f"{{{{c{number}::<span>{escape(region.label)}</span>}}}}"
     picture = asked.html.image(body.image, body.alt)
     return {"Occlusion": shapes, "Image": picture, "Header": asked.text(asked.question.stem), "Answer": labels}
+
+
+def _typed(words: str) -> str:
+    """What Anki holds against what a student types, letter by letter; "" for what nobody would type."""
+    return escape(words) if len(words) <= MOST_TYPED else ""
 
 
 def _deletion(gap: Gap, inner: str) -> str:

@@ -1,4 +1,4 @@
-"""Pictures on their way into a package, each named after its content.
+"""Pictures and sounds on their way into a package, each named after its content.
 
 Anki knows files by name alone and keeps what it has under a name for ever; with the content's hash in its name a
 changed picture is another file.

@@ -12,11 +12,12 @@ from deckmaker.model.decks import kind_of
 from deckmaker.model.document import Document
 from deckmaker.model.identity import fingerprint, qid
 from deckmaker.model.questions import Cloze, Flashcard, ImageOcclusion, Question
-from deckmaker.model.text import Gap, leaves
+from deckmaker.model.text import Gap, leaves, plain
 from deckmaker.writers.anki.asked import Asked, hint
 from deckmaker.writers.anki.attribution import Attribution
 from deckmaker.writers.anki.bodies import BODIES
 from deckmaker.writers.anki.released import CLOZE, OCCLUSION, QUESTION, NoteType
+from deckmaker.writers.anki.voices import spoken
 from deckmaker.writers.html import Html, attribute
 
 _NOTE_TYPES = {decks.PLAIN: QUESTION, decks.CLOZE: CLOZE, decks.OCCLUSION: OCCLUSION}
@@ -62,7 +63,7 @@ class Notes:
 
     def __init__(self, document: Document, picture: Callable[[str], str], render: int) -> None:
         self._document = document
-        self._html = Html(picture)
+        self._html = Html(picture, sound=lambda sound: _played(picture(sound.src)))
         self._render = render
         self._attribution = Attribution(document)
 
@@ -93,6 +94,7 @@ class Notes:
             "Feedback": asked.text(question.feedback),
             "Hint": hint(asked),
             **self._attribution.fields(question),
+            "Media": spoken(plain(question.stem), question.language) if self._document.set.anki.speak else "",
             "Lang": attribute(question.language),
         }
 
@@ -106,6 +108,11 @@ class Notes:
             "made": fingerprint(fields),
         }
         return attribute(json.dumps(data, ensure_ascii=False))
+
+
+def _played(name: str) -> str:
+    """Anki's own mark for a file that is played. Names are ours: letters, digits, "-" and one dot."""
+    return f"[sound:{name}]" if name else ""
 
 
 def identity(question: Question, uid: str) -> str:

@@ -90,7 +90,7 @@ _FIELDS = (
     Field("Lang", 17),
     Field("Data", 18),
     Field("Reverse", 19),
-    Field("Spare1", 20),
+    Field("Typed", 20),
     Field("Spare2", 21),
     Field("Spare3", 22),
 )
@@ -114,8 +114,8 @@ QUESTION = NoteType(
     styles=("card.css",),
     is_cloze=False,
     stock_kind=None,
-    mod=1_795_367_701,
-    content="d13d80597acc6c5b",
+    mod=1_795_512_786,
+    content="2552e55801004ba9",
 )
 
 CLOZE = NoteType(
@@ -128,8 +128,8 @@ CLOZE = NoteType(
     styles=("card.css",),
     is_cloze=True,
     stock_kind=None,
-    mod=1_795_367_701,
-    content="9a5003a59fe7d6b0",
+    mod=1_795_512_786,
+    content="491ebca785162bc8",
 )
 
 OCCLUSION = NoteType(
@@ -142,8 +142,8 @@ OCCLUSION = NoteType(
     styles=("card.css", "occlusion.css"),
     is_cloze=True,
     stock_kind=6,
-    mod=1_795_367_701,
-    content="3ce1f4dbd7b95c1e",
+    mod=1_795_512_786,
+    content="b6edc85a24c588b7",
 )
 
 NOTE_TYPES = (QUESTION, CLOZE, OCCLUSION)

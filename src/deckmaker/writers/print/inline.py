@@ -28,6 +28,7 @@ from deckmaker.model.text import (
     Listing,
     Math,
     Paragraph,
+    Sound,
     Str,
     Strong,
     Text,
@@ -84,10 +85,8 @@ class Inliner:
                 return _breakable(text)
             case Code(text):
                 return ["code", _breakable(text)]
-            case Emph(children):
-                return ["emph", self.inlines(children)]
-            case Strong(children):
-                return ["strong", self.inlines(children)]
+            case Emph(children) | Strong(children):
+                return ["emph" if isinstance(node, Emph) else "strong", self.inlines(children)]
             case Link(url, children):
                 return ["link", url, self.inlines(children)]
             case Break():
@@ -95,11 +94,18 @@ class Inliner:
             case Image(src, alt):
                 self.pictures.add(src)
                 return ["image", src, alt]
+            case Sound():
+                return self._described(node)
             case Math(tex):
                 return ["math", tex, self._formula(tex)]
             case Gap(hint=hint):
                 self.blanks += 1
                 return ["gap", self.blanks if self.numbered else 0, hint]
+
+    def _described(self, sound: Sound) -> list[Any]:
+        hint = "leave print out of the question's `where`"
+        self.problems.append(diagnose("X001", self.span, f'the sound "{sound.src}" cannot be printed', hint=hint))
+        return ["emph", [_breakable(sound.alt)]]
 
     def _formula(self, tex: str) -> list[Any]:
         try:
