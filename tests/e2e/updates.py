@@ -223,6 +223,8 @@ def deletion_added_or_taken_out() -> None:
         assert len(pupil.note("ebb").cards()) == 2
         pupil.takes(author.build(TIDES))
         assert [note.note_id for note in pupil.collection.get_empty_cards().notes] == [pupil.note("ebb").id]
+        assert [line.split(" ")[0] for line in author.said] == ["L011"]
+        assert pupil.collection.find_notes(author.search) == [pupil.note("ebb").id]
 
 
 def reversed_added() -> None:
@@ -477,7 +479,7 @@ AUTHOR = (
     Row("the set's folder is renamed", "nothing; tags carry the new name once a note changes", folder_renamed),
     Row("the type of a question", "the note is updated and keeps its schedule", type_changed),
     Row("cloze to another type, or the other way", "refused (L008): Anki cannot do it; a new id makes a new note", type_changed_to_cloze),
-    Row("a deletion in a cloze", "one more: a card comes; one less: its card is empty until Tools › Empty Cards", deletion_added_or_taken_out),
+    Row("a deletion in a cloze", "one more: a card comes; one less: its card is empty until Tools › Empty Cards; the build says so (L011), with a search", deletion_added_or_taken_out),
     Row("`reversed: true`", "the second card comes", reversed_added),
     Row("a newer deckmaker with other looks", "cards look new, no note changes; an older deckmaker's package never brings the old looks back", looks_changed),
     Row("an older package after a newer one", "nothing", older_after_newer),

@@ -241,6 +241,7 @@ _TABLE = (
     ("L008", "kind-of-note-changed", _E),
     ("L009", "deck-changed", _W),
     ("L010", "question-gone", _W),
+    ("L011", "card-gone", _W),
     # X: what a format cannot hold
     ("X001", "not-supported", _E),
     ("X002", "glyph-missing", _E),

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from deckmaker.lock.content import Contents
 from deckmaker.lock.entries import Lock
-from deckmaker.model.decks import PLAIN, deck_of, kind_of, main_deck
+from deckmaker.model.decks import PLAIN, cards_of, deck_of, kind_of, main_deck
 from deckmaker.model.document import Document
 from deckmaker.model.questions import ANKI, Question
 
@@ -25,7 +25,9 @@ def advance(lock: Lock, document: Document, choices: Mapping[str, tuple[str, ...
     retired = _retired(lock, asked, time)
     kinds = {id: kind for id, kind in lock.kinds.items() if id in retired}
     kinds |= {id: kind for id, question in asked.items() if (kind := kind_of(question)) != PLAIN}
-    return Lock(document.set.uid, notes, retired, dict(choices), quotes, kinds, _decks(asked, document))
+    numbers = {id: cards_of(question) for id, question in asked.items()}
+    cards = {id: tuple(str(ord + 1) for ord in each) for id, each in numbers.items() if each != (0,)}
+    return Lock(document.set.uid, notes, retired, dict(choices), quotes, kinds, _decks(asked, document), cards)
 
 
 def _decks(asked: Mapping[str, Question], document: Document) -> dict[str, str]:

@@ -20,6 +20,7 @@ class Lock:
     choices: what the generators chose for a question, by its id, kept while it is legal.
     kinds: of each question that is not a plain note, or was not when it went, the kind of note that students have.
     decks: the deck of each note, by id; "" stands for all that have no entry.
+    cards: of each note that has other cards than one: which, by id, as numbers from 1.
     quotes: of each claim, by id, what `evidence` knows a verified quotation by; after a merge perhaps two, apart by a
         space.
     """
@@ -31,6 +32,7 @@ class Lock:
     quotes: Mapping[str, str] = field(default_factory=dict)
     kinds: Mapping[str, str] = field(default_factory=dict)
     decks: Mapping[str, str] = field(default_factory=dict)
+    cards: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def latest(self) -> int:
@@ -53,10 +55,12 @@ def merge(ours: Lock, theirs: Lock) -> Lock:
     choices = {id: _choice(id, ours, theirs) for id in {**ours.choices, **theirs.choices}}
     quotes = {id: _quotes(_both(id, ours.quotes, theirs.quotes)) for id in {**ours.quotes, **theirs.quotes}}
     kinds = {id: max(_both(id, ours.kinds, theirs.kinds)) for id in {**ours.kinds, **theirs.kinds}}
-    decks = _decks(ours, theirs, notes)
+    retired = {id: at for id, at in retired.items() if id not in notes}
+    cards = {id: _of_the_later(id, ours, theirs) for id in {**ours.cards, **theirs.cards}}
     return Lock(
-        ours.uid, notes, {id: at for id, at in retired.items() if id not in notes}, choices, quotes, kinds, decks
-    )
+        ours.uid, notes, retired, choices, quotes, kinds, _decks(ours, theirs, notes),
+        {id: each for id, each in cards.items() if each},
+    )  # fmt: skip
 
 
 def _decks(ours: Lock, theirs: Lock, notes: Mapping[str, tuple[str, int]]) -> dict[str, str]:
@@ -75,6 +79,13 @@ def _both(id: str, ours: Mapping[str, T], theirs: Mapping[str, T]) -> list[T]:
 
 def _late(note: tuple[str, int]) -> tuple[int, str]:
     return note[1], note[0]
+
+
+def _of_the_later(id: str, ours: Lock, theirs: Lock) -> tuple[str, ...]:
+    """The cards that go with the note kept; all of both where the sides have the same note."""
+    sides = [side for side in (ours, theirs) if id in side.notes]
+    latest = max((_late(side.notes[id]) for side in sides), default=(0, ""))
+    return max((side.cards.get(id, ()) for side in sides if _late(side.notes[id]) == latest), key=len, default=())
 
 
 def _choice(id: str, ours: Lock, theirs: Lock) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ from deckmaker.source import SourceFile
 _ENTRIES = {
     "deckmaker-lock": re.compile(r"[0-9]+"),
     "uid": re.compile(r"\S+"),
+    "cards": re.compile(r"\S+(?: [0-9]{1,4})+"),
     "choice": re.compile(r"\S+(?: \S+)*"),
     "deck": re.compile(r"\S+ \S+"),
     "kind": re.compile(r"\S+ [a-z]+"),
@@ -139,6 +140,7 @@ def _lock(entries: Entries) -> Lock:
         {id: " ".join(kept) for id, kept in of("quote").items()},
         {id: kind for id, (kind,) in of("kind").items()},
         {id: name for id, (name,) in of("deck").items()},
+        of("cards"),
     )
 
 

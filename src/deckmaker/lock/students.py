@@ -10,10 +10,10 @@ from collections.abc import Iterable, Iterator
 
 from deckmaker.diagnostics import Diagnostic, diagnose
 from deckmaker.lock.entries import Lock
-from deckmaker.model.decks import PLAIN, deck_of, kind_of
+from deckmaker.model.decks import PLAIN, cards_of, deck_of, kind_of
 from deckmaker.model.document import Document
 from deckmaker.model.identity import qid
-from deckmaker.model.questions import ANKI, Question
+from deckmaker.model.questions import ANKI, Kind, Question
 
 _SAID = {"cloze": "a cloze", "occlusion": "an image occlusion", PLAIN: "no cloze and no image occlusion"}
 
@@ -34,7 +34,7 @@ def kinds_changed(lock: Lock, document: Document) -> Iterator[Diagnostic]:
 
 
 def what_stays(lock: Lock, document: Document) -> Iterator[Diagnostic]:
-    """L010 and L009: notes whose question went, and cards whose deck is another one, since the last build.
+    """L010, L009, L011: notes whose question went, cards whose deck is another one, cards that are no more.
 
     For a set without errors: what is broken is left out of a document, and is not gone.
     """
@@ -50,6 +50,7 @@ def what_stays(lock: Lock, document: Document) -> Iterator[Diagnostic]:
             f"to delete it, let them search for this in Browse\n{_search(document, gone)}",
         )
     yield from _moved(lock, document, known)
+    yield from _emptied(lock, document, known)
 
 
 def _moved(lock: Lock, document: Document, known: dict[str, Question]) -> Iterator[Diagnostic]:
@@ -68,6 +69,23 @@ def _moved(lock: Lock, document: Document, known: dict[str, Question]) -> Iterat
             f"to move them, let them search for this in Browse, and change the deck\n"
             f"{_search(document, ids if len(ids) < len(lock.notes) else ['*'])}",
         )
+
+
+def _emptied(lock: Lock, document: Document, known: dict[str, Question]) -> Iterator[Diagnostic]:
+    """L011: a deletion, a hidden part or the other way round was taken out, and its card stays with students, empty."""
+    for id in sorted(id for id in lock.notes if id in known and lock.cards):
+        question = known[id]
+        gone = sorted({int(number) for number in lock.cards.get(id, ("1",))} - {ord + 1 for ord in cards_of(question)})
+        if gone:
+            what = "card" if len(gone) == 1 else "cards"
+            yield diagnose(
+                "L011",
+                question.place_of("text" if question.kind is Kind.CLOZE else "id"),
+                f'"{question.id}" has {len(gone)} {what} less, which students keep, empty',
+                "Anki deletes nothing by itself",
+                f"to delete empty cards, let them use Tools › Empty Cards; or let them search for this in Browse\n"
+                f"{_search(document, [id])}",
+            )
 
 
 def _asked(document: Document) -> Iterator[Question]:

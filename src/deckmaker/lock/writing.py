@@ -18,6 +18,7 @@ deckmaker-lock {VERSION}
 def dump(lock: Lock) -> str:
     """The lock's file: LF line ends, the same for equal locks."""
     entries = [
+        *(("cards", id, *numbers) for id, numbers in lock.cards.items()),
         *(("choice", id, *chosen) for id, chosen in lock.choices.items()),
         *(("deck", id, name) for id, name in lock.decks.items()),
         *(("kind", id, kind) for id, kind in lock.kinds.items()),

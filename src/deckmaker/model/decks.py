@@ -1,9 +1,10 @@
-"""Where a question is studied: the deck that the set plans for it, and the kind of note that it is."""
+"""Where a question is studied: the deck that the set plans for it, the kind of note that it is, and its cards."""
 
 from __future__ import annotations
 
 from deckmaker.model.document import QuestionSet
-from deckmaker.model.questions import Cloze, ImageOcclusion, Question
+from deckmaker.model.questions import Cloze, Flashcard, ImageOcclusion, Question
+from deckmaker.model.text import Gap, leaves
 
 CLOZE, OCCLUSION, PLAIN = "cloze", "occlusion", "question"
 """Kinds of notes. A question may change its type within one kind and stay the same note."""
@@ -20,6 +21,22 @@ def kind_of(question: Question) -> str:
             return OCCLUSION
         case _:
             return PLAIN
+
+
+def cards_of(question: Question) -> tuple[int, ...]:
+    """Which cards its note has: numbers, from 0, of templates or deletions.
+
+    Ours to say: Anki imports only the cards that it is given.
+    """
+    match question.body:
+        case Cloze(text):
+            return tuple(sorted({node.number - 1 for node in leaves(text) if isinstance(node, Gap)}))
+        case ImageOcclusion(regions=regions):
+            return tuple(range(len(regions)))
+        case Flashcard(reversed=True):
+            return (0, 1)
+        case _:
+            return (0,)
 
 
 def deck_of(question: Question, set: QuestionSet) -> str:

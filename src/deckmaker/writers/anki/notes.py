@@ -8,11 +8,11 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from deckmaker.model import decks
-from deckmaker.model.decks import kind_of
+from deckmaker.model.decks import cards_of, kind_of
 from deckmaker.model.document import Document
 from deckmaker.model.identity import fingerprint, qid
-from deckmaker.model.questions import Cloze, Flashcard, ImageOcclusion, Question
-from deckmaker.model.text import Gap, leaves, plain
+from deckmaker.model.questions import Question
+from deckmaker.model.text import plain
 from deckmaker.writers.anki.asked import Asked, hint
 from deckmaker.writers.anki.attribution import Attribution
 from deckmaker.writers.anki.bodies import BODIES
@@ -76,7 +76,7 @@ class Notes:
             note_type,
             identity(question, self._document.set.uid),
             tuple(fields.get(field.name, "") for field in note_type.fields),
-            _cards(question),
+            cards_of(question),
             tuple(_tags(question, self._document)),
             deck,
             due,
@@ -118,19 +118,6 @@ def _played(name: str) -> str:
 def identity(question: Question, uid: str) -> str:
     """What a note is known by for ever: the id that the question had first."""
     return qid(uid, question.first_id)
-
-
-def _cards(question: Question) -> tuple[int, ...]:
-    """Which cards the note has. Ours to say: genanki guesses, and Anki imports only the cards that it is given."""
-    match question.body:
-        case Cloze(text):
-            return tuple(sorted({node.number - 1 for node in leaves(text) if isinstance(node, Gap)}))
-        case ImageOcclusion(regions=regions):
-            return tuple(range(len(regions)))
-        case Flashcard(reversed=True):
-            return (0, 1)
-        case _:
-            return (0,)
 
 
 def _tags(question: Question, document: Document) -> Iterator[str]:
