@@ -224,6 +224,7 @@ _TABLE = (
     ("M003", "media-outside-set", _E),
     ("M004", "unknown-media-type", _E),
     ("M005", "picture-tells-place", _W),
+    ("M006", "media-not-used", _A),
     # G: generating
     ("G001", "nothing-generated", _W),
     ("G002", "pinned-question-lost", _E),

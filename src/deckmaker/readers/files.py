@@ -29,9 +29,14 @@ class SetFiles:
     lock: Path
 
     @property
+    def has_folder(self) -> bool:
+        """Whether everything in its folder is the set's; a single file may lie among others."""
+        return self.lock.name != f"{self.files[0].name}.lock"
+
+    @property
     def root(self) -> str:
         """What the user would call the set."""
-        return shown(self.files[0] if self.lock.name == f"{self.files[0].name}.lock" else self.folder)
+        return shown(self.folder if self.has_folder else self.files[0])
 
 
 def shown(path: Path) -> str:

@@ -15,7 +15,7 @@ from deckmaker.readers.files import read_bytes
 from deckmaker.readers.markup import SOUNDS
 from deckmaker.readers.picture_data import tells_place
 from deckmaker.readers.problems import did_you_mean
-from deckmaker.source import Span
+from deckmaker.source import SourceFile, Span
 
 SIGNATURES: dict[str, tuple[bytes, ...]] = {
     ".png": (b"\x89PNG\r\n\x1a\n",),
@@ -52,6 +52,20 @@ def media(folder: Path, questions: tuple[Question, ...]) -> tuple[dict[str, byte
                 broken.add(question.id)
             problems += said
     return found, frozenset(broken), problems
+
+
+def unused(folder: Path, questions: tuple[Question, ...]) -> Iterator[Diagnostic]:
+    """M006: pictures and sounds that no question names, in a set's own folder and in those where it keeps such."""
+    named = {os.path.normpath(image.src) for question in questions for image, _ in _images(question)}
+    folders = {folder, folder / "media", *(folder / os.path.dirname(name) for name in named)}
+    inside = [each for each in folders if each.is_dir() and each.resolve().is_relative_to(folder.resolve())]
+    for path in sorted(path for each in inside for path in each.iterdir()):
+        own = path.relative_to(folder)
+        is_hidden = path.name.startswith(".")
+        if path.suffix.lower() in SIGNATURES and not is_hidden and path.is_file() and str(own) not in named:
+            hint = f"show it in a question, or delete the file\n![what it is]({own.as_posix()})"
+            place = SourceFile(path.as_posix(), "").span(0)
+            yield diagnose("M006", place, f'no question uses the {_kind(path.name)} "{own.as_posix()}"', hint=hint)
 
 
 def _images(question: Question) -> Iterator[tuple[Image | Sound, Span]]:

@@ -12,7 +12,7 @@ from deckmaker.model.identity import digest
 from deckmaker.readers import plans, register
 from deckmaker.readers.decode import decode
 from deckmaker.readers.files import SetFiles, read_bytes, shown
-from deckmaker.readers.media import media
+from deckmaker.readers.media import media, unused
 from deckmaker.readers.merge import Merged, given_twice
 from deckmaker.readers.nodes import parse
 from deckmaker.readers.questions import questions
@@ -74,6 +74,8 @@ def _build(files: SetFiles, merged: Merged) -> tuple[QuestionSet, list[Diagnosti
     claims = register.claims(merged, sources, articles)
     written, problems = questions(merged, language)
     pictures, broken, said = media(files.folder, written)
+    if files.has_folder and not any(problem.is_error for problem in problems):
+        said += unused(files.folder, written)
     made = QuestionSet(
         name=files.name,
         root=files.root,
