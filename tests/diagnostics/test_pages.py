@@ -37,6 +37,7 @@ ANKIS: dict[str, dict[str, Any]] = {
     "N103": {"notes": {1: of_the_set("Mine")}},
     "N104": {"notes": {1: of_the_set("deckmaker question"), 2: of_the_set("deckmaker question")}},
     "N105": {"notes": {1: of_the_set("deckmaker question", Data='{"at": 99999999999}')}},
+    "N106": {"fault": "browsing", "notes": {1: of_the_set("deckmaker question", Data='{"at": 1}')}},
 }
 """What is wrong with the Anki of a page that is about one."""
 

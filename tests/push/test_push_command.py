@@ -182,6 +182,17 @@ def test_pictures_go_before_the_notes_that_show_them_and_only_once():
         assert "storeMediaFile" not in anki.asked
 
 
+def test_what_anki_does_not_keep_is_told_and_pushed_again():
+    with fake_anki() as anki:
+        push(anki)
+        edit("at half moon", "at the half moons")
+        anki.fault = "browsing"
+        said = push(anki)
+        assert (said.exit_code, "error[N106]" in said.output) == (1, True)
+        anki.fault = ""
+        assert push(anki).output == "Tides: 1 updated, 1 unchanged\n"
+
+
 def test_an_older_state_of_the_set_never_replaces_a_newer_one():
     with fake_anki() as anki:
         push(anki)

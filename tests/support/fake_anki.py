@@ -114,6 +114,8 @@ class FakeAnki:
 
     def updateNoteFields(self, note: dict[str, Any]) -> None:
         known = self.notes[note["id"]]
+        if self.fault == "browsing":
+            return
         for name, value in note["fields"].items():
             assert name in known["fields"], name
             known["fields"][name]["value"] = value

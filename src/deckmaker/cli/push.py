@@ -99,6 +99,7 @@ def _push(anki: push.Anki, checked: Checked, *, dry_run: bool, delete: bool) -> 
         if has_errors(problems):
             return problems
         push.carry_out(anki, plan, present, media, delete=delete, progress=progress)
+        problems += push.not_done(anki, plan)
         progress("")
     _show(push.in_one_line(plan, delete=delete, is_done=not dry_run))
     if plan.added and not dry_run:

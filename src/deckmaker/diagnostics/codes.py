@@ -247,7 +247,6 @@ _TABLE = (
     ("X001", "not-supported", _E),
     ("X002", "glyph-missing", _E),
     ("X003", "paper-failed", _E),
-    ("X004", "subdecks-not-supported", _E),
     # I: decks of others, read back
     ("I001", "package-broken", _E),
     ("I002", "package-unsafe", _E),
@@ -267,6 +266,7 @@ _TABLE = (
     ("N103", "note-not-ours", _W),
     ("N104", "note-twice", _W),
     ("N105", "newer-in-anki", _W),
+    ("N106", "not-kept-by-anki", _E),
     # O: output
     ("O001", "cannot-write", _E),
     ("O002", "same-output-name", _E),

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from deckmaker.model.document import QuestionSet
+from deckmaker.model.picking import section_of
 from deckmaker.model.questions import Cloze, Flashcard, ImageOcclusion, Question
 from deckmaker.model.text import Gap, leaves
 
 CLOZE, OCCLUSION, PLAIN = "cloze", "occlusion", "question"
 """Kinds of notes. A question may change its type within one kind and stay the same note."""
 
-_BY_TAG = "tag:"
+_BY_TAG, _BY_SECTION = "tag:", "section"
 
 
 def kind_of(question: Question) -> str:
@@ -42,6 +43,8 @@ def cards_of(question: Question) -> tuple[int, ...]:
 def deck_of(question: Question, set: QuestionSet) -> str:
     """The full name of the question's deck; a deck by tag is named by what follows the prefix in the first such tag."""
     plan = set.anki
+    if plan.subdecks == _BY_SECTION:
+        return _name(f"{plan.deck}::{section_of(question, set).replace('::', ': ')}")
     if not plan.subdecks.startswith(_BY_TAG):
         return main_deck(set)
     prefix = plan.subdecks.removeprefix(_BY_TAG).removesuffix("::") + "::"

@@ -78,7 +78,7 @@ class AnkiPlan:
     """The set's wishes for Anki.
 
     deck: the deck's full name, levels apart by "::".
-    subdecks: "none", "section", or "tag:<prefix>".
+    subdecks: "none", "section" (of a quiz, by its title), or "tag:<prefix>".
     new_per_day: of the preset, None for the student's own.
     speak: whether questions are read aloud by the device's own voice.
     """

@@ -12,6 +12,7 @@ from deckmaker.model.cueing import cue_each_other
 from deckmaker.model.document import Document, Pick, Quiz, Section
 from deckmaker.model.identity import ranked
 from deckmaker.model.papers import answer_words
+from deckmaker.model.picking import fits
 from deckmaker.model.questions import PRINT, Question
 from deckmaker.source import Span
 
@@ -80,24 +81,15 @@ def _fitting(
     document: Document, quiz: Quiz, section: Section, taken: Collection[str]
 ) -> tuple[list[Question], list[Diagnostic]]:
     wish = section.pick
-    fits = [q for q in document.questions if PRINT in q.where and q.id not in taken and _fits(q, wish)]
-    if wish.count is None or not fits:
-        return fits, list(_short(document, section, len(fits), len(fits)))
-    first = ranked(fits, lambda question: question.id, document.set.uid, quiz.id, quiz.seed, "pick")
+    fit = [q for q in document.questions if PRINT in q.where and q.id not in taken and fits(q, wish)]
+    if wish.count is None or not fit:
+        return fit, list(_short(document, section, len(fit), len(fit)))
+    first = ranked(fit, lambda question: question.id, document.set.uid, quiz.id, quiz.seed, "pick")
     first.sort(key=lambda question: not _is_core(document, question))
     beside = [question for question in document.questions if question.id in taken]
     chosen = {question.id for question in _apart(document, _balanced(first, wish.count), wish.count, beside)}
-    found = [question for question in fits if question.id in chosen]
-    return found, list(_short(document, section, len(found), len(fits)))
-
-
-def _fits(question: Question, wish: Pick) -> bool:
-    return (
-        wish.family in ("", question.family)
-        and wish.kind in ("", question.kind)
-        and (not wish.claim or wish.claim in question.claims)
-        and (not wish.tag or any(tag == wish.tag or tag.startswith(f"{wish.tag}::") for tag in question.tags))
-    )
+    found = [question for question in fit if question.id in chosen]
+    return found, list(_short(document, section, len(found), len(fit)))
 
 
 def _is_core(document: Document, question: Question) -> bool:

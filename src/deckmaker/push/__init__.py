@@ -4,7 +4,7 @@
 are never imported this way: AnkiConnect would merge note types and force full syncs.
 """
 
-from deckmaker.push.carry_out import carry_out
+from deckmaker.push.carry_out import carry_out, not_done
 from deckmaker.push.collection import found
 from deckmaker.push.difference import difference, in_one_line
 from deckmaker.push.notes import Found, Present, Wanted, WantedType
@@ -26,5 +26,6 @@ __all__ = [
     "difference",
     "found",
     "in_one_line",
+    "not_done",
     "plan",
 ]

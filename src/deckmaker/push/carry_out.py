@@ -5,8 +5,10 @@ from __future__ import annotations
 import base64
 from collections.abc import Callable, Mapping
 
+from deckmaker.diagnostics import Diagnostic, diagnose
+from deckmaker.push.collection import notes_of
 from deckmaker.push.notes import DATA, Present, Wanted
-from deckmaker.push.plan import Plan, Update
+from deckmaker.push.plan import Plan, Update, same
 from deckmaker.push.talk import Anki
 
 Action = tuple[str, dict[str, object]]
@@ -38,6 +40,26 @@ def carry_out(
         anki.ask("addNote", note=_note(wanted, present))
     if delete and plan.gone:
         anki.ask("deleteNotes", notes=[note.id for note in plan.gone])
+
+
+def not_done(anki: Anki, plan: Plan) -> list[Diagnostic]:
+    """N106: updates that Anki took and forgot: it writes back what its Browse window has open. Raises Trouble."""
+    now = {note.id: note for note in notes_of(anki, [update.found.id for update in plan.updated])}
+    lost = [
+        update
+        for update in plan.updated
+        if (note := now.get(update.found.id))
+        and any(not same(update.wanted.fields[name], note.fields.get(name)) for name in update.fields)
+    ]
+    return [
+        diagnose(
+            "N106",
+            update.wanted.span,
+            f'Anki kept its own words in "{update.wanted.question}"',
+            hint="close Anki's Browse window, or leave the note there, and push again",
+        )
+        for update in lost
+    ]
 
 
 def _store(anki: Anki, media: Mapping[str, bytes], progress: Callable[[str], None]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from deckmaker.push.notes import Found, Present, WantedType
@@ -23,12 +23,14 @@ def found(anki: Anki, uid: str, types: Iterable[WantedType]) -> Present:
 
 def _notes(anki: Anki, uid: str) -> Iterator[Found]:
     numbers = sorted(anki.ask("findNotes", query=f'"QID:{_exact(uid)}/*"'))
+    return (note for note in notes_of(anki, numbers) if note.qid.startswith(f"{uid}/"))  # a search knows no letter case
+
+
+def notes_of(anki: Anki, numbers: Sequence[int]) -> Iterator[Found]:
+    """The notes with these ids of Anki's; those that are gone are none. Raises Trouble."""
     for start in range(0, len(numbers), _AT_ONCE):
-        for info in anki.ask("notesInfo", notes=numbers[start : start + _AT_ONCE]):
-            if info:  # what was deleted meanwhile comes as an empty object
-                note = _note(info)
-                if note.qid.startswith(f"{uid}/"):  # Anki's search knows no letter case
-                    yield note
+        infos = anki.ask("notesInfo", notes=list(numbers[start : start + _AT_ONCE]))
+        yield from (_note(info) for info in infos if info)  # what was deleted comes as an empty object
 
 
 def _note(info: Mapping[str, Any]) -> Found:

@@ -107,7 +107,7 @@ def _was_edited_since(wanted: Wanted, note: Found) -> bool:
 
 
 def _update(asked: Asked, wanted: Wanted, note: Found) -> Update:
-    fields = [name for name, value in wanted.fields.items() if name != DATA and not _same(value, note.fields.get(name))]
+    fields = [name for name, value in wanted.fields.items() if name != DATA and not same(value, note.fields.get(name))]
     known = {unicodedata.normalize("NFC", tag).casefold() for tag in note.tags}  # as Anki tells tags apart
     should = {unicodedata.normalize("NFC", tag).casefold() for tag in wanted.tags}
     new = tuple(tag for tag in wanted.tags if unicodedata.normalize("NFC", tag).casefold() not in known)
@@ -116,7 +116,8 @@ def _update(asked: Asked, wanted: Wanted, note: Found) -> Update:
     return Update(wanted, note, tuple(fields), new, old)
 
 
-def _same(ours: str, theirs: str | None) -> bool:
+def same(ours: str, theirs: str | None) -> bool:
+    """Whether two fields say the same to Anki, which stores letters in one form (NFC)."""
     return theirs is not None and unicodedata.normalize("NFC", ours) == unicodedata.normalize("NFC", theirs)
 
 

@@ -341,7 +341,7 @@ class AnkiShape(Shape):
 
     deck: Line | None = Field(None, description='the deck\'s name, levels with "::"; the title when not given')
     subdecks: Annotated[str, StringConstraints(pattern="^(none|section|tag:.+)$")] = Field(
-        "none", description="`none`, `section`, or `tag:<prefix>`"
+        "none", description="`none`; `section`, by the titles of the quizzes' sections; or `tag:<prefix>`"
     )
     speak: bool = Field(False, description="read each question aloud, with the device's voice for its language")
     preset: PresetShape = Field(default_factory=lambda: PresetShape(), description="{new_per_day: 10}")

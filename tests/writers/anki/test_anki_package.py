@@ -87,10 +87,21 @@ questions:
     assert [packed(yaml).notes[id].cards[0][2] for id in "ab"] == ["Sea::tides::spring", "Sea"]
 
 
-def test_subdecks_by_section_are_refused_by_name():
-    document = sound_set("anki: {subdecks: section}\n" + SHORT % "")
-    _, problems = write(document, AnkiOptions({"a": 1}, 1))
-    assert said(problems) == ['X004 4:18 no Anki subdecks by "section" yet']
+def test_subdecks_by_section_are_named_by_the_sections_of_the_quizzes():
+    yaml = """
+anki: {deck: Sea, subdecks: section}
+questions:
+  - {id: a, type: short_answer, stem: x?, answer: z, tags: [tides::spring]}
+  - {id: b, type: short_answer, stem: y?, answer: z, tags: [tides]}
+  - {id: c, type: short_answer, stem: v?, answer: z}
+quizzes:
+  - id: q
+    title: Quiz
+    sections:
+      - {title: "On tides: all", pick: {tag: tides, count: 1}}
+      - {title: One::more, pick: [b]}
+"""
+    assert [packed(yaml).notes[id].cards[0][2] for id in "abc"] == ["Sea::On tides: all", "Sea::One: more", "Sea"]
 
 
 def test_a_type_without_a_card_is_refused_by_name_and_left_out(monkeypatch):

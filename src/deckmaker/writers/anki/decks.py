@@ -5,8 +5,6 @@ from __future__ import annotations
 from deckmaker.model.document import Document
 from deckmaker.writers.html import Html, escape
 
-SECTION = "section"
-
 
 def description(document: Document) -> str:
     """HTML for the deck's page: what the set says of itself, who made it under which licence, every disclosure."""

@@ -10,7 +10,7 @@ from deckmaker.model.decks import deck_of
 from deckmaker.model.document import Document
 from deckmaker.model.questions import ANKI, Question
 from deckmaker.writers.anki.bodies import BODIES
-from deckmaker.writers.anki.decks import SECTION, description
+from deckmaker.writers.anki.decks import description
 from deckmaker.writers.anki.media import Pictures
 from deckmaker.writers.anki.notes import Note, Notes
 from deckmaker.writers.anki.package import Package, pack
@@ -65,7 +65,7 @@ def prepare(document: Document, options: AnkiOptions) -> tuple[Prepared, list[Di
         (question, make(question, deck=deck_of(question, document.set), due=due, mod=options.times[question.id]))
         for due, question in enumerate(possible, 1)
     ]
-    return Prepared(notes, pictures.files), [*_refused(asked), *_subdecks(document)]
+    return Prepared(notes, pictures.files), list(_refused(asked))
 
 
 def _refused(questions: list[Question]) -> Iterator[Diagnostic]:
@@ -74,10 +74,3 @@ def _refused(questions: list[Question]) -> Iterator[Diagnostic]:
         if question.kind not in BODIES:
             hint = "take anki out of its where, or leave the question out"
             yield diagnose("X001", question.place_of("type"), f'no Anki card for type "{question.kind}" yet', hint=hint)
-
-
-def _subdecks(document: Document) -> Iterator[Diagnostic]:
-    """Subdecks by section, which are not made yet."""
-    if document.set.anki.subdecks == SECTION:
-        hint = 'write "subdecks: none", or "subdecks: tag:<prefix>" with such tags on the questions'
-        yield diagnose("X004", document.set.place_of("anki.subdecks"), 'no Anki subdecks by "section" yet', hint=hint)
