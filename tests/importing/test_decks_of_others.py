@@ -123,6 +123,14 @@ def test_cards_that_ask_different_things_become_questions_of_their_own():
     ]
 
 
+def test_a_picture_whose_name_is_percent_encoded_is_found():
+    package = packed(
+        genanki.Note(COUNTRY, ["Peru", "Lima", '<img src="my%20map.png" alt="m">', ""]), media={"my map.png": picture()}
+    )
+    document, lost = taken_over("a.apkg", package)
+    assert (list(document.set.media), lost) == (["media/my-map.png"], [])
+
+
 def test_what_cannot_be_taken_over_is_listed_once_a_kind():
     package = packed(
         genanki.Note(REVERSED, ["a [sound:a.mp3]", "b<sub>2</sub>", "hidden words"]),

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
+from urllib.parse import unquote
 
 from deckmaker.diagnostics import Diagnostic, diagnose
 from deckmaker.importing import archive, collection, textfile
@@ -157,11 +158,13 @@ class _Media:
 
     def _take(self, name: str) -> str:
         ending = PurePosixPath(name).suffix.lower()
-        data = self._deck.media(name) if ending in _MEDIA else None
+        # Anki's editor writes names into addresses percent-encoded; in the package they are plain.
+        names = dict.fromkeys((name, unquote(name))) if ending in _MEDIA else ()
+        data = next((found for each in names if (found := self._deck.media(each)) is not None), None)
         if data is None or not data.lstrip().startswith(_MEDIA[ending]):
             return ""
         own = PurePosixPath(name).stem.removesuffix(f"-{hashlib.sha256(data).hexdigest()[:8]}")  # as our writer adds it
-        stem = re.sub(r"[^\w.-]+", "-", own).strip("-.") or "file"
+        stem = re.sub(r"[^\w.-]+", "-", unquote(own)).strip("-.") or "file"
         path, number = f"media/{stem}{ending}", 2
         while path.lower() in {known.lower() for known in self.files}:  # some disks know no letter case
             path, number = f"media/{stem}-{number}{ending}", number + 1

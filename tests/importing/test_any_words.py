@@ -1,0 +1,65 @@
+"""Whatever letters somebody's notes hold, the set that comes of them is sound and says the same."""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from deckmaker import importing
+from deckmaker.importing.foreign import CardTemplate, Foreign, Note, NoteType
+from deckmaker.model.text import plain
+from tests.support import compile_set, said
+from tests.support.samples import sample
+
+BASIC = NoteType("Basic", False, ("Front", "Back"), (CardTemplate("{{Front}}", "{{FrontSide}}<hr id=answer>{{Back}}"),))
+LETTERS = st.characters(exclude_categories=("Cs", "Cc", "Cn", "Co", "Zl", "Zp", "Cf"))
+AWKWARD = st.sampled_from(
+    [
+        "- ",
+        ": ",
+        " #",
+        "'",
+        '"',
+        "{{",
+        "}}",
+        "[",
+        "]",
+        "| ",
+        "> ",
+        "%",
+        "@",
+        "`",
+        "*",
+        "_",
+        "&",
+        "!",
+        "$5",
+        "\\",
+        "1. ",
+        "no",
+        "~",
+    ]
+)
+WORDS = st.lists(st.one_of(AWKWARD, st.text(LETTERS, max_size=8)), min_size=1, max_size=6).map("".join)
+
+
+def as_shown(words: str) -> str:
+    return " ".join(re.sub(r"\s", " ", unicodedata.normalize("NFC", words)).split())
+
+
+@sample(150)
+@given(front=WORDS, back=WORDS, title=WORDS)
+def test_whatever_letters_a_note_holds_they_arrive(front, back, title):
+    fields = {"Front": html.escape(f"a {front}"), "Back": html.escape(f"b {back}")}
+    deck = Foreign("a.apkg", (Note("guid", BASIC, fields, ("tag",), title, (0,)),))
+    made, problems = importing.as_set(deck)
+    assert made is not None, said(problems)
+    document, found = compile_set(made.files["set.yaml"].decode())
+    assert not [problem for problem in found if problem.is_error], said(found)
+    (question,) = document.questions
+    assert as_shown(plain(question.stem)) == as_shown(f"a {front}")
+    assert as_shown(plain(question.body.back)) == as_shown(f"b {back}")  # type: ignore[union-attr]
