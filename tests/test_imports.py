@@ -26,19 +26,9 @@ MAY = {
     "writers": STAGE,
     "push": STAGE,
     "importing": STAGE,
-    "pipeline": {
-        *STAGE,
-        "push",
-        "importing",
-        "readers",
-        "evidence",
-        "lock",
-        "generators",
-        "checks",
-        "papers",
-        "writers",
-    },
-    "cli": {"pipeline", "register", "lock", "push", "importing", "readers", *STAGE, "__init__"},
+    "pipeline": {*STAGE, "readers", "evidence", "lock", "generators", "checks", "papers", "writers"},
+    "exchange": {*STAGE, "pipeline", "lock", "readers", "push", "importing", "writers"},
+    "cli": {"pipeline", "exchange", "register", "lock", "push", "importing", "readers", *STAGE, "__init__"},
 }
 ONLY_IN = {
     "yaml": ("readers/", "importing/"),

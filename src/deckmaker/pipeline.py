@@ -1,4 +1,4 @@
-"""The stages in order: the only module that knows them all.
+"""The stages in order: the only module that knows all stages of a build.
 
     files ─ readers ─▶ set ─ evidence ─▶ ─ generators ─▶ document ─ checks ─▶ ─ papers, writers ─▶ files
 
@@ -7,7 +7,6 @@ No stage prints, exits, or asks the clock; files are read here and by the reader
 
 from __future__ import annotations
 
-import codecs
 import os
 import re
 from collections.abc import Callable, Iterable, Mapping
@@ -24,16 +23,13 @@ from deckmaker.lock import Lock
 from deckmaker.model.article import Article
 from deckmaker.model.claims import Evidence
 from deckmaker.model.document import Document, QuestionSet
-from deckmaker.model.identity import qid
 from deckmaker.model.papers import Paper
 from deckmaker.model.questions import ANKI, Question
 from deckmaker.readers import SetFiles, find_sets, read
-from deckmaker.readers.files import read_bytes, shown, unreadable
-from deckmaker.readers.markup import parse
+from deckmaker.readers.files import read_bytes, unreadable
 from deckmaker.source import SourceFile
 
 if TYPE_CHECKING:
-    from deckmaker import importing, push
     from deckmaker.writers.anki import AnkiOptions
 
 OUTPUTS = tuple(writers.BUILT_IN)
@@ -43,18 +39,14 @@ __all__ = [
     "OUTPUTS",
     "Checked",
     "advanced",
-    "changes_in",
     "check",
     "find_sets",
     "from_the_future",
-    "not_there",
     "outputs",
     "report",
     "same_uids",
     "strict",
-    "to_push",
     "unlocked",
-    "with_changes",
 ]
 
 
@@ -159,92 +151,6 @@ def report(checked: Checked, *, with_text: bool = True) -> tuple[dict[str, bytes
     return dict(files), problems
 
 
-def to_push(checked: Checked, locked: Lock) -> tuple[push.Asked, Mapping[str, bytes], list[Diagnostic]]:
-    """The set's notes as a running Anki should have them, the media that they need by name, and what cannot be."""
-    from deckmaker import push
-    from deckmaker.writers import anki
-
-    assert checked.document is not None
-    made, problems = anki.prepare(checked.document, _anki_options(checked, locked))
-    own = checked.document.set
-    notes = [
-        push.Wanted(
-            question.id,
-            question.span,
-            push.WantedType(note.note_type.id, note.note_type.name, tuple(f.name for f in note.note_type.fields)),
-            note.named,
-            note.tags,
-            note.deck,
-            note.mod,
-        )
-        for question, note in made.notes
-    ]
-    retired = frozenset(qid(own.uid, id) for id in locked.retired)
-    return push.Asked(own.title, own.span, anki.own_tag(own.name), notes, retired), made.files, problems
-
-
-def changes_in(checked: Checked, deck: importing.Foreign) -> tuple[importing.Edits, list[Diagnostic]]:
-    """What somebody changed in Anki in the set's notes, as a package of theirs has them."""
-    from deckmaker import importing
-
-    assert checked.document is not None
-    current, problems = _as_it_is(checked)
-    return importing.edits(deck, checked.document.set.uid, current), problems
-
-
-def not_there(checked: Checked, changes: Iterable[importing.Change]) -> list[importing.Change]:
-    """Those of the changes that this state of the set does not have."""
-    from deckmaker import importing
-
-    by_question = {known.question: known for known in _as_it_is(checked)[0].values()}
-    return [
-        change
-        for change in changes
-        if change.question not in by_question or not importing.holds(by_question[change.question], change)
-    ]
-
-
-def _as_it_is(checked: Checked) -> tuple[dict[str, importing.Current], list[Diagnostic]]:
-    from deckmaker import importing
-    from deckmaker.writers import anki
-
-    assert checked.document is not None
-    locked = advanced(checked, checked.lock.latest + 1)
-    made, problems = anki.prepare(checked.document, _anki_options(checked, locked))
-    current = {
-        question.first_id: importing.Current(question.id, note.named, note.tags, note.mod)
-        for question, note in made.notes
-    }
-    return current, problems
-
-
-def with_changes(
-    checked: Checked, changes: Iterable[importing.Change]
-) -> tuple[dict[Path, bytes], list[importing.Change]]:
-    """The set's files with these changes made, by path, and the changes that there is no one place for."""
-    from deckmaker import importing
-
-    assert checked.document is not None
-    questions = {question.id: question for question in checked.document.questions}
-    by_file: dict[str, list[tuple[importing.Change, importing.Place]]] = {}
-    for change in changes:
-        question = questions[change.question]
-        keys = {key: (span.start, span.end) for key, span in question.spans.items() if span.file is question.span.file}
-        place = importing.Place(question.place_of("id").start, keys)
-        by_file.setdefault(question.span.file.name, []).append((change, place))
-    files, left = {}, []
-    for path in checked.files.files:
-        if own := by_file.get(shown(path)):
-            data = path.read_bytes()
-            mark = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
-            words, not_made = importing.edited(
-                data.decode("utf-8-sig"), own, lambda words: importing.typed(parse(words))
-            )
-            files[path] = mark + words.encode()
-            left += not_made
-    return files, left
-
-
 def same_uids(all_checked: Iterable[Checked]) -> list[Diagnostic]:
     """Two sets with one uid would overwrite each other in a student's collection; two with one name, on disk."""
     problems = []
@@ -269,7 +175,8 @@ def same_uids(all_checked: Iterable[Checked]) -> list[Diagnostic]:
     return problems
 
 
-def _anki_options(checked: Checked, locked: Lock) -> AnkiOptions:
+def anki_options(checked: Checked, locked: Lock) -> AnkiOptions:
+    """What the Anki writer is told beside the document."""
     from deckmaker.writers.anki import AnkiOptions
 
     assert checked.document is not None
@@ -284,7 +191,7 @@ def _print(checked: Checked, locked: Lock) -> object:
     return PrintOptions(papers=checked.papers)
 
 
-_OPTIONS: Mapping[str, Callable[[Checked, Lock], object]] = {"anki": _anki_options, "print": _print}
+_OPTIONS: Mapping[str, Callable[[Checked, Lock], object]] = {"anki": anki_options, "print": _print}
 """What each writer is told beside the document; loaded when it is asked for, as the writers are."""
 
 

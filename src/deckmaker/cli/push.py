@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 import click
 
-from deckmaker import pipeline, push
+from deckmaker import exchange, pipeline, push
 from deckmaker.cli import options
 from deckmaker.cli.load import load
 from deckmaker.cli.lock import write_lock
@@ -84,7 +84,7 @@ def _push(anki: push.Anki, checked: Checked, *, dry_run: bool, delete: bool) -> 
     """Push one set. The lock goes first: were it written after, a push broken off would count as an edit in Anki."""
     now = int(time.time())
     locked = pipeline.advanced(checked, now)
-    asked, media, problems = pipeline.to_push(checked, locked)
+    asked, media, problems = exchange.to_push(checked, locked)
     problems += pipeline.from_the_future(checked, now)
     uid = checked.document.set.uid if checked.document else ""
     present = push.found(anki, uid, {note.type for note in asked.notes})

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from deckmaker import importing, pipeline
+from deckmaker import exchange, importing, pipeline
 from deckmaker.cli.load import load
 from deckmaker.cli.output import cannot_write, has_errors, write_atomically
 from deckmaker.diagnostics import Diagnostic, diagnose
@@ -20,7 +20,7 @@ def update(deck: importing.Foreign, target: Path, *, apply: bool, only: Sequence
     (checked, *more), problems = load((target,), None)
     if more or has_errors(problems):
         return [problem for problem in problems if problem.is_error]
-    made, problems = pipeline.changes_in(checked, deck)
+    made, problems = exchange.changes_in(checked, deck)
     if only:
         made.changes = [change for change in made.changes if change.question in only]
     _show(importing.difference(made, _places(checked)))
@@ -29,7 +29,7 @@ def update(deck: importing.Foreign, target: Path, *, apply: bool, only: Sequence
         _show(_count(made, len(made.changes), "to take over", "; --apply does it" if made.changes else ""))
         return problems
     chosen = [change for change in made.changes if not change.is_stale or change.question in only]
-    files, left = pipeline.with_changes(checked, chosen)
+    files, left = exchange.with_changes(checked, chosen)
     left += _lost(checked, files, chosen, left)
     problems += [_not_made(checked, change) for change in left]
     if len(chosen) > len(left):
@@ -87,7 +87,7 @@ def _lost(
     if any(problem.is_error for problem in after.problems):
         files.clear()
         return [change for change in chosen if change not in left]
-    return pipeline.not_there(after, [change for change in chosen if change not in left])
+    return exchange.not_there(after, [change for change in chosen if change not in left])
 
 
 def _write(files: Mapping[Path, bytes]) -> list[Diagnostic]:

@@ -6,17 +6,18 @@ the order in which options were written) no package holds.
 
 from __future__ import annotations
 
-import json
 import re
 from collections import defaultdict
 from collections.abc import Callable
 from html import unescape
 
+from deckmaker.importing.elements import Element, tree
 from deckmaker.importing.foreign import Note
-from deckmaker.importing.html import Converter, Element, tree
+from deckmaker.importing.html import Converter
 from deckmaker.importing.markup import typed
 from deckmaker.importing.questions import Questions, Shape, number
 from deckmaker.importing.yaml_text import InLine
+from deckmaker.model.identity import own_data
 from deckmaker.model.text import Gap, leaves, plain, plain_inlines
 
 OWN_TAG = "deckmaker::"
@@ -40,10 +41,7 @@ def identity(note: Note) -> tuple[str, str]:
 
 def family(note: Note) -> str:
     """The generator that made the question, "" for one written by hand."""
-    try:
-        return str(json.loads(unescape(note.fields["Data"])).get("family", ""))
-    except (ValueError, AttributeError):
-        return ""
+    return str(own_data(note.fields["Data"]).get("family", ""))
 
 
 def own_question(note: Note, make: Questions, language: str) -> Shape:

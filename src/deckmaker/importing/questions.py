@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from deckmaker.importing.elements import Element, tree
 from deckmaker.importing.foreign import Note
-from deckmaker.importing.html import Converter, Element, tree
+from deckmaker.importing.html import Converter
 from deckmaker.importing.losses import Losses
 from deckmaker.importing.markup import typed
 from deckmaker.importing.templates import fields_shown, rendered, typed_field

@@ -6,17 +6,15 @@ leaves compared. What differs is somebody's edit, and nothing else is.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from html import unescape
 from typing import Any
 
 from deckmaker.importing.foreign import CardTemplate, Foreign, Note, NoteType
 from deckmaker.importing.losses import Losses
 from deckmaker.importing.own import family, identity, is_own, own_question
 from deckmaker.importing.questions import Questions
-from deckmaker.model.identity import fingerprint
+from deckmaker.model.identity import fingerprint, own_data
 
 Path = tuple[str | int, ...]
 """Where in a question a text stands: a key, perhaps an index, perhaps a key below that."""
@@ -80,7 +78,7 @@ def edits(deck: Foreign, uid: str, current: Mapping[str, Current]) -> Edits:
 
 
 def _compare(made: Edits, note: Note, known: Current) -> None:
-    data = _data(note)
+    data = own_data(note.fields.get("Data", ""))
     ours = Note("", _ANY, dict(known.fields), known.tags, "", ())
     if note.fields.get("Kind") != known.fields.get("Kind"):
         made.by_hand.append((known.question, "the question has another type now"))
@@ -157,14 +155,6 @@ def _leaves(value: Any, path: Path = ()) -> Iterator[tuple[Path, str]]:
             yield from _leaves(part, (*path, at))
     else:
         yield path, value if isinstance(value, str) else str(value).lower()
-
-
-def _data(note: Note) -> dict[str, Any]:
-    try:
-        data = json.loads(unescape(note.fields.get("Data", "")))
-    except ValueError:
-        return {}
-    return data if isinstance(data, dict) else {}
 
 
 _ANY = NoteType("", False, (), (CardTemplate("", ""),))

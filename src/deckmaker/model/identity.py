@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import html
+import json
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
-from typing import TypeVar
+from typing import Any, TypeVar
 
 T = TypeVar("T")
 
@@ -30,6 +32,15 @@ def fingerprint(fields: Mapping[str, str]) -> str:
     given = ((name, value) for name, value in fields.items() if value and name not in ("QID", "Data"))
     said = [(name, unicodedata.normalize("NFC", value)) for name, value in given]
     return digest(*(part for pair in sorted(said) for part in pair))[:16]
+
+
+def own_data(field: str) -> dict[str, Any]:
+    """What the tool wrote into a note's field "Data" for itself, {} where it cannot be read."""
+    try:
+        data = json.loads(html.unescape(field))
+    except (ValueError, RecursionError):
+        return {}
+    return data if isinstance(data, dict) else {}
 
 
 def ranked(items: Iterable[T], key: Callable[[T], str], *seed: str) -> list[T]:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from html import unescape
 
-from deckmaker.model.identity import fingerprint
+from deckmaker.model.identity import fingerprint, own_data
 from deckmaker.source import Span
 
 DATA, QID = "Data", "QID"
@@ -76,21 +74,14 @@ class Found:
     @property
     def at(self) -> int:
         """The time of the content that the tool put there, -1 where it says none."""
-        value = self._data().get("at")
+        value = own_data(self.fields.get(DATA, "")).get("at")
         return value if isinstance(value, int) else -1
 
     @property
     def is_edited(self) -> bool:
         """Whether its fields say something else than what the tool put there; False where that is not known."""
-        made = self._data().get("made")
+        made = own_data(self.fields.get(DATA, "")).get("made")
         return made is not None and made != fingerprint(self.fields)
-
-    def _data(self) -> dict[str, object]:
-        try:
-            data = json.loads(unescape(self.fields.get(DATA, "")))
-        except ValueError:
-            return {}
-        return data if isinstance(data, dict) else {}
 
 
 @dataclass(frozen=True, slots=True)
