@@ -29,9 +29,14 @@ def fingerprint(fields: Mapping[str, str]) -> str:
     The note's identity, "Data", where this is kept, and empty fields count for nothing, and letters count in the form
     (NFC) that Anki stores.
     """
-    given = ((name, value) for name, value in fields.items() if value and name not in ("QID", "Data"))
-    said = [(name, unicodedata.normalize("NFC", value)) for name, value in given]
-    return digest(*(part for pair in sorted(said) for part in pair))[:16]
+    return digest(
+        *(
+            part if part.isascii() else unicodedata.normalize("NFC", part)
+            for name in sorted(fields)
+            if name not in ("QID", "Data") and fields[name]
+            for part in (name, fields[name])
+        )
+    )[:16]
 
 
 def own_data(field: str) -> dict[str, Any]:

@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from deckmaker.model import decks
 from deckmaker.model.decks import cards_of, kind_of
@@ -133,11 +134,13 @@ def _tags(question: Question, document: Document) -> Iterator[str]:
     yield from dict.fromkeys(tag for tag in tags if tag)
 
 
+@lru_cache(maxsize=64)
 def own_tag(name: str) -> str:
     """What the tool's own tags on the notes of a set of that name begin with, "::" at its end."""
     return f"{_tag(f'deckmaker::{name}')}::"
 
 
+@lru_cache(maxsize=4096)
 def _tag(words: str) -> str:
     """A tag as Anki takes it: no blanks or quotation marks, no empty level; "" when nothing is left."""
     levels = (_NOT_IN_TAGS.sub("-", level).strip("-") for level in words.split("::"))
