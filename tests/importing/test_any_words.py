@@ -47,6 +47,33 @@ AWKWARD = st.sampled_from(
 WORDS = st.lists(st.one_of(AWKWARD, st.text(LETTERS, max_size=8)), min_size=1, max_size=6).map("".join)
 
 
+TAGS = st.sampled_from([
+    "<b>", "</b>", "<div>", "</div>", "<ul><li>", "</li></ul>", "<ol start=9999999999>", "<li>", "<table><tr><td>", "</td>", "<br>",
+    "<img src=x>", "<img>", "<a href=https://a.example>", "</a>", "<gap>", "<gap n=x hint=y>", "</gap>", "<pre>", "</pre>", "<code>",
+    "{{c1::", "{{c999::", "{{c0::", "::", "}}", "<!--", "-->", "<![CDATA[", "<?x", "&#0;", "&#xD800;", "&bogus;", "\\(", "\\)", "[sound:",
+    "]", "[$]", "[/$]", "\ufdd0", "\0", "x",
+])  # fmt: skip
+
+
+@sample(200)
+@given(front=st.lists(TAGS, max_size=12).map("".join), is_cloze=st.booleans())
+def test_whatever_html_a_note_holds_it_is_read_and_the_set_can_be(front, is_cloze):
+    side = "{{cloze:Front}}" if is_cloze else "{{Front}}"
+    type = NoteType("Basic", is_cloze, ("Front", "Back"), (CardTemplate(side, "{{Back}}"),))
+    deck = Foreign("a.apkg", (Note("guid", type, {"Front": front, "Back": "b"}, (), "Deck", (0,)),))
+    made, problems = importing.as_set(deck)
+    assert made is not None or problems
+    if made is not None:
+        compile_set(made.files["set.yaml"].decode())
+
+
+def test_deletions_in_deletions_without_end_are_read():
+    for front in ("{{c1::" * 20_000, "{{c1::" * 3000 + "x" + "}}" * 3000):
+        deck = Foreign("a.apkg", (Note("guid", BASIC, {"Front": front, "Back": "b"}, (), "Deck", (0,)),))
+        made, _ = importing.as_set(deck)
+        assert made is not None
+
+
 def as_shown(words: str) -> str:
     return " ".join(re.sub(r"\s", " ", unicodedata.normalize("NFC", words)).split())
 

@@ -60,6 +60,20 @@ def test_a_file_that_cannot_be_read_leaves_nothing_behind(name):
     assert (said.exit_code, Path("decks").exists()) == (1, False)
 
 
+@pytest.mark.parametrize("words", [("--apply",), ("--question", "a"), ("--update", "a.csv", "-o", "x")])
+def test_options_that_do_not_go_together_are_told(words):
+    Path("a.csv").write_text("capital of Ecuador,Quito\n")
+    said = run("import", "a.csv", *words)
+    assert (said.exit_code, "--update" in said.output, Path("decks").exists()) == (2, True, False)
+
+
+def test_a_question_that_is_not_there_is_told():
+    edited()
+    said = run("import", "--update", "decks/tides", "edited.apkg", "--question", "spring-tied")
+    assert 'there is no question "spring-tied" in this set' in said.output
+    assert said.exit_code == 2
+
+
 SET = """# Tides, by the harbour school
 deckmaker: 1
 uid: 5b1f09ac

@@ -37,6 +37,10 @@ def command(file: Path, output: Path | None, target: Path | None, apply: bool, o
       deckmaker import --update decks/tides tides-edited.apkg
       deckmaker import --update decks/tides tides-edited.apkg --apply --question spring-tide
     """
+    if target is None and (apply or only):
+        raise click.UsageError("--apply and --question go with --update SET.")
+    if target is not None and output is not None:
+        raise click.UsageError("-o makes a new set, --update changes the one that it names: give one of the two.")
     deck, problems = _read(file)
     if deck is not None:
         problems += update.update(deck, target, apply=apply, only=only) if target else _new(deck, output)

@@ -20,6 +20,9 @@ def update(deck: importing.Foreign, target: Path, *, apply: bool, only: Sequence
     (checked, *more), problems = load((target,), None)
     if more or has_errors(problems):
         return [problem for problem in problems if problem.is_error]
+    known = {question.id for question in checked.document.questions} if checked.document else set()
+    if unknown := [id for id in only if id not in known]:
+        raise click.UsageError(f'there is no question "{unknown[0]}" in this set.')
     made, problems = exchange.changes_in(checked, deck)
     if only:
         made.changes = [change for change in made.changes if change.question in only]

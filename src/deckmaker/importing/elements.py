@@ -12,6 +12,8 @@ _VOID = frozenset(
 )
 _GAP = re.compile(r"\{\{c(\d+)(?:,\d+)*::")
 _BRACES = re.compile(r"\{\{|\}\}")
+MOST_GAPS_NESTED, MOST_UNCLOSED = 8, 100
+"""Deletions in one another, as many as Anki reads, and deletions that do not end, after which none is looked for."""
 MOST_NESTED = 100
 """Elements in one another; what is deeper stands side by side."""
 
@@ -70,18 +72,22 @@ class _Parser(HTMLParser):
         self._open[-1].children.append(data)
 
 
-def _with_gaps(html: str) -> str:
+def _with_gaps(html: str, depth: int = 0) -> str:
     """Deletions as elements, so that markup and deletions may stand in one another."""
-    out, start = "", 0
-    while found := _GAP.search(html, start):
+    out: list[str] = []
+    start = unclosed = 0
+    while depth < MOST_GAPS_NESTED and unclosed < MOST_UNCLOSED and (found := _GAP.search(html, start)):
         end = _closing(html, found.end())
         if end is None:
-            out, start = out + html[start : found.end()], found.end()
+            unclosed += 1
+            out.append(html[start : found.end()])
+            start = found.end()
             continue
         inner, hint = _split_hint(html[found.end() : end])
-        out += f'{html[start : found.start()]}<gap n="{found[1]}" hint="{_attribute(hint)}">{_with_gaps(inner)}</gap>'
+        out += [html[start : found.start()], f'<gap n="{found[1]}" hint="{_attribute(hint)}">']
+        out += [_with_gaps(inner, depth + 1), "</gap>"]
         start = end + 2
-    return out + html[start:]
+    return "".join(out) + html[start:]
 
 
 def _closing(html: str, start: int) -> int | None:

@@ -145,9 +145,9 @@ class Converter:
                 return _outside(inner, Strong)
             case "i" | "em":
                 return _outside(inner, Emph)
-            case "gap":
-                number = int(node.attributes["n"][:2])
-                return [Gap(number, tuple(_tidy(inner)), " ".join(node.attributes["hint"].split()))]
+            case "gap" if re.fullmatch("[0-9]+", node.attributes.get("n", "")):
+                hint = " ".join(node.attributes.get("hint", "").split())
+                return [Gap(int(node.attributes["n"][:2]), tuple(_tidy(inner)), hint)]
             case "a" if _ADDRESS.match(node.attributes.get("href", "")):
                 shown = tuple(_tidy(inner))
                 return [Link(node.attributes["href"], shown)] if shown else []
