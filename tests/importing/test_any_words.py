@@ -6,6 +6,7 @@ import html
 import re
 import unicodedata
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -90,3 +91,29 @@ def test_whatever_letters_a_note_holds_they_arrive(front, back, title):
     (question,) = document.questions
     assert as_shown(plain(question.stem)) == as_shown(f"a {front}")
     assert as_shown(plain(question.body.back)) == as_shown(f"b {back}")  # type: ignore[union-attr]
+
+
+BROKEN = [
+    "<hr ",
+    "\\(",
+    "<",
+    "<!--",
+    "<a ",
+    "&",
+    "<div>",
+    "{{c1::",
+    "[sound:",
+    "<![",
+    "</",
+    "<b>*",
+    "[latex]",
+    '<a href="',
+]
+
+
+@pytest.mark.parametrize("piece", BROKEN)
+def test_html_that_is_broken_all_over_is_read(piece):
+    """Each would take minutes where time grows with the square of the length."""
+    deck = Foreign("a.apkg", (Note("guid", BASIC, {"Front": piece * 200_000, "Back": "b"}, (), "Deck", (0,)),))
+    made, problems = importing.as_set(deck)
+    assert made is not None or problems

@@ -11,6 +11,8 @@ _VOID = frozenset(
     ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr")
 )
 _GAP = re.compile(r"\{\{c(\d+)(?:,\d+)*::")
+_DECLARATION = re.compile(r"<[!?][^<>]*>")
+_NO_TAG = re.compile(r"<(?=[^<>]*(?:<|\Z))")
 _BRACES = re.compile(r"\{\{|\}\}")
 MOST_GAPS_NESTED, MOST_UNCLOSED = 8, 100
 """Deletions in one another, as many as Anki reads, and deletions that do not end, after which none is looked for."""
@@ -42,9 +44,16 @@ class Element:
 def tree(html: str) -> Element:
     """The HTML as elements, whatever is wrong with it; deletions are elements called "gap"."""
     parser = _Parser()
-    parser.feed(_with_gaps(html))
+    parser.feed(_tame(_with_gaps(html)))
     parser.close()
     return parser.root
+
+
+def _tame(html: str) -> str:
+    """Without comments and declarations, and every "<" that begins no tag a letter: parsers brood over such."""
+    first, *rest = html.split("<!--")
+    shown = first + "".join(part.partition("-->")[2] for part in rest)
+    return _NO_TAG.sub("&lt;", _DECLARATION.sub("", shown))
 
 
 class _Parser(HTMLParser):

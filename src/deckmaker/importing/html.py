@@ -46,9 +46,11 @@ _LOST = {
 _STYLED = re.compile(r"color|font-|underline|text-decoration", re.I)
 _ADDRESS = re.compile(r"(https?|mailto):", re.I)
 _MATH = re.compile(
-    r"\\\((.+?)\\\)|\\\[(.+?)\\\]|\[\$\](.+?)\[/\$\]|\[\$\$\](.+?)\[/\$\$\]|\[latex\](.+?)\[/latex\]|\[sound:([^\]]*)\]",
+    r"\\\((.{1,2000}?)\\\)|\\\[(.{1,2000}?)\\\]|\[\$\](.{1,2000}?)\[/\$\]|\[\$\$\](.{1,2000}?)\[/\$\$\]|\[latex\](.{1,2000}?)\[/latex\]|\[sound:([^\]]{0,300})\]",
     re.S,
 )
+MOST_LETTERS = 100_000
+"""Of a field; more than any card shows, and few enough that no HTML, however broken, takes long."""
 _APART = "\ufdd0"
 """After a bare span: our writer puts one around what would act, a bracket or a backslash, so that it stays a letter."""
 
@@ -66,7 +68,9 @@ class Converter:
 
     def text(self, html: str) -> Text:
         """HTML as a text."""
-        return self.of([tree(html)])
+        if len(html) > MOST_LETTERS:
+            self.lose(f"what a field holds after {MOST_LETTERS:,} letters")
+        return self.of([tree(html[:MOST_LETTERS])])
 
     def of(self, nodes: Iterable[Element | str]) -> Text:
         """Elements as a text; empty paragraphs are none."""

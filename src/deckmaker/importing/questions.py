@@ -19,7 +19,7 @@ from deckmaker.model.text import Gap, Text, leaves, plain
 Shape = dict[str, Any]
 """A question as it stands in a set's file."""
 
-_ANSWER_LINE = re.compile(r"^.*?<hr[^>]*id=[\"']?answer[\"']?[^>]*>", re.S | re.I)
+_ANSWER_LINE = re.compile(r"^.*?<hr[^<>]*id=[\"']?answer[\"']?[^<>]*>", re.S | re.I)
 _RECT = re.compile(r"\{\{c(\d+)::image-occlusion:(\w+):([^{}]*?)(?:::[^{}]*)?\}\}")
 
 
