@@ -11,6 +11,8 @@ _VOID = frozenset(
     ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr")
 )
 _GAP = re.compile(r"\{\{c(\d+)(?:,\d+)*::")
+APART = "\ufdd0"
+"""Where a comment stood, or a bare span ended: our writer puts these where something would act, and stays a letter."""
 _DECLARATION = re.compile(r"<[!?][^<>]*>")
 _NO_TAG = re.compile(r"<(?=[^<>]*(?:<|\Z))")
 _BRACES = re.compile(r"\{\{|\}\}")
@@ -52,7 +54,7 @@ def tree(html: str) -> Element:
 def _tame(html: str) -> str:
     """Without comments and declarations, and every "<" that begins no tag a letter: parsers brood over such."""
     first, *rest = html.split("<!--")
-    shown = first + "".join(part.partition("-->")[2] for part in rest)
+    shown = first + "".join(APART + part.partition("-->")[2] for part in rest)
     return _NO_TAG.sub("&lt;", _DECLARATION.sub("", shown))
 
 

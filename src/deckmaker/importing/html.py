@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from deckmaker.importing.elements import Element, tree
+from deckmaker.importing.elements import APART, Element, tree
 from deckmaker.model.text import (
     Block,
     Break,
@@ -51,8 +51,7 @@ _MATH = re.compile(
 )
 MOST_LETTERS = 100_000
 """Of a field; more than any card shows, and few enough that no HTML, however broken, takes long."""
-_APART = "\ufdd0"
-"""After a bare span: our writer puts one around what would act, a bracket or a backslash, so that it stays a letter."""
+_BLANKS = re.compile(r"[ \t\r\n\f]+")
 
 
 @dataclass(slots=True)
@@ -129,7 +128,7 @@ class Converter:
                 words = _letters(node)
                 return [Code(words)] if words.strip() else []
             case "span" if not node.attributes:
-                return [*self._within(node), Str(_APART)]
+                return [*self._within(node), Str(APART)]
             case _:
                 return self._wrapped(node, self._within(node))
 
@@ -190,7 +189,7 @@ def _letters(node: Element) -> str:
     parts = []
     for child in node.children:
         if isinstance(child, str):
-            parts.append(child)
+            parts.append(child.replace(APART, ""))
         else:
             parts.append("\n" if child.tag == "br" else _letters(child))
     return "".join(parts)
@@ -233,17 +232,21 @@ def _joined(nodes: Iterable[Inline]) -> list[Inline]:
 def _formulas(words: str) -> Iterator[Inline]:
     start = 0
     for found in _MATH.finditer(words):
-        if letters := words[start : found.start()].replace(_APART, ""):
+        if letters := words[start : found.start()].replace(APART, ""):
             yield Str(letters)
         start = found.end()
         if (tex := found[1] or found[3]) is not None:
-            yield Math(" ".join(tex.split()), False)
+            yield Math(_tex(tex), False)
         elif (tex := found[2] or found[4]) is not None:
-            yield Math(" ".join(tex.split()), True)
+            yield Math(_tex(tex), True)
         elif found[6] and found[6].strip():
             yield Sound(found[6].strip(), "")
-    if letters := words[start:].replace(_APART, ""):
+    if letters := words[start:].replace(APART, ""):
         yield Str(letters)
+
+
+def _tex(words: str) -> str:
+    return _BLANKS.sub(" ", words.replace(APART, "")).strip(" ")
 
 
 def _blanks(nodes: list[Inline]) -> list[Inline]:
@@ -251,7 +254,7 @@ def _blanks(nodes: list[Inline]) -> list[Inline]:
     out: list[Inline] = []
     for at, node in enumerate(nodes):
         if isinstance(node, Str):
-            words = re.sub(r"[ \t\r\n\f]+", " ", node.text)
+            words = _BLANKS.sub(" ", node.text)
             words = words.lstrip(" ") if at == 0 or isinstance(nodes[at - 1], Break) else words
             words = words.rstrip(" ") if at == len(nodes) - 1 or isinstance(nodes[at + 1], Break) else words
             if words:
