@@ -53,6 +53,23 @@ def test_what_is_there_is_never_overwritten():
     assert "error[O003]" in said.output
 
 
+@pytest.mark.parametrize("trouble", [OSError(28, "No space left on device"), KeyboardInterrupt()])
+def test_where_writing_breaks_off_nothing_is_left_behind(monkeypatch, trouble):
+    Path("tide.png").write_bytes(picture())
+    Path("every.yaml").write_text(EVERY_TYPE)
+    run("build", "every.yaml", "--to", "anki")
+
+    def write(path: Path, data: bytes) -> None:
+        if path.name == "set.yaml":
+            raise trouble
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+
+    monkeypatch.setattr("deckmaker.cli.import_.write_atomically", write)
+    said = run("import", "build/every/every.apkg", "-o", "back")
+    assert (said.exit_code, Path("back").exists()) == (1, False)
+
+
 @pytest.mark.parametrize("name", ["gone.apkg", "a.docx"])
 def test_a_file_that_cannot_be_read_leaves_nothing_behind(name):
     Path("a.docx").write_text("x")
@@ -131,7 +148,7 @@ def test_edits_are_shown_as_a_difference_and_nothing_is_written():
         "spring-tide  decks/tides/set.yaml:8\n  feedback\n"
         "  - The moon and the sun pull together.\n  + The moon and the sun draw together.\n"
         "neap-tide  decks/tides/set.yaml:15\n  answer\n  - at half moon\n  + at half **moon**\n"
-        "2 changes to take over, 1 notes as they are here; --apply does it\n"
+        "2 changes to take over, 1 note as it is here; --apply does it\n"
     )
     assert now() == SET
 

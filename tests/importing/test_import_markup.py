@@ -64,6 +64,8 @@ READ = [
     ("<a href='javascript:x'>here</a> <a href='https://a.example'>there</a>", "here [there](<https://a.example>)"),
     ("<pre>a\n  b</pre>", "```\na\n  b\n```"),
     ("1. First<br>- second", "1\\. First\\\n\\- second"),
+    ("[latex]$x^2$[/latex]", "$x^2$"),
+    ("<ul>a<li>b</li></ul>", "- a\n- b"),
     ("<b>unclosed", "**unclosed**"),
     ("</div></b>stray", "stray"),
     ("<!-- comment -->x", "x"),
@@ -84,6 +86,7 @@ LOST = [
     ('<span style="color: red">x</span>', "underlining, colours and fonts"),
     ("<table><tr><td>a</td><td>b</td></tr></table>", "tables, whose cells stand in lines of their own"),
     ('<img src="a.png">', "pictures without a description, which have their file's name instead"),
+    ('<a href="ftp://a.example">x</a>', "links that do not lead into the web, whose words stay"),
     ("<script>1</script>", "scripts, forms and films"),
 ]
 

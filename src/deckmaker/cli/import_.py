@@ -65,11 +65,13 @@ def _new(deck: importing.Foreign, output: Path | None) -> list[Diagnostic]:
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         return [*problems, not_ours(folder, "name another folder with -o, or move this one away")]
     try:
-        for path, data in made.files.items():
-            write_atomically(folder / path, data)
-    except OSError as error:
-        shutil.rmtree(folder, ignore_errors=True)  # it was not there before
-        return [*problems, cannot_write(folder, error)]
+        for path in sorted(made.files, key="set.yaml".__eq__):  # last of all, what makes a set of the folder
+            write_atomically(folder / path, made.files[path])
+    except BaseException as error:  # Ctrl-C too
+        shutil.rmtree(folder, ignore_errors=True)  # it was not there before, or empty
+        if isinstance(error, OSError):
+            return [*problems, cannot_write(folder, error)]
+        raise
     count = "1 question" if made.questions == 1 else f"{made.questions} questions"
     click.echo(f"{folder.as_posix()} is there, with {count}. Next:\n  deckmaker check {folder.as_posix()}")
     return problems + _faults(folder)

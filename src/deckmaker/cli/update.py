@@ -50,7 +50,10 @@ def _show(words: str) -> None:
 
 
 def _count(made: importing.Edits, count: int, done: str, also: str) -> str:
-    parts = [f"{count} change{'' if count == 1 else 's'} {done}", f"{made.same} notes as they are here"]
+    parts = [
+        f"{count} change{'' if count == 1 else 's'} {done}",
+        f"{made.same} note{'' if made.same == 1 else 's'} as {'it is' if made.same == 1 else 'they are'} here",
+    ]
     parts += [f"{made.older} of another version, edited by nobody"] if made.older else []
     parts += [f"{len(made.strange)} not in this set"] if made.strange else []
     return ", ".join(parts) + also

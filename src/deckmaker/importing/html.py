@@ -112,7 +112,11 @@ class Converter:
             line.extend(self._inline(node))
 
     def _list(self, node: Element) -> Iterator[Block]:
-        items = [self.of(child.children) for child in node.children if isinstance(child, Element)]
+        items = [
+            self.of(child.children if isinstance(child, Element) else [child])
+            for child in node.children
+            if isinstance(child, Element) or child.strip()
+        ]
         start = node.attributes.get("start", "1")
         number = int(start) if start.isdigit() and len(start) < 9 else 1
         if items:
@@ -168,6 +172,8 @@ class Converter:
         return [Image(path, alt or name)]
 
     def _mourn(self, node: Element) -> None:
+        if node.tag == "a" and node.attributes.get("href") and not _ADDRESS.match(node.attributes["href"]):
+            self.lose("links that do not lead into the web, whose words stay")
         if node.tag in _LOST:
             self.lose(_LOST[node.tag])
         elif _STYLED.search(node.attributes.get("style", "")):
@@ -239,6 +245,8 @@ def _formulas(words: str) -> Iterator[Inline]:
             yield Math(_tex(tex), False)
         elif (tex := found[2] or found[4]) is not None:
             yield Math(_tex(tex), True)
+        elif found[5] is not None:
+            yield Math(_tex(found[5]).strip("$"), False)
         elif found[6] and found[6].strip():
             yield Sound(found[6].strip(), "")
     if letters := words[start:].replace(APART, ""):

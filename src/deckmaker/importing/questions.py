@@ -20,6 +20,7 @@ Shape = dict[str, Any]
 """A question as it stands in a set's file."""
 
 _ANSWER_LINE = re.compile(r"^.*?<hr[^<>]*id=[\"']?answer[\"']?[^<>]*>", re.S | re.I)
+_SHARED_GAP = re.compile(r"\{\{c\d+,")
 _RECT = re.compile(r"\{\{c(\d+)::image-occlusion:(\w+):([^{}]*?)(?:::[^{}]*)?\}\}")
 
 
@@ -72,6 +73,9 @@ class Questions:
         for name in note.type.fields:
             if name not in fields_shown(templates) and note.fields[name].strip():
                 self.losses.add(f'the field "{name}" of "{note.type.name}", which no card shows', id)
+
+        if note.type.is_cloze and any(_SHARED_GAP.search(value) for value in note.fields.values()):
+            self.losses.add("deletions that belong to several cards, which belong to the first here", id)
 
     def _cloze(self, note: Note, id: str) -> Iterator[Shape]:
         template = note.type.templates[0] if note.type.templates else None

@@ -6,6 +6,7 @@ Lines at the top that begin with `#` are Anki's headers (docs.ankiweb.net/import
 from __future__ import annotations
 
 import csv
+import html
 import io
 import re
 
@@ -95,5 +96,4 @@ def _each(fields: tuple[str, ...]) -> str:
 
 
 def _escaped(cell: str) -> str:
-    words = cell.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return words.replace("\r\n", "\n").replace("\n", "<br>")
+    return html.escape(cell, quote=False).replace("\r\n", "\n").replace("\n", "<br>")

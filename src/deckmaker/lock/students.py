@@ -12,7 +12,7 @@ from deckmaker.diagnostics import Diagnostic, diagnose
 from deckmaker.lock.entries import Lock
 from deckmaker.model.decks import PLAIN, cards_of, deck_of, kind_of
 from deckmaker.model.document import Document
-from deckmaker.model.identity import qid
+from deckmaker.model.identity import exact, qid
 from deckmaker.model.questions import ANKI, Kind, Question
 
 _SAID = {"cloze": "a cloze", "occlusion": "an image occlusion", PLAIN: "no cloze and no image occlusion"}
@@ -94,8 +94,4 @@ def _asked(document: Document) -> Iterator[Question]:
 
 def _search(document: Document, ids: Iterable[str]) -> str:
     """What finds these notes in Anki, "*" all of the set; "_" stands for any letter there, unless told otherwise."""
-    return " OR ".join(f'"QID:{qid(document.set.uid, id if id == "*" else _exact(id))}"' for id in ids)
-
-
-def _exact(text: str) -> str:
-    return "".join(f"\\{char}" if char in '_*\\"' else char for char in text)
+    return " OR ".join(f'"QID:{qid(document.set.uid, id if id == "*" else exact(id))}"' for id in ids)

@@ -39,6 +39,11 @@ def fingerprint(fields: Mapping[str, str]) -> str:
     )[:16]
 
 
+def exact(text: str) -> str:
+    """Letters as part of a quoted search in Anki, where "_" and "*" stand for others unless they are told not to."""
+    return "".join(f"\\{char}" if char in '_*\\"' else char for char in text)
+
+
 def own_data(field: str) -> dict[str, Any]:
     """What the tool wrote into a note's field "Data" for itself, {} where it cannot be read."""
     try:

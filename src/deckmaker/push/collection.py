@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from deckmaker.model.identity import exact
 from deckmaker.push.notes import Found, Present, WantedType
 from deckmaker.push.talk import Anki
 
@@ -22,7 +23,7 @@ def found(anki: Anki, uid: str, types: Iterable[WantedType]) -> Present:
 
 
 def _notes(anki: Anki, uid: str) -> Iterator[Found]:
-    numbers = sorted(anki.ask("findNotes", query=f'"QID:{_exact(uid)}/*"'))
+    numbers = sorted(anki.ask("findNotes", query=f'"QID:{exact(uid)}/*"'))
     return (note for note in notes_of(anki, numbers) if note.qid.startswith(f"{uid}/"))  # a search knows no letter case
 
 
@@ -37,8 +38,3 @@ def _note(info: Mapping[str, Any]) -> Found:
     fields = {name: str(field["value"]) for name, field in info["fields"].items()}
     mod = info.get("mod")
     return Found(int(info["noteId"]), str(info["modelName"]), fields, tuple(info["tags"]), mod and int(mod))
-
-
-def _exact(text: str) -> str:
-    """Letters as a search term: "_" and "*" stand for themselves."""
-    return "".join(f"\\{char}" if char in '_*\\"' else char for char in text)
