@@ -29,7 +29,7 @@ def outputs() -> dict[str, list[Question]]:
     """The questions of each thing a student holds: the deck, each paper."""
     document = checked().document
     assert document
-    papers = {paper.quiz.id: [item.question for item in paper.versions[0].items] for paper in checked().papers}
+    papers = {paper.id: [item.question for item in paper.versions[0].items] for paper in checked().papers}
     return {"deck": [question for question in document.questions if ANKI in question.where], **papers}
 
 
@@ -53,7 +53,7 @@ def test_it_has_at_least_sixty_notes_and_three_quizzes():
     document = checked().document
     assert document
     assert sum(ANKI in question.where for question in document.questions) >= 60
-    assert [paper.quiz.id for paper in checked().papers] == ["quick-check", "full-paper", "sourcing-workshop"]
+    assert [paper.id for paper in checked().papers] == ["quick-check", "full-paper", "sourcing-workshop"]
 
 
 def test_every_core_claim_that_may_be_asked_is_asked():

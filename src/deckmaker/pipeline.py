@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from difflib import get_close_matches
@@ -17,13 +17,13 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from deckmaker import checks, evidence, generators, lock, papers, writers
+from deckmaker import checks, evidence, generators, issued, lock, papers, writers
 from deckmaker.diagnostics import Diagnostic, Label, diagnose
 from deckmaker.lock import Lock
 from deckmaker.model.article import Article
 from deckmaker.model.claims import Evidence
 from deckmaker.model.document import Document, QuestionSet
-from deckmaker.model.papers import Paper
+from deckmaker.model.papers import Erratum, Paper
 from deckmaker.model.questions import ANKI, Question
 from deckmaker.readers import SetFiles, find_sets, read
 from deckmaker.readers.files import read_bytes, unreadable
@@ -46,6 +46,8 @@ __all__ = [
     "report",
     "same_uids",
     "strict",
+    "to_correct",
+    "to_issue",
     "unlocked",
 ]
 
@@ -59,7 +61,8 @@ class Checked:
     lock: what its lock says; empty where there is none.
     has_lock: whether there is one.
     choices: what the generators chose, for the lock to keep.
-    papers: its quizzes in their versions; empty where there are errors.
+    papers: its quizzes in their versions, as last issued or else made afresh; empty where there are errors.
+    issues: every issue of every quiz.
     problems: everything wrong with it.
     """
 
@@ -70,6 +73,7 @@ class Checked:
     choices: Mapping[str, tuple[str, ...]]
     papers: tuple[Paper, ...]
     problems: tuple[Diagnostic, ...]
+    issues: tuple[Paper, ...] = ()
 
     @property
     def is_sound(self) -> bool:
@@ -97,15 +101,66 @@ def check(files: SetFiles, text: Path | None = None, instead: Mapping[Path, byte
     problems += lock.kinds_changed(locked, document)
     if not any(problem.is_error for problem in problems):
         problems += lock.what_stays(locked, document)
+    issues, said = _issues(files, made)
+    problems += said
     planned: tuple[Paper, ...] = ()
     if not any(problem.is_error for problem in problems):  # a quiz that names a question left out is not at fault
-        planned, said = papers.plan(document)
+        planned, said = _papers(document, issues)
         problems += said
-        problems += checks.check_papers(document, planned)
     problems = checks.weigh(made, checks.silence(document, problems))
     if any(problem.is_error for problem in problems):
         planned = ()
-    return Checked(files, document, locked, has_lock, generated.choices, planned, tuple(problems))
+    return Checked(files, document, locked, has_lock, generated.choices, planned, tuple(problems), issues)
+
+
+def _issues(files: SetFiles, made: QuestionSet) -> tuple[tuple[Paper, ...], list[Diagnostic]]:
+    found: dict[str, bytes] = {}
+    problems: list[Diagnostic] = []
+    for path in sorted(files.issued.glob("*.json")):
+        data, said = read_bytes(path)
+        problems += said
+        if data is not None:
+            found[path.name] = data
+    issues, said = issued.read_issues(found, files.issued.as_posix(), made.uid)
+    return issues, problems + said
+
+
+def _papers(document: Document, issues: Sequence[Paper]) -> tuple[tuple[Paper, ...], list[Diagnostic]]:
+    """What is printed: the last issue of each quiz that has one, and the others as the set is now."""
+    last = {paper.id: paper for paper in issues}
+    planned, problems = papers.plan(document, last)
+    problems += checks.check_papers(document, planned)
+    for paper in last.values():
+        problems += issued.changed(paper, document)
+    fresh = {paper.id: paper for paper in planned}
+    order = [quiz.id for quiz in document.set.quizzes]
+    every = {**{id: {**fresh, **last}[id] for id in order if id in fresh or id in last}, **fresh, **last}
+    return tuple(every.values()), problems
+
+
+def to_issue(checked: Checked, quiz: str, fonts: Iterable[Path] = ()) -> tuple[Paper | None, list[Diagnostic]]:
+    """The quiz as its next issue would be; the last issue itself where nothing would be new; None for no such quiz."""
+    assert checked.document is not None
+    planned, problems = papers.plan(checked.document)
+    fresh = next((paper for paper in planned if paper.id == quiz), None)
+    problems = checks.weigh(checked.document.set, problems)
+    if fresh is None:
+        return None, problems
+    _, said = writers.get("print")(checked.document, _print_options((fresh,), _fonts(checked, fonts)))
+    earlier = [paper for paper in checked.issues if paper.id == quiz]
+    if earlier and issued.same(earlier[-1], fresh):
+        return earlier[-1], []
+    return replace(fresh, issue=earlier[-1].issue + 1 if earlier else 1), [*problems, *said]
+
+
+def to_correct(checked: Checked, quiz: str) -> tuple[Paper | None, Erratum | None]:
+    """The last issue of the quiz and an erratum that says what of it is right now; None where there is none."""
+    assert checked.document is not None
+    paper = next((paper for paper in reversed(checked.issues) if paper.id == quiz), None)
+    if paper is None:
+        return None, None
+    found = issued.corrections(paper, checked.document)
+    return paper, Erratum(len(paper.errata) + 1, found) if found else None
 
 
 def strict(checked: Checked) -> Checked:
@@ -128,15 +183,26 @@ def advanced(checked: Checked, now: int) -> Lock:
     return lock.advance(checked.lock, checked.document, checked.choices, now)
 
 
-def outputs(checked: Checked, locked: Lock, to: Iterable[str]) -> tuple[dict[str, bytes], list[Diagnostic]]:
-    """The files of the outputs named in `to`, by name. Raises KeyError for an output that does not exist."""
+def outputs(
+    checked: Checked, locked: Lock, to: Iterable[str], fonts: Iterable[Path] = ()
+) -> tuple[dict[str, bytes], list[Diagnostic]]:
+    """The files of the outputs named in `to`, by name. Raises KeyError for an output that does not exist.
+
+    fonts: folders of further fonts for papers; the set's own folder "fonts" comes first.
+    """
+    folders = _fonts(checked, fonts)
     files: dict[str, bytes] = {}
     problems: list[Diagnostic] = []
     for name in to:
-        made, said = writers.get(name)(checked.document, _OPTIONS[name](checked, locked))
+        made, said = writers.get(name)(checked.document, _OPTIONS[name](checked, locked, folders))
         problems += said
         files.update(made)
     return files, problems
+
+
+def _fonts(checked: Checked, further: Iterable[Path]) -> tuple[Path, ...]:
+    own = checked.files.folder / "fonts"
+    return (own, *further) if checked.files.has_folder and own.is_dir() else tuple(further)
 
 
 def report(checked: Checked, *, with_text: bool = True) -> tuple[dict[str, bytes], list[Diagnostic]]:
@@ -175,7 +241,7 @@ def same_uids(all_checked: Iterable[Checked]) -> list[Diagnostic]:
     return problems
 
 
-def anki_options(checked: Checked, locked: Lock) -> AnkiOptions:
+def anki_options(checked: Checked, locked: Lock, fonts: Sequence[Path] = ()) -> AnkiOptions:
     """What the Anki writer is told beside the document."""
     from deckmaker.writers.anki import AnkiOptions
 
@@ -185,13 +251,17 @@ def anki_options(checked: Checked, locked: Lock) -> AnkiOptions:
     return AnkiOptions(times=times, render=lock.RENDER)
 
 
-def _print(checked: Checked, locked: Lock) -> object:
+def _print(checked: Checked, locked: Lock, fonts: Sequence[Path]) -> object:
+    return _print_options(checked.papers, fonts)
+
+
+def _print_options(planned: tuple[Paper, ...], fonts: Sequence[Path] = ()) -> object:
     from deckmaker.writers.print import PrintOptions
 
-    return PrintOptions(papers=checked.papers)
+    return PrintOptions(papers=planned, font_paths=tuple(path.as_posix() for path in fonts))
 
 
-_OPTIONS: Mapping[str, Callable[[Checked, Lock], object]] = {"anki": anki_options, "print": _print}
+_OPTIONS: Mapping[str, Callable[[Checked, Lock, Sequence[Path]], object]] = {"anki": anki_options, "print": _print}
 """What each writer is told beside the document; loaded when it is asked for, as the writers are."""
 
 

@@ -71,7 +71,7 @@ def test_a_basis_question_that_names_the_speaker_tells_who_said_it():
     basis += "answer: the harbour survey, claim: wall, axis: basis}\n"
     names = basis % "the town council relies"
     names_not = basis % "the statement rests"
-    papers = f"{REGISTER}questions:\n{who}"
+    papers = "quizzes: [{id: q, title: Q, sections: [{pick: [who, basis]}]}]\n" + f"{REGISTER}questions:\n{who}"
     assert told(papers + names) == [("P004", '"basis" tells the answer of "who" on the same paper')]
     assert told(papers + names_not) == []
 

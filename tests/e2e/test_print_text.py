@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from deckmaker import pipeline
+from deckmaker.model.answers import answer_words
 from deckmaker.model.document import Document
-from deckmaker.model.papers import Item, Paper, PaperSection, Version, answer_words
+from deckmaker.model.papers import Item, Paper, PaperSection, Version
 from deckmaker.model.questions import (
     Choice,
     Cloze,

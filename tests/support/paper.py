@@ -74,14 +74,14 @@ def read_back(paper: Paper, files: dict[str, bytes]) -> list[Sheet]:
     """Every version's copy."""
     sheets = []
     for version in paper.versions:
-        text = whole_text(files[f"{paper.quiz.id}-{version.name}.pdf"])
+        text = whole_text(files[f"{paper.id}-{version.name}.pdf"])
         sheets.append(Sheet(version, text, by_number(text, len(version.items))))
     return sheets
 
 
 def keys(paper: Paper, files: dict[str, bytes]) -> dict[str, tuple[str, dict[int, str]]]:
     """For each version its code as the key has it, and what the key says at each number."""
-    text = whole_text(files[f"{paper.quiz.id}-key.pdf"])
+    text = whole_text(files[f"{paper.id}-key.pdf"])
     found = {}
     for version, following in zip(paper.versions, (*paper.versions[1:], None), strict=True):
         _, head, rest = text.partition(f"Version {version.name} · Code ")

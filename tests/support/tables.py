@@ -10,7 +10,7 @@ from deckmaker.generators import EVERY_FAMILY_REFUSES, FAMILIES, Family
 from deckmaker.model.questions import PLACES
 from deckmaker.readers import shapes
 from deckmaker.readers.shapes import COMMON_KEYS, QUESTION_KEYS, Shape
-from deckmaker.writers.print import tex_names
+from deckmaker.writers.sheets import tex_names
 
 
 def table(name: str) -> str:

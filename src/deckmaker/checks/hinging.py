@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from deckmaker.checks.item import words
 from deckmaker.checks.likeness import GRAMMAR, asked_words
+from deckmaker.model.answers import answer_words
 from deckmaker.model.claims import Claims
 from deckmaker.model.cueing import tells
-from deckmaker.model.papers import answer_words
 from deckmaker.model.questions import Choice, Cloze, Flashcard, Question, ShortAnswer
 
 IN_COMMON = 2

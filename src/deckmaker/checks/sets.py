@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterator, Sequence
 from deckmaker.checks.about import about
 from deckmaker.checks.likeness import MOST_QUESTIONS, alike, asked_words, too_often, topics_of
 from deckmaker.diagnostics import Diagnostic, Label, diagnose
+from deckmaker.model.answers import answer_words
 from deckmaker.model.claims import Quiz
 from deckmaker.model.document import Document
-from deckmaker.model.papers import answer_words
 from deckmaker.model.questions import ANKI, Choice, ImageOcclusion, Kind, Question
 from deckmaker.model.text import plain
 

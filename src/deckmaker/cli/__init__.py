@@ -14,6 +14,7 @@ COMMANDS = {
     "new": "Make a starter set that builds as it stands.",
     "check": "Check sets: everything short of writing.",
     "build": "Build the decks and quizzes of sets.",
+    "issue": "Freeze a paper that is handed out.",
     "push": "Send sets to a running Anki.",
     "import": "Make a set of anybody's deck, or take edits made in Anki over.",
     "explain": "Show the page of a diagnostic.",

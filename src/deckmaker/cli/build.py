@@ -21,6 +21,7 @@ from deckmaker.pipeline import Checked
 @options.paths
 @click.option("-o", "--output", type=click.Path(file_okay=False, path_type=Path), default="build", show_default=True)
 @click.option("--to", type=click.Choice(pipeline.OUTPUTS), multiple=True, help="Only this output; may be repeated.")
+@options.fonts
 @options.text
 @click.option("--locked", is_flag=True, help="Fail if the lock would change: for continuous integration.")
 @click.option("--draft", is_flag=True, help="Leave the lock as it is: to look at, not to hand out.")
@@ -29,6 +30,7 @@ def command(
     paths: tuple[Path, ...],
     output: Path,
     to: tuple[str, ...],
+    fonts: tuple[Path, ...],
     text: Path | None,
     locked: bool,
     draft: bool,
@@ -36,8 +38,9 @@ def command(
 ) -> None:
     """Build decks and quizzes. PATHS are sets or folders of sets; `decks` when none is named.
 
-    A set called tides goes to build/tides: tides.apkg for Anki, a PDF for each version of each quiz, its key, and a
-    manifest that describes them.
+    A set called tides goes to build/tides: tides.apkg for Anki; for each quiz a PDF of each version, the key, answer
+    strips, an overview, and a manifest that describes them; a map of the sources and a reading sheet where the set is
+    about an article.
 
     \b
     Examples:
@@ -49,14 +52,16 @@ def command(
         tell(problems, verbose=verbose)
         sys.exit(1)
     for one in checked:
-        problems += _build(one, output, to or pipeline.OUTPUTS, locked=locked, draft=draft)
+        problems += _build(one, output, to or pipeline.OUTPUTS, fonts, locked=locked, draft=draft)
     progress("")
     tell(problems, verbose=verbose)
     if has_errors(problems):
         sys.exit(1)
 
 
-def _build(checked: Checked, output: Path, to: tuple[str, ...], *, locked: bool, draft: bool) -> list[Diagnostic]:
+def _build(
+    checked: Checked, output: Path, to: tuple[str, ...], fonts: tuple[Path, ...], *, locked: bool, draft: bool
+) -> list[Diagnostic]:
     assert checked.document is not None
     name = checked.document.set.name
     if locked and (problems := pipeline.unlocked(checked)):
@@ -64,7 +69,7 @@ def _build(checked: Checked, output: Path, to: tuple[str, ...], *, locked: bool,
     now = int(time.time())
     new = pipeline.advanced(checked, now)
     progress(f"building {name}")
-    files, problems = pipeline.outputs(checked, new, to)
+    files, problems = pipeline.outputs(checked, new, to, fonts)
     problems += pipeline.from_the_future(checked, now)
     if has_errors(problems):
         return problems

@@ -27,6 +27,16 @@ def text(function: F) -> F:
     )(function)
 
 
+def fonts(function: F) -> F:
+    """Fonts for scripts that ours lack."""
+    return click.option(
+        "--fonts",
+        multiple=True,
+        type=click.Path(exists=True, file_okay=False, path_type=Path),
+        help='A folder with further fonts for papers; a set\'s own folder "fonts" is used by itself.',
+    )(function)
+
+
 def or_default(given: tuple[Path, ...]) -> tuple[Path, ...]:
     """The paths named, or the default one."""
     return given or (DEFAULT_PATH,)

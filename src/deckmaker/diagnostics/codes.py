@@ -107,6 +107,8 @@ _TABLE = (
     ("R011", "unknown-code", _E),
     ("R012", "picked-twice", _W),
     ("R013", "not-for-print", _W),
+    ("R014", "wrong-total", _E),
+    ("R015", "left-out", _W),
     # A: article
     ("A001", "text-changed", _E),
     ("A002", "text-changed-line-ends", _E),
@@ -210,6 +212,7 @@ _TABLE = (
     ("P007", "unbalanced-true-false", _W),
     ("P008", "claim-asked-too-often", _A),
     ("P009", "core-claim-not-asked", _A),
+    ("P010", "unbalanced-document-or-not", _W),
     # V: the article's own words
     ("V001", "words-of-the-article", _W),
     ("V002", "quote-budget-exceeded", _E),
@@ -267,6 +270,11 @@ _TABLE = (
     ("N104", "note-twice", _W),
     ("N105", "newer-in-anki", _W),
     ("N106", "not-kept-by-anki", _E),
+    # F: papers that were issued, frozen
+    ("F001", "issue-damaged", _E),
+    ("F002", "issue-of-later-tool", _E),
+    ("F003", "issued-answer-changed", _W),
+    ("F004", "issued-question-changed", _A),
     # O: output
     ("O001", "cannot-write", _E),
     ("O002", "same-output-name", _E),

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from deckmaker.model.answers import answer_words
 from deckmaker.model.claims import Claims
-from deckmaker.model.papers import answer_words
 from deckmaker.model.questions import Choice, Cloze, Question
 from deckmaker.model.text import plain, with_blanks
 
@@ -19,15 +19,15 @@ def cue_each_other(one: Question, other: Question, claims: Claims) -> bool:
 
 def tells(teller: Question, asked: Question, claims: Claims) -> bool:
     """Whether `teller` shows what `asked` asks for: its answer beside a claim that both are about."""
-    shared = _about(teller, claims) & _about(asked, claims)
+    shared = about(teller, claims) & about(asked, claims)
     answer = answer_words(asked)
     if not shared or not answer or asked.axis == teller.axis == "":
         return False
     return any(_holds(shown, answer) for shown in _shown(teller, shared, claims))
 
 
-def _about(question: Question, claims: Claims) -> frozenset[str]:
-    """Its claims and what they say the same as."""
+def about(question: Question, claims: Claims) -> frozenset[str]:
+    """Ids of its claims and of those that say the same."""
     known = [claims[id] for id in question.claims if id in claims]
     return frozenset(id for claim in known for id in (claim.id, *claim.same_as))
 

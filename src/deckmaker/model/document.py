@@ -9,6 +9,7 @@ from decimal import Decimal
 from deckmaker.model.article import Articles
 from deckmaker.model.claims import Claims, Evidence, Sources
 from deckmaker.model.questions import Question, Refusal
+from deckmaker.model.quizzes import Quiz
 from deckmaker.model.text import Text
 from deckmaker.source import Span
 
@@ -87,68 +88,6 @@ class AnkiPlan:
     subdecks: str
     new_per_day: int | None
     speak: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Pick:
-    """What a section of a quiz takes.
-
-    ids: question ids in the author's order; empty when picked by the rest.
-    family, tag, kind, claim: each narrows the choice where not "".
-    count: at most so many, None for all.
-    """
-
-    ids: tuple[str, ...]
-    family: str
-    tag: str
-    kind: str
-    claim: str
-    count: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A section of a quiz.
-
-    title, instructions: may be empty.
-    pick: its questions.
-    points: of each question, None for the questions' own.
-    shuffle: whether its questions change order between versions.
-    span: where its pick stands; places: where each of the pick's ids does, in their order.
-    """
-
-    title: str
-    instructions: Text
-    pick: Pick
-    points: Decimal | None
-    shuffle: bool
-    span: Span
-    places: tuple[Span, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Quiz:
-    """A quiz to print.
-
-    id, title: its id (names its files) and title.
-    instructions: under the title; may be empty.
-    versions: how many, 1 to 26.
-    seed: of its shuffling.
-    paper: "a4" or "letter".
-    profile: "normal", "large" or "dyslexia".
-    sections: at least one.
-    span: where it stands.
-    """
-
-    id: str
-    title: str
-    instructions: Text
-    versions: int
-    seed: str
-    paper: str
-    profile: str
-    sections: tuple[Section, ...]
-    span: Span
 
 
 @dataclass(frozen=True, slots=True)

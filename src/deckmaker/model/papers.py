@@ -1,25 +1,19 @@
-"""Papers: which question stands where on which version of a quiz, decided once for print, Word and LMS alike."""
+"""Papers: what is printed, complete. Whatever is made of a paper (PDF, key, Word, grading) is made of this alone.
+
+A paper is planned from a set, or read back from what was issued; nobody can tell which by its shape.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from deckmaker.model.document import Quiz
-from deckmaker.model.questions import (
-    Choice,
-    Cloze,
-    Essay,
-    Flashcard,
-    ImageOcclusion,
-    Matching,
-    Numeric,
-    Ordering,
-    Question,
-    ShortAnswer,
-    TrueFalse,
-)
-from deckmaker.model.text import Gap, Paragraph, Text, leaves, plain, plain_inlines
+from deckmaker.model.answers import letter, parts
+from deckmaker.model.questions import Choice, Matching, Ordering, Question
+from deckmaker.model.quizzes import Layout
+from deckmaker.model.text import Text
+from deckmaker.source import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +59,21 @@ class Item:
 class PaperSection:
     """A section of one version.
 
-    title, instructions: may be empty.
+    title, instructions, passage: may be empty.
+    extra_credit: whether its points come on top of the total.
     items: at least one.
     """
 
     title: str
     instructions: Text
+    passage: Text
+    extra_credit: bool
     items: tuple[Item, ...]
+
+    @property
+    def points(self) -> Decimal:
+        """What its questions are worth together."""
+        return _points(self.items)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,65 +98,125 @@ class Version:
 
     @property
     def points(self) -> Decimal:
-        """What all questions are worth together."""
-        return sum((item.points for item in self.items), Decimal(0))
+        """What all questions are worth together, without extra credit."""
+        return _points(item for section in self.sections if not section.extra_credit for item in section.items)
+
+    @property
+    def extra_points(self) -> Decimal:
+        """What can be had on top."""
+        return _points(item for section in self.sections if section.extra_credit for item in section.items)
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """An article that the questions are about, as papers name it.
+
+    title: its title; given: authors, where and when it stood, as far as known; disclosure: may be "".
+    """
+
+    title: str
+    given: str
+    disclosure: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why an answer is right: one claim of the register.
+
+    claim: its id; article: its article's title where a set has several, else "".
+    speaker, basis, via: as people read them; via: who relays it, outermost first, empty where that is the basis.
+    hedge: the words that make it less than certain; may be "".
+    quote, place: the fragment, and "9", "title" or "heading-2".
+    found: whether the fragment was found there.
+    """
+
+    claim: str
+    article: str
+    speaker: str
+    basis: str
+    via: tuple[str, ...]
+    hedge: str
+    quote: str
+    place: str
+    found: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Backing:
+    """What a key says of a question beside its answer.
+
+    reasons: one for each claim that it rests on.
+    accepted: other answers that count, where words are written.
+    """
+
+    reasons: tuple[Reason, ...] = ()
+    accepted: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A question of an issued paper as it should have been.
+
+    question: with the id that it has on the paper.
+    backing: what its key should have said.
+    """
+
+    question: Question
+    backing: Backing
+
+
+@dataclass(frozen=True, slots=True)
+class Erratum:
+    """What was made known of an issued paper's mistakes at one time.
+
+    number: from 1; corrections: at least one.
+    """
+
+    number: int
+    corrections: tuple[Correction, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A quiz with all its versions.
+    """A quiz in all its versions.
 
-    quiz: what the set asks for.
-    versions: at least one, each with the same questions.
+    id, title: its id (names its files) and title.
+    uid, language: of its set.
+    instructions: under the title; may be empty.
+    seed: of its shuffling.
+    layout: how it looks.
+    minutes: time allowed, None for no limit.
+    credits: the articles that its questions are about.
+    backing: for each question, by id, what the key says of it.
+    media: bytes of the pictures in it, by path.
+    versions: at least one.
+    span: what of the set, or which file of an issue, it came from.
+    issue: which issue it is, from 1; 0 where it was not issued.
+    errata: to the issue, by number.
     """
 
-    quiz: Quiz
+    id: str
+    title: str
+    uid: str
+    language: str
+    instructions: Text
+    seed: str
+    layout: Layout
+    minutes: int | None
+    credits: tuple[Credit, ...]
+    backing: Mapping[str, Backing]
+    media: Mapping[str, bytes]
     versions: tuple[Version, ...]
+    span: Span
+    issue: int = 0
+    errata: tuple[Erratum, ...] = ()
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """Every question of any version, once, in the order of the first version that has it."""
+        found = {item.question.id: item.question for version in self.versions for item in version.items}
+        return tuple(found.values())
 
 
-def letter(place: int) -> str:
-    """The letter of a place, from 0: A … Z, AA …."""
-    return (letter(place // 26 - 1) if place >= 26 else "") + chr(ord("A") + place % 26)
-
-
-def parts(question: Question) -> tuple[Text, ...]:
-    """What a version may put in another order, as written: options; things to order; right sides, then extra ones."""
-    match question.body:
-        case Choice(options=options):
-            return tuple(option.text for option in options)
-        case Matching(pairs=pairs, extra=extra):
-            return (*(right for _, right in pairs), *extra)
-        case Ordering(items=items):
-            return items
-        case _:
-            return ()
-
-
-def gaps(text: Text) -> tuple[Gap, ...]:
-    """The deletions of a cloze text in reading order; one inside another belongs to it."""
-    found = [node for node in leaves(text) if isinstance(node, Gap)]
-    inside = {id(node) for gap in found for node in leaves((Paragraph(gap.children),))}
-    return tuple(gap for gap in found if id(gap) not in inside)
-
-
-def answer_words(question: Question) -> str:
-    """The right answer as plain words, the same on every version; essays have none."""
-    match question.body:
-        case Choice(options=options):
-            return "; ".join(plain(option.text) for option in options if option.correct)
-        case TrueFalse(answer=answer):
-            return "true" if answer else "false"
-        case ShortAnswer(answer=words) | Flashcard(back=words):
-            return plain(words)
-        case Numeric(shown=shown, tolerance=tolerance, unit=unit):
-            return f"{shown} ± {tolerance} {unit}"
-        case Cloze(text=text):
-            return "; ".join(plain_inlines(gap.children) for gap in gaps(text))
-        case Matching(pairs=pairs):
-            return "; ".join(f"{plain(left)} – {plain(right)}" for left, right in pairs)
-        case Ordering(items=items):
-            return "; ".join(plain(item) for item in items)
-        case ImageOcclusion(regions=regions):
-            return "; ".join(region.label for region in regions)
-        case Essay():
-            return ""
+def _points(items: Iterable[Item]) -> Decimal:
+    return sum((item.points for item in items), Decimal(0))

@@ -189,6 +189,9 @@ AXES = ("speaker", "basis", "relay", "certainty", "time", "fit")
 """What a question can ask about a claim: who says it, what it rests on, whether the speaker relays it, how sure it is
 put, when it was, what it does not fit with."""
 
+BALANCED = frozenset({"document-or-not"})
+"""Families whose questions may be asked only as many true ones as false ones, give or take one."""
+
 LEVELS = ("recall", "discriminate", "evaluate")
 """What a question asks of a student: to bring something back, to tell things apart, to weigh them."""
 

@@ -2,37 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from decimal import Decimal
+from collections.abc import Container, Iterator, Sequence
 
 from deckmaker.diagnostics import Diagnostic, Label, diagnose
-from deckmaker.model.document import Document, Pick, Quiz, Section
-from deckmaker.model.identity import digest
-from deckmaker.model.papers import Item, Paper, PaperSection, Version, answer_words, letter
-from deckmaker.model.questions import PRINT, Cloze, Question
-from deckmaker.model.text import EMPTY, plain
+from deckmaker.model.answers import letter
+from deckmaker.model.backing import backing, credits, media
+from deckmaker.model.document import Document
+from deckmaker.model.papers import Paper
+from deckmaker.model.questions import PRINT
+from deckmaker.model.quizzes import Layout, Pick, Quiz, Section
+from deckmaker.model.text import EMPTY
 from deckmaker.papers.picking import Picked, pick
-from deckmaker.papers.shuffling import option_orders, question_orders
+from deckmaker.papers.versions import version
 
 __all__ = ["plan"]
 
-_ALPHABET = "23456789CFGHJMPQRVWX"
-"""Of short codes: no look-alikes and no vowels, so no words (the alphabet of Open Location Code)."""
-_CODE_LENGTH = 6
 
-
-def plan(document: Document) -> tuple[tuple[Paper, ...], list[Diagnostic]]:
+def plan(document: Document, without: Container[str] = ()) -> tuple[tuple[Paper, ...], list[Diagnostic]]:
     """Every quiz of the set as a paper, or one of all questions in two versions where the set names no quiz.
 
-    A quiz that nothing could be picked for is left out; the diagnostics say so.
+    A quiz that nothing could be picked for is left out; the diagnostics say so. without: ids of quizzes to leave out.
     """
     papers = []
     problems = list(_same_names(document.set.quizzes))
     for quiz in document.set.quizzes or _default(document):
-        picked, said = pick(document, quiz)
+        if quiz.id in without:
+            continue
+        picked, said = _picked(document, quiz)
         problems += said
-        if picked:
+        if all(picked):
             papers.append(_paper(document, quiz, picked))
+            problems += _wrong_total(quiz, papers[-1])
     return tuple(papers), problems
 
 
@@ -40,8 +40,8 @@ def _default(document: Document) -> tuple[Quiz, ...]:
     if not any(PRINT in question.where for question in document.questions):
         return ()
     span = document.set.span
-    everything = Section("", EMPTY, Pick((), "", "", "", "", None), None, True, span)
-    return (Quiz("quiz", document.set.title, EMPTY, 2, "1", "a4", "normal", (everything,), span),)
+    everything = Section("", EMPTY, Pick(), None, True, span)
+    return (Quiz("quiz", document.set.title, EMPTY, 2, "1", Layout(), None, None, (everything,), span),)
 
 
 def _same_names(quizzes: Sequence[Quiz]) -> Iterator[Diagnostic]:
@@ -54,56 +54,45 @@ def _same_names(quizzes: Sequence[Quiz]) -> Iterator[Diagnostic]:
             yield diagnose("O002", quiz.span, message, hint="rename one", labels=(Label(other.span, "the other"),))
 
 
-def _paper(document: Document, quiz: Quiz, picked: Sequence[Picked]) -> Paper:
-    chosen = {question.id for part in picked for question in part.questions}
-    in_order = [question for question in document.questions if question.id in chosen]
+def _picked(document: Document, quiz: Quiz) -> tuple[list[list[Picked]], list[Diagnostic]]:
+    """For each version its sections; they differ where a section draws anew."""
     names = [letter(index) for index in range(quiz.versions)]
-    return Paper(quiz, tuple(_version(document.set.uid, quiz, name, picked, in_order) for name in names))
+    if not any(section.pick.anew for section in quiz.sections):
+        once, said = pick(document, quiz, names[0])
+        return [once] * quiz.versions, said
+    each = [pick(document, quiz, name) for name in names]
+    return [picked for picked, _ in each], list(dict.fromkeys(problem for _, said in each for problem in said))
 
 
-def _version(uid: str, quiz: Quiz, name: str, picked: Sequence[Picked], in_order: Sequence[Question]) -> Version:
-    seed = (uid, quiz.id, quiz.seed, name)
-    orders = option_orders(in_order, *seed)
-    # The first version keeps the author's order of questions.
-    arranged = picked if name == "A" else question_orders(picked, orders, *seed)
-    sections = _numbered(arranged, orders)
-    content = digest(uid, quiz.id, name, *_fingerprint(sections))
-    return Version(name, _code(content), content, sections)
+def _paper(document: Document, quiz: Quiz, picked: Sequence[Sequence[Picked]]) -> Paper:
+    chosen = {question.id for sections in picked for part in sections for question in part.questions}
+    questions = [question for question in document.questions if question.id in chosen]
+    around = [quiz.instructions, *(text for part in quiz.sections for text in (part.instructions, part.passage))]
+    return Paper(
+        id=quiz.id,
+        title=quiz.title,
+        uid=document.set.uid,
+        language=document.set.language,
+        instructions=quiz.instructions,
+        seed=quiz.seed,
+        layout=quiz.layout,
+        minutes=quiz.minutes,
+        credits=credits(document, questions),
+        backing={question.id: backing(document, question) for question in questions},
+        media=media(document, around, questions),
+        versions=tuple(
+            version(document.set.uid, quiz, letter(index), sections, document.questions)
+            for index, sections in enumerate(picked)
+        ),
+        span=quiz.span,
+    )
 
 
-def _numbered(picked: Sequence[Picked], orders: Mapping[str, tuple[int, ...]]) -> tuple[PaperSection, ...]:
-    sections = []
-    number = 0
-    for part in picked:
-        items = []
-        for question in part.questions:
-            number += 1
-            items.append(Item(number, question, _points(part.section, question), orders[question.id]))
-        sections.append(PaperSection(part.section.title, part.section.instructions, tuple(items)))
-    return tuple(sections)
-
-
-def _points(section: Section, question: Question) -> Decimal:
-    given = question.points if section.points is None else section.points
-    return Decimal(1) if given is None else given
-
-
-def _fingerprint(sections: Sequence[PaperSection]) -> Iterator[str]:
-    for section in sections:
-        yield from (section.title, plain(section.instructions))
-        for item in section.items:
-            question = item.question
-            yield from (question.id, question.kind, f"{item.points.normalize():f}", plain(question.stem))
-            yield plain(question.body.text) if isinstance(question.body, Cloze) else ""
-            yield from map(plain, item.shown)
-            yield from item.key
-            yield answer_words(question)
-
-
-def _code(content: str) -> str:
-    number = int(content, 16)
-    letters = []
-    for _ in range(_CODE_LENGTH):
-        number, place = divmod(number, len(_ALPHABET))
-        letters.append(_ALPHABET[place])
-    return "".join(letters)
+def _wrong_total(quiz: Quiz, paper: Paper) -> Iterator[Diagnostic]:
+    """The first version whose points are not what the author wants them to be."""
+    for made in paper.versions:
+        if quiz.total is not None and made.points != quiz.total:
+            message = f"the points of version {made.name} add up to {made.points:f}, not to {quiz.total:f}"
+            hint = "change the points of a section or of a question, or this number"
+            yield diagnose("R014", quiz.total_span or quiz.span, message, hint=hint)
+            return

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 
 from deckmaker.diagnostics import Diagnostic, diagnose
-from deckmaker.model.cueing import cue_each_other
-from deckmaker.model.document import Document, Pick, Quiz, Section
-from deckmaker.model.identity import ranked
-from deckmaker.model.papers import answer_words
+from deckmaker.model.document import Document
 from deckmaker.model.picking import fits
 from deckmaker.model.questions import PRINT, Question
+from deckmaker.model.quizzes import Pick, Quiz, Section
+from deckmaker.papers.drawing import drawn
 from deckmaker.source import Span
 
 
@@ -25,8 +23,8 @@ class Picked:
     questions: tuple[Question, ...]
 
 
-def pick(document: Document, quiz: Quiz) -> tuple[list[Picked], list[Diagnostic]]:
-    """The sections that got questions; none is in two of them, and all may be printed."""
+def pick(document: Document, quiz: Quiz, version: str) -> tuple[list[Picked], list[Diagnostic]]:
+    """A version's sections that got questions; none is in two of them, and all may be printed."""
     problems: list[Diagnostic] = []
     picked: list[Picked] = []
     # A section that takes what fits must not take away what a later one names.
@@ -36,7 +34,7 @@ def pick(document: Document, quiz: Quiz) -> tuple[list[Picked], list[Diagnostic]
         if section.pick.ids:
             questions, said = _named(document, section, taken)
         else:
-            questions, said = _fitting(document, quiz, section, taken | reserved)
+            questions, said = _fitting(document, section, taken | reserved, _seed(document, quiz, section, version))
         problems += said
         taken |= {question.id for question in questions}
         if questions:
@@ -77,67 +75,59 @@ def _nearest(document: Document, id: str) -> str:
     return f'did you mean "{near[0]}"?' if near else "give the id of a question"
 
 
+def _seed(document: Document, quiz: Quiz, section: Section, version: str) -> tuple[str, ...]:
+    seed = (document.set.uid, quiz.id, quiz.seed, "pick")
+    return (*seed, version) if section.pick.anew else seed
+
+
 def _fitting(
-    document: Document, quiz: Quiz, section: Section, taken: Collection[str]
+    document: Document, section: Section, taken: Collection[str], seed: tuple[str, ...]
 ) -> tuple[list[Question], list[Diagnostic]]:
-    wish = section.pick
-    fit = [q for q in document.questions if PRINT in q.where and q.id not in taken and fits(q, wish)]
-    if wish.count is None or not fit:
-        return fit, list(_short(document, section, len(fit), len(fit)))
-    first = ranked(fit, lambda question: question.id, document.set.uid, quiz.id, quiz.seed, "pick")
-    first.sort(key=lambda question: not _is_core(document, question))
+    wish, claims = section.pick, document.set.claims
+    fit = [q for q in document.questions if PRINT in q.where and q.id not in taken and fits(q, wish, claims)]
     beside = [question for question in document.questions if question.id in taken]
-    chosen = {question.id for question in _apart(document, _balanced(first, wish.count), wish.count, beside)}
+    chosen = {question.id for question in drawn(document, wish, fit, beside, seed)}
     found = [question for question in fit if question.id in chosen]
     return found, list(_short(document, section, len(found), len(fit)))
 
 
-def _is_core(document: Document, question: Question) -> bool:
-    return any(id in document.set.claims and document.set.claims[id].core for id in question.claims)
-
-
-def _balanced(questions: Sequence[Question], count: int) -> list[Question]:
-    """The same, those that would give one answer to more than half of `count` questions last."""
-    answers: Counter[str] = Counter()
-    first: list[Question] = []
-    last: list[Question] = []
-    for question in questions:
-        answer = answer_words(question).casefold() or question.id
-        answers[answer] += 1
-        (first if answers[answer] <= max(count // 2, 1) else last).append(question)
-    return first + last
-
-
-def _apart(document: Document, questions: Sequence[Question], count: int, beside: Sequence[Question]) -> list[Question]:
-    """The first so many, none of which tells another's answer, nor that of one `beside` them."""
-    claims = document.set.claims
-    chosen: list[Question] = []
-    for question in questions:
-        if len(chosen) == count:
-            break
-        if not any(cue_each_other(question, other, claims) for other in (*beside, *chosen)):
-            chosen.append(question)
-    return chosen
-
-
 def _short(document: Document, section: Section, found: int, fit: int) -> Iterator[Diagnostic]:
-    """`found` questions were taken of those that `fit`; the others would tell an answer."""
+    """`found` questions were taken of those that `fit`; the others would tell an answer, or leave a set unbalanced."""
     wish = section.pick
     if not fit:
         note = "none that is for print and in no other section"
         yield diagnose(
-            "R010", section.span, "no question fits this pick", note, _nearest_tag(document, wish) or _widen(wish)
+            "R010", section.span, "no question fits this pick", note, _near_miss(document, wish) or _widen(wish)
         )
     elif wish.count is not None and found < wish.count:
         message = f"only {found} of {wish.count} questions fit this pick"
-        note = f"{fit - found} more would tell the answer of another question here" if found < fit else ""
+        note = f"{fit - found} more {_LEFT_OUT}" if found < fit else ""
         yield diagnose("R010", section.span, message, note, _widen(wish))
+    elif wish.count is None and found < fit:
+        message = f"{fit - found} of {fit} questions that fit are left out"
+        hint = (
+            "name those that you want by their ids, or allow it in one of them\nallow: {cueing-questions: the reason}"
+        )
+        yield diagnose("R015", section.span, message, f"each {_LEFT_OUT}", hint)
 
 
-def _nearest_tag(document: Document, wish: Pick) -> str:
-    tags = sorted({tag for question in document.questions for tag in question.tags})
-    near = get_close_matches(wish.tag, tags, n=1)
-    return f'did you mean "{near[0]}"?' if near else ""
+_LEFT_OUT = "would tell another's answer, or make more statements true than false"
+
+
+def _near_miss(document: Document, wish: Pick) -> str:
+    """What may have been meant by the tag, claim, basis, speaker or family that nothing has."""
+    claims = document.set.claims
+    known = {
+        wish.tag: {tag for question in document.questions for tag in question.tags},
+        wish.claim: set(claims),
+        wish.basis: {claim.basis for claim in claims.values()},
+        wish.speaker: {claim.speaker for claim in claims.values()},
+        wish.family: {question.family for question in document.questions},
+    }
+    for word, names in known.items():
+        if word and word not in names and (near := get_close_matches(word, sorted(names), n=1)):
+            return f'did you mean "{near[0]}"?'
+    return ""
 
 
 def _widen(wish: Pick) -> str:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from itertools import groupby
 
+from deckmaker.model.answers import parts
 from deckmaker.model.identity import digest, ranked
-from deckmaker.model.papers import Item, parts
+from deckmaker.model.papers import Item
 from deckmaker.model.questions import Choice, Matching, Option, Ordering, Question
+from deckmaker.papers.natural import natural_order
 from deckmaker.papers.picking import Picked
 
 _LONGEST_RUN = 3
@@ -23,8 +24,8 @@ def option_orders(questions: Sequence[Question], *seed: str) -> dict[str, tuple[
     """For each question what stands at each place: indices into its `parts`.
 
     The keys of single choices are dealt in turn: over any first so many questions with equally many options, each
-    letter is right equally often, give or take one, where pins and `shuffle: false` allow. A question depends on
-    those before it only, so one more at the end changes none of the others.
+    letter is right equally often, give or take one, where pins, natural orders and `shuffle: false` allow. A question
+    depends on those before it only, so one more at the end changes none of the others.
     """
     dealt: dict[int, Counter[int]] = defaultdict(Counter)
     return {question.id: _order(question, dealt, (*seed, question.id)) for question in questions}
@@ -32,10 +33,13 @@ def option_orders(questions: Sequence[Question], *seed: str) -> dict[str, tuple[
 
 def _order(question: Question, dealt: Mapping[int, Counter[int]], seed: tuple[str, ...]) -> tuple[int, ...]:
     match question.body:
-        case Choice(options=options, several=False):
-            return _dealt(options, question.shuffle, dealt[len(options)], seed)
-        case Choice(options=options):
-            return _mixed(options, question.shuffle, seed)
+        case Choice(options=options, several=several):
+            fixed = natural_order(options) if question.shuffle else tuple(range(len(options)))
+            if several:
+                return fixed or _mixed(options, seed)
+            order = fixed or _dealt(options, dealt[len(options)], seed)
+            dealt[len(options)][_key_place(options, order)] += 1
+            return order
         case Matching() | Ordering():
             # Not for `shuffle: false` to decide: as written they would give the answer away.
             return _not_as_written(len(parts(question)), seed)
@@ -43,21 +47,22 @@ def _order(question: Question, dealt: Mapping[int, Counter[int]], seed: tuple[st
             return ()
 
 
-def _dealt(options: Sequence[Option], shuffle: bool, letters: Counter[int], seed: tuple[str, ...]) -> tuple[int, ...]:
-    order = list(_mixed(options, shuffle, seed))
-    right = next(index for index, option in enumerate(options) if option.correct)
-    place = order.index(right)
-    if shuffle and not options[right].pin:
+def _dealt(options: Sequence[Option], letters: Counter[int], seed: tuple[str, ...]) -> tuple[int, ...]:
+    order = list(_mixed(options, seed))
+    place = _key_place(options, order)
+    if not options[order[place]].pin:
         free = [index for index, option in enumerate(options) if not option.pin]
         target = min(free, key=lambda index: (letters[index], digest(*seed, "key", str(index))))
         order[place], order[target] = order[target], order[place]
-        place = target
-    letters[place] += 1
     return tuple(order)
 
 
-def _mixed(options: Sequence[Option], shuffle: bool, seed: tuple[str, ...]) -> tuple[int, ...]:
-    free = [index for index, option in enumerate(options) if shuffle and not option.pin]
+def _key_place(options: Sequence[Option], order: Sequence[int]) -> int:
+    return next(place for place, index in enumerate(order) if options[index].correct)
+
+
+def _mixed(options: Sequence[Option], seed: tuple[str, ...]) -> tuple[int, ...]:
+    free = [index for index, option in enumerate(options) if not option.pin]
     drawn = iter(ranked(free, str, *seed))
     return tuple(next(drawn) if index in free else index for index in range(len(options)))
 
@@ -71,33 +76,60 @@ def _not_as_written(count: int, seed: tuple[str, ...]) -> tuple[int, ...]:
     return tuple(reversed(as_written))
 
 
-def question_orders(picked: Sequence[Picked], orders: Mapping[str, tuple[int, ...]], *seed: str) -> Sequence[Picked]:
-    """The sections with their questions in this version's order, without long runs of one right letter if possible."""
-    arranged = list(picked)
-    for attempt in range(_ATTEMPTS):
-        arranged = _arranged(picked, *seed, str(attempt))
-        if _longest_run(arranged, orders) <= _LONGEST_RUN:
-            break
+def question_orders(picked: Sequence[Picked], orders: Mapping[str, tuple[int, ...]], *seed: str) -> list[Picked]:
+    """The sections with their questions in this version's order, without long runs of one right letter if possible.
+
+    Questions are put in one after another, each at a place drawn for it: one more at the end finds its place among the
+    others and moves none of them.
+    """
+    arranged: list[Picked] = []
+    before: list[str] = []
+
+    def key(question: Question) -> str:
+        return _letter(question, orders[question.id])
+
+    for part in picked:
+        questions = _inserted(part.questions, before, key, seed) if part.section.shuffle else list(part.questions)
+        arranged.append(replace(part, questions=tuple(questions)))
+        before += map(key, questions)
     return arranged
 
 
-def _arranged(picked: Sequence[Picked], *seed: str) -> list[Picked]:
-    return [
-        replace(part, questions=tuple(ranked(part.questions, lambda question: question.id, *seed)))
-        if part.section.shuffle
-        else part
-        for part in picked
-    ]
+def _inserted(
+    questions: Sequence[Question], before: Sequence[str], key: Callable[[Question], str], seed: tuple[str, ...]
+) -> list[Question]:
+    made: list[Question] = []
+    letters = list(before)
+    for question in questions:
+        letter = key(question)
+        drawn = int(digest(*seed, question.id), 16) % (len(made) + 1)
+        places = sorted(range(len(made) + 1), key=lambda place: abs(place - drawn))
+        fine = (place for place in places if _run_at(letters, len(before) + place, letter) <= _LONGEST_RUN)
+        place = next(fine, drawn)
+        made.insert(place, question)
+        letters.insert(len(before) + place, letter)
+    return made
 
 
-def _longest_run(picked: Sequence[Picked], orders: Mapping[str, tuple[int, ...]]) -> int:
-    keys = [_letter(question, orders[question.id]) for part in picked for question in part.questions]
-    return max((len(list(run)) for key, run in groupby(keys) if key), default=0)
+def _run_at(letters: Sequence[str], place: int, letter: str) -> int:
+    """How long a run of one letter would be with another one put in at a place."""
+    if not letter:
+        return 0
+    return 1 + _same(letters[place:], letter) + _same(reversed(letters[:place]), letter)
 
 
-def _letter(question: Question, order: tuple[int, ...]) -> tuple[str, ...]:
+def _same(letters: Iterator[str] | Sequence[str], letter: str) -> int:
+    count = 0
+    for found in letters:
+        if found != letter:
+            break
+        count += 1
+    return count
+
+
+def _letter(question: Question, order: tuple[int, ...]) -> str:
     match question.body:
         case Choice(several=False):
-            return Item(0, question, _NO_POINTS, order).key
+            return Item(0, question, _NO_POINTS, order).key[0]
         case _:
-            return ()
+            return ""

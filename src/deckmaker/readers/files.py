@@ -34,6 +34,12 @@ class SetFiles:
         return self.lock.name != f"{self.files[0].name}.lock"
 
     @property
+    def issued(self) -> Path:
+        """Where its issued papers lie or would lie."""
+        own = self.lock.with_suffix(".issued")
+        return self.folder / "issued" if self.has_folder and not own.is_dir() else own
+
+    @property
     def root(self) -> str:
         """What the user would call the set."""
         return shown(self.folder if self.has_folder else self.files[0])

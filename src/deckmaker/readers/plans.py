@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from deckmaker.model.claims import Claim, Claims
-from deckmaker.model.document import AnkiPlan, Edit, Pick, Quiz, Rule, Section
+from deckmaker.model.document import AnkiPlan, Edit, Rule
+from deckmaker.model.quizzes import Layout, Pick, Quiz, Section
 from deckmaker.model.text import EMPTY, Text
 from deckmaker.readers.markup import parse
 from deckmaker.readers.merge import Item, Merged
@@ -111,10 +112,12 @@ def _quiz(item: Item) -> Quiz:
         instructions=text(shape.instructions),
         versions=shape.versions,
         seed=shape.seed,
-        paper=shape.paper,
-        profile=shape.profile,
+        layout=Layout(shape.paper, tuple(dict.fromkeys(shape.profile)), shape.columns),
+        minutes=shape.minutes,
+        total=shape.total,
         sections=tuple(_section(item, index, section) for index, section in enumerate(shape.sections)),
         span=item.span,
+        total_span=None if shape.total is None else item.at("total"),
     )
 
 
@@ -123,13 +126,31 @@ def _section(item: Item, index: int, shape: Any) -> Section:
     named = len(shape.pick) if isinstance(shape.pick, list) else 0
     places = [item.at("sections", index, "pick", place) for place in range(named)]
     return Section(
-        shape.title or "", text(shape.instructions), _pick(shape.pick), shape.points, shape.shuffle, span, tuple(places)
+        title=shape.title or "",
+        instructions=text(shape.instructions),
+        pick=_pick(shape.pick),
+        points=shape.points,
+        shuffle=shape.shuffle,
+        span=span,
+        places=tuple(places),
+        passage=text(shape.passage),
+        extra_credit=shape.extra_credit,
     )
 
 
 def _pick(shape: Any) -> Pick:
     if shape == "all":
-        return Pick((), "", "", "", "", None)
+        return Pick()
     if isinstance(shape, list):
-        return Pick(tuple(shape), "", "", "", "", None)
-    return Pick((), shape.family or "", shape.tag or "", shape.type or "", shape.claim or "", shape.count)
+        return Pick(tuple(shape))
+    return Pick(
+        family=shape.family or "",
+        tag=shape.tag or "",
+        kind=shape.type or "",
+        claim=shape.claim or "",
+        basis=shape.basis or "",
+        speaker=shape.speaker or "",
+        count=shape.count,
+        by=shape.by or "",
+        anew=shape.anew,
+    )

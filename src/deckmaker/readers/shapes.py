@@ -354,7 +354,13 @@ class PickShape(Shape):
     tag: Line | None = Field(None, description="with this tag")
     type: Line | None = Field(None, description="of this type")
     claim: Ref | None = Field(None, description="about this claim")
-    count: Annotated[int, Field(ge=1)] | None = Field(None, description="at most so many")
+    basis: Ref | None = Field(None, description="about a claim with this basis")
+    speaker: Ref | None = Field(None, description="about a claim of this speaker")
+    count: Annotated[int, Field(ge=1)] | None = Field(None, description="at most so many, drawn by the seed")
+    by: Annotated[str, StringConstraints(pattern="^(basis|speaker|family|type|tag(:.+)?)$")] | None = Field(
+        None, description="draw evenly over `basis`, `speaker`, `family`, `type`, `tag` or `tag:<prefix>`"
+    )
+    anew: bool = Field(False, description="whether each version draws its own")
 
 
 def _pick(value: Any) -> Any:
@@ -369,9 +375,18 @@ class SectionShape(Shape):
     pick: Annotated[
         Literal["all"] | Annotated[list[Ref], Field(min_length=1)] | PickShape,
         BeforeValidator(_pick, json_schema_input_type=Literal["all"] | Ref | list[Ref] | PickShape),
-    ] = Field("all", description="`all`, question ids, or {family, tag, type, claim, count}")
+    ] = Field("all", description="`all`, question ids, or what the questions must be")
     points: Points | None = Field(None, description="of each question")
     shuffle: bool = Field(True, description="whether its questions change order between versions")
+    passage: Prose | None = Field(None, description="text or picture that its questions are about, printed above them")
+    extra_credit: bool = Field(False, description="whether its points come on top of the total")
+
+
+_Profile: TypeAlias = Literal["normal", "large", "dyslexia"]
+
+
+def _listed(value: Any) -> Any:
+    return [value] if isinstance(value, str) else value
 
 
 class QuizShape(Shape):
@@ -382,8 +397,15 @@ class QuizShape(Shape):
     instructions: Prose | None = Field(None, description="under the title")
     versions: Annotated[int, Field(ge=1, le=26)] = Field(1, description="A, B, …: 1 to 26")
     seed: Line = Field("1", description="another seed, another shuffle")
+    minutes: Annotated[int, Field(ge=1, le=1440)] | None = Field(None, description="time allowed")
+    total: Points | None = Field(None, description="what the points must add up to; checked")
     paper: Literal["a4", "letter"] = Field("a4", description="paper size")
-    profile: Literal["normal", "large", "dyslexia"] = Field("normal", description="type size and spacing")
+    profile: Annotated[
+        list[Literal["normal", "large", "dyslexia"]],
+        Field(min_length=1),
+        BeforeValidator(_listed, json_schema_input_type=_Profile | list[_Profile]),
+    ] = Field(["normal"], description="type size and spacing: `normal`, `large`, `dyslexia`, or several of them")
+    columns: Annotated[int, Field(ge=1, le=2)] = Field(1, description="1 or 2; large print always has one")
     sections: Annotated[list[SectionShape], Field(min_length=1)] = Field(description="at least one")
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from deckmaker.model.papers import letter, parts
+from deckmaker.model.answers import letter, parts
 from deckmaker.model.text import plain
 from deckmaker.writers.print.pictures import packed
 from tests.support import compile_set, said, sound_set
@@ -20,6 +20,7 @@ from tests.support.sets import ATTRIBUTED, picture
 
 ROOT = Path(__file__).parents[3]
 CHOICE = "  - {id: c, stem: Which?, answer: this, distractors: [that, neither]}\n"
+SHEETS = ("-A.pdf", "-key.pdf", "-overview.pdf", "-strips.pdf", ".manifest.json")
 
 
 def problems_of(yaml: str, **files: bytes) -> list[str]:
@@ -33,7 +34,8 @@ def test_a_quiz_makes_a_pdf_for_each_version_a_key_and_a_manifest():
     quiz = "quizzes: [{id: check, title: Check, versions: 3, sections: [{pick: all}]}]\n"
     _, files, problems = printed(sound_set(f"questions:\n{CHOICE}{quiz}"))
     assert not problems
-    assert list(files) == ["check-A.pdf", "check-B.pdf", "check-C.pdf", "check-key.pdf", "check.manifest.json"]
+    sheets = ["check-A.pdf", "check-B.pdf", "check-C.pdf", "check-key.pdf", "check-overview.pdf", "check-strips.pdf"]
+    assert list(files) == [*sheets, "check.manifest.json"]
     assert all(data.startswith(b"%PDF-1.7") for name, data in files.items() if name.endswith(".pdf"))
 
 
@@ -48,7 +50,7 @@ def test_the_manifest_maps_every_mark_back_to_the_set():
     document = sound_set(yaml)
     (paper,), files, _ = printed(document)
     manifest = json.loads(files["quiz.manifest.json"])
-    assert (manifest["format"], manifest["set"], manifest["quiz"], manifest["seed"]) == (1, "7e57da7a", "quiz", "1")
+    assert (manifest["format"], manifest["set"], manifest["quiz"], manifest["seed"]) == (2, "7e57da7a", "quiz", "1")
     assert manifest["tool"].startswith("deckmaker ")
     assert manifest["files"] == {
         name: hashlib.sha256(data).hexdigest() for name, data in files.items() if name.endswith(".pdf")
@@ -136,7 +138,7 @@ def test_one_paper_that_fails_leaves_the_others():
         "  - {id: bad, title: Bad, sections: [{pick: [e]}]}\n"
     )
     _, files, problems = printed(sound_set(f"questions:\n{CHOICE}  - {{id: e, front: 漢, back: x}}\n{quizzes}"))
-    assert sorted(files) == ["good-A.pdf", "good-key.pdf", "good.manifest.json"]
+    assert sorted(files) == [f"good{end}" for end in SHEETS]
     assert [problem.code.id for problem in problems] == ["X002"]
 
 
@@ -179,7 +181,7 @@ def test_the_bytes_are_the_same_in_any_process(tmp_path):
         command = [sys.executable, "-c", PRINT, str(ROOT)]
         told.append(subprocess.run(command, cwd=folder, env=environment, check=True, capture_output=True).stdout)
     assert told[0] == told[1]
-    assert told[0].count(b"\n") == 4
+    assert told[0].count(b"\n") == 8
 
 
 def test_writing_twice_in_one_process_gives_the_same_bytes():

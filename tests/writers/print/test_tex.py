@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from deckmaker.writers.print.tex import TexError, parse
+from deckmaker.writers.sheets.tex import TexError, parse
 
 
 def test_a_fraction_of_a_letter_and_a_root():

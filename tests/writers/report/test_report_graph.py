@@ -8,7 +8,7 @@ from itertools import combinations, pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from deckmaker.writers.report.layout import WIDTH, Layout, lay_out
+from deckmaker.writers.layered import WIDTH, Layout, lay_out
 from tests.support.report import ARTICLE, REVIEWED, Page, report_of
 from tests.support.sets import picture
 

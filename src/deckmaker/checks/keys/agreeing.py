@@ -11,8 +11,8 @@ from deckmaker.checks.keys.asked import Asked
 from deckmaker.checks.keys.names import Reading, squashed
 from deckmaker.checks.keys.phrases import certainty_in, relay_in
 from deckmaker.diagnostics import Diagnostic, Label, diagnose
+from deckmaker.model.answers import answer_words, gaps
 from deckmaker.model.document import Document
-from deckmaker.model.papers import answer_words, gaps
 from deckmaker.model.questions import ANKI, Choice, Cloze, Flashcard, Numeric, Question, ShortAnswer, TrueFalse
 from deckmaker.model.text import Gap, Paragraph, Str, Text, leaves, with_blanks
 from deckmaker.source import Span

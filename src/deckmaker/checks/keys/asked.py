@@ -11,9 +11,9 @@ from deckmaker.checks.keys.mentions import Marked, Mentions, mentions_of
 from deckmaker.checks.keys.names import Names, Reading, names_in, squashed
 from deckmaker.checks.keys.phrases import NEGATIVE, axis_in
 from deckmaker.diagnostics import Label
+from deckmaker.model.answers import gaps
 from deckmaker.model.claims import BASES, Claim
 from deckmaker.model.document import Document
-from deckmaker.model.papers import gaps
 from deckmaker.model.questions import Choice, Cloze, Flashcard, Question, ShortAnswer
 from deckmaker.model.text import Paragraph, Text, plain, text_of, with_blanks
 from deckmaker.source import Span

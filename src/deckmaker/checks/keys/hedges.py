@@ -10,8 +10,8 @@ from deckmaker.checks.keys.names import squashed
 from deckmaker.checks.keys.phrases import GUARDED
 from deckmaker.checks.keys.statements import content
 from deckmaker.diagnostics import Diagnostic, diagnose
+from deckmaker.model.answers import parts
 from deckmaker.model.claims import Claim
-from deckmaker.model.papers import parts
 from deckmaker.model.questions import Choice, Cloze, Essay, Flashcard, Matching, Question, ShortAnswer
 from deckmaker.model.text import Text, plain
 

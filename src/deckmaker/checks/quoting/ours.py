@@ -8,7 +8,7 @@ from itertools import chain
 
 from deckmaker.model.article import Article
 from deckmaker.model.claims import Claim
-from deckmaker.model.document import Document, Quiz, Rule
+from deckmaker.model.document import Document, Rule
 from deckmaker.model.questions import (
     Choice,
     Cloze,
@@ -23,6 +23,7 @@ from deckmaker.model.questions import (
     ShortAnswer,
     TrueFalse,
 )  # fmt: skip
+from deckmaker.model.quizzes import Quiz
 from deckmaker.model.text import Text, plain
 from deckmaker.source import Span
 
@@ -73,7 +74,7 @@ def _disclosure(article: Article) -> Ours:
 def _of_quiz(quiz: Quiz) -> Iterator[str]:
     yield from (quiz.title, plain(quiz.instructions))
     for section in quiz.sections:
-        yield from (section.title, plain(section.instructions))
+        yield from (section.title, plain(section.instructions), plain(section.passage))
 
 
 def _of_claim(claim: Claim) -> Ours:

@@ -16,8 +16,9 @@ from deckmaker.checks.wording.references import (
     says_all,
     says_none,
 )
-from deckmaker.checks.wording.tables import FINITE, NUMBER_WORDS, RULE_WORDS, word_set
+from deckmaker.checks.wording.tables import FINITE, RULE_WORDS, word_set
 from deckmaker.diagnostics import Diagnostic, diagnose
+from deckmaker.model.numbers import NUMBER_WORDS
 from deckmaker.model.questions import Kind, TrueFalse
 
 _PERIODS = word_set(

@@ -9,7 +9,7 @@ from deckmaker.checks.item import Item, words
 from deckmaker.checks.wording.reading import BLANK, content, sentences
 from deckmaker.checks.wording.tables import word_set
 from deckmaker.diagnostics import Diagnostic, diagnose
-from deckmaker.model.papers import gaps
+from deckmaker.model.answers import gaps
 from deckmaker.model.questions import Cloze, ShortAnswer
 from deckmaker.model.text import Gap, plain, plain_inlines
 

@@ -12,8 +12,9 @@ from deckmaker.checks.wording.reading import (
     lead_in,
     tokens,
 )
-from deckmaker.checks.wording.tables import BASES, FINITE, IRREGULAR, NUMBER_WORDS, VERBS
+from deckmaker.checks.wording.tables import BASES, FINITE, IRREGULAR, VERBS
 from deckmaker.diagnostics import Diagnostic, diagnose
+from deckmaker.model.numbers import NUMBER_WORDS
 from deckmaker.model.questions import Kind
 
 _PICK_ALL = re.compile(

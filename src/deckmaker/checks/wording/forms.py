@@ -10,11 +10,11 @@ from deckmaker.checks.item import Item
 from deckmaker.checks.reorder import in_order
 from deckmaker.checks.wording.cues import breaks_grammar
 from deckmaker.checks.wording.kinds import odd_one
-from deckmaker.checks.wording.numbers import Quantity, quantity, scale_of
 from deckmaker.checks.wording.reading import CHOICES, in_options, is_open, tokens
 from deckmaker.checks.wording.references import is_free_of_labels, own_texts
 from deckmaker.checks.wording.tables import FINITE
 from deckmaker.diagnostics import Diagnostic, diagnose
+from deckmaker.model.numbers import Quantity, quantity, scale_of
 from deckmaker.model.questions import Choice
 
 _REPEATED = 3

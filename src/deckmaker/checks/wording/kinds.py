@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from deckmaker.checks.item import Item
 from deckmaker.checks.wording import option_words
-from deckmaker.checks.wording.numbers import quantity
 from deckmaker.checks.wording.reading import in_options, tokens
 from deckmaker.checks.wording.references import is_free_of_labels, own_texts
 from deckmaker.diagnostics import Diagnostic, diagnose
+from deckmaker.model.numbers import quantity
 
 _YEAR = re.compile(r"^(?:in |c\. ?)?(?:1\d|20)\d\d(?: (?:BC|AD|CE|BCE))?$", re.I)
 _SPECIAL = re.compile(

@@ -8,11 +8,11 @@ from itertools import combinations
 
 from deckmaker.checks.item import Item
 from deckmaker.checks.wording.meanings import CLASSES, LIES_IN, SAME_PHRASES, SYNONYMS
-from deckmaker.checks.wording.numbers import Quantity, quantity
 from deckmaker.checks.wording.reading import in_options, tokens
 from deckmaker.checks.wording.references import is_free_of_labels, own_texts
 from deckmaker.checks.wording.tables import FINITE, word_set
 from deckmaker.diagnostics import Diagnostic, diagnose
+from deckmaker.model.numbers import Quantity, quantity
 
 _SYNONYM = {word: group.split()[0] for group in SYNONYMS for word in group.split()}
 

@@ -7,11 +7,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from deckmaker.checks.item import Item
-from deckmaker.checks.wording.numbers import quantity
 from deckmaker.checks.wording.opposites import ANTONYMS, SAME_SCALE
 from deckmaker.checks.wording.reading import content, in_options, root, tokens
 from deckmaker.checks.wording.references import is_free_of_labels, names_options
 from deckmaker.diagnostics import Diagnostic, diagnose
+from deckmaker.model.numbers import quantity
 from deckmaker.model.questions import Kind
 
 _PARTS = re.compile(r"\s*(?:;|,| and | & | with | plus | \+ |/|\s[–—-]\s|[–→]| to | but | or )\s*", re.I)

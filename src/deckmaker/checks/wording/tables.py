@@ -54,14 +54,6 @@ IRREGULAR: dict[str, str] = {
 }  # fmt: skip
 """Forms that no ending explains."""
 
-NUMBER_WORDS: dict[str, int] = {
-    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
-    "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
-    "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
-    "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
-}  # fmt: skip
-"""Numbers written as words; with "hundred", "thousand", "million" they are multiplied."""
-
 FINITE = word_set(
     """
     is are was were has have had can could may might must will would shall should does do did isn't aren't

@@ -1,4 +1,4 @@
-"""Papers → PDFs that a teacher can hand out, their key, and a manifest that describes them."""
+"""Papers → PDFs that a teacher can hand out, their key, and what a teacher marks and plans by."""
 
 from __future__ import annotations
 
@@ -7,41 +7,61 @@ from collections.abc import Mapping
 from deckmaker.diagnostics import Diagnostic
 from deckmaker.model.document import Document
 from deckmaker.model.papers import Paper
-from deckmaker.writers.print.engine import PaperError, pdf
-from deckmaker.writers.print.failures import explained, unreadable
-from deckmaker.writers.print.manifest import manifest
+from deckmaker.writers.print.engine import PaperError, made
+from deckmaker.writers.print.failures import failed, refused, unreadable
 from deckmaker.writers.print.options import PrintOptions
-from deckmaker.writers.print.pictures import packed
-from deckmaker.writers.print.sheets import sheets
+from deckmaker.writers.print.press import Press
+from deckmaker.writers.sheets.manifest import manifest, strips_name
+from deckmaker.writers.sheets.sheets import Sheet, sheets
+from deckmaker.writers.sheets.sources import READING_SHEET, SOURCE_MAP, reading_sheet_data, source_map_data
+from deckmaker.writers.sheets.strips import Place, strips_data
 
 __all__ = ["PrintOptions", "write"]
 
 
 def write(document: Document, options: PrintOptions) -> tuple[Mapping[str, bytes], list[Diagnostic]]:
-    """For each paper `<quiz>-A.pdf` …, `<quiz>-key.pdf` with all versions, and `<quiz>.manifest.json`.
+    """For each paper `<quiz>-A.pdf` …, its key, strips and overview, and `<quiz>.manifest.json`.
 
-    A paper with an error is left out whole: a key must never lie beside papers that it does not fit.
+    Made of the papers alone: what was issued is printed as it was issued. A paper with an error is left out whole: a
+    key must never lie beside papers that it does not fit.
     """
     files: dict[str, bytes] = {}
     problems: list[Diagnostic] = []
     for paper in options.papers:
-        made, said = _paper(document, paper, options.font_paths)
+        pdfs, said = _paper(paper, options.font_paths)
         problems += said
         if not any(problem.is_error for problem in said):
-            files |= {**made, f"{paper.quiz.id}.manifest.json": manifest(document, paper, made)}
+            files |= {**pdfs, f"{paper.id}.manifest.json": manifest(paper, pdfs)}
+    pdfs, said = _of_the_set(document, options.font_paths) if options.papers else ({}, [])
+    return {**files, **pdfs}, [*problems, *said]
+
+
+def _of_the_set(document: Document, font_paths: tuple[str, ...]) -> tuple[dict[str, bytes], list[Diagnostic]]:
+    """What is about the article and its sources and no quiz; nothing for a set without them."""
+    data = {SOURCE_MAP: source_map_data(document)} if document.set.claims else {}
+    data |= {READING_SHEET: reading_sheet_data(document)} if document.set.articles else {}
+    files: dict[str, bytes] = {}
+    problems: list[Diagnostic] = []
+    for name, sheet in data.items():
+        try:
+            files[name] = made(sheet, {}, font_paths).pdf
+        except PaperError as error:
+            problems.append(failed(name, document.set.span, error))
     return files, problems
 
 
-def _paper(document: Document, paper: Paper, font_paths: tuple[str, ...]) -> tuple[dict[str, bytes], list[Diagnostic]]:
-    made, problems = sheets(document, paper)
-    problems += dict.fromkeys(problem for sheet in made for problem in unreadable(document, paper, sheet))
+def _paper(paper: Paper, font_paths: tuple[str, ...]) -> tuple[dict[str, bytes], list[Diagnostic]]:
+    every, problems = sheets(paper)
+    problems += refused(paper)
+    problems += dict.fromkeys(problem for sheet in every for problem in unreadable(paper, sheet))
     if problems:
         return {}, problems
-    files: dict[str, bytes] = {}
-    for sheet in made:
-        pictures = {path: packed(document.set.media[path]) for path in sheet.pictures}
-        try:
-            files[sheet.name] = pdf(sheet.data, pictures, font_paths)
-        except PaperError as error:
-            problems += explained(paper, sheet, error)
-    return files, list(dict.fromkeys(problems))
+    press = Press(paper, font_paths)
+    files = {sheet.name: press.printed(sheet) for sheet in every}
+    if not press.problems:
+        files[strips_name(paper)] = press.printed(_strips(paper, press.places))
+    return files, list(dict.fromkeys(press.problems))
+
+
+def _strips(paper: Paper, places: Mapping[str, list[Place]]) -> Sheet:
+    return Sheet(strips_name(paper), strips_data(paper, places), ())

@@ -1,12 +1,15 @@
-"""Typst: the one place that imports it. One compiler and one set of fonts for a run."""
+"""Typst: the one place that imports it. One set of fonts for a run, one small document at a time."""
 
 from __future__ import annotations
 
 import json
 import re
 from collections.abc import Mapping
+from contextlib import ExitStack
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
+from pathlib import Path
 from typing import Any
 
 import typst
@@ -16,11 +19,12 @@ from deckmaker.writers.print.pictures import Picture, unpacked
 _SHIPPED = {
     "Atkinson Hyperlegible": "fontpkg_atkinson_hyperlegible",
     "Source Sans 3": "fontpkg_source_sans_3",
+    "IBM Plex Sans Arabic": "fontpkg_ibm_plex_sans_arabic",
+    "Heebo": "fontpkg_heebo",
 }
 """Families and the packages they come in, in the order they are tried. The first was drawn for readers with low vision
-(I, l and 1 differ), the second has Greek, Cyrillic and Vietnamese; both under the SIL Open Font License. Typst's own
-fonts come last: Hebrew, Arabic, Devanagari, signs."""
-_PIECES = ("settings", "math", "text", "forms", "paper", "key", "main")
+(I, l and 1 differ), the second has Greek, Cyrillic and Vietnamese, then come Arabic with Persian, and Hebrew; all under
+the SIL Open Font License. Typst's own fonts come last: Devanagari, signs."""
 _PICTURE = b"#image(bytes(json(bytes(sys.inputs.picture))))"
 _MISSING = re.compile(r'the text `"((?:[^"\\]|\\.)*)"` could not be displayed')
 _ESCAPE = re.compile(r"\\u\{([0-9a-f]+)\}|\\(.)")
@@ -40,52 +44,69 @@ class PaperError(Exception):
         self.missing = missing
 
 
-def pdf(data: Mapping[str, Any], pictures: Mapping[str, Picture], font_paths: tuple[str, ...]) -> bytes:
-    """The PDF of a paper or key as tagged PDF/UA-1; the same bytes for the same data, anywhere. Raises PaperError.
+@dataclass(frozen=True)
+class Made:
+    """A document that was set.
 
-    pictures: by path.
+    pdf: tagged PDF/UA-1; the same bytes for the same data, anywhere.
     """
-    compiler, families = _compiler(font_paths)
+
+    pdf: bytes
+    _compiler: typst.Compiler
+
+    def marks(self, label: str) -> list[Any]:
+        """What the template noted under a label, in reading order."""
+        found: list[Any] = json.loads(self._compiler.query(f"<{label}>", field="value", format="json"))
+        return found
+
+
+def made(data: Mapping[str, Any], pictures: Mapping[str, Picture], font_paths: tuple[str, ...]) -> Made:
+    """The document. Raises PaperError. pictures: by path."""
+    fonts, families = _fonts(font_paths)
     inputs = {"data": json.dumps({**data, "fonts": families}), "pictures": json.dumps(pictures)}
+    folder = _template()
+    compiler = typst.Compiler(folder / "main.typ", root=folder, font_paths=fonts, sys_inputs=inputs)
     try:
-        made, warnings = compiler.compile_with_warnings(
-            _template(), format="pdf", pdf_standards="ua-1", timestamp=0, sys_inputs=inputs
-        )
+        pdf, warnings = compiler.compile_with_warnings(format="pdf", pdf_standards="ua-1", timestamp=0)
     except typst.TypstError as error:
         missing = [_unescaped(text) for text in _MISSING.findall(error.diagnostic)]
         raise PaperError(error.message, tuple(dict.fromkeys(missing))) from error
     if warnings:
         # Typst warns where it leaves something out.
         raise PaperError(warnings[0].message)
-    assert isinstance(made, bytes)
-    return made
+    assert isinstance(pdf, bytes)
+    return Made(pdf, compiler)
 
 
 @lru_cache(maxsize=64)
 def is_readable(picture: bytes) -> bool:
     """Whether Typst can show a picture; inside a paper it would leave out some of those that it cannot."""
-    compiler, _ = _compiler(())
+    fonts, _ = _fonts(())
     try:
-        compiler.compile(_PICTURE, format="pdf", sys_inputs={"picture": json.dumps(unpacked(picture))})
+        inputs = {"picture": json.dumps(unpacked(picture))}
+        typst.Compiler(font_paths=fonts).compile(_PICTURE, format="pdf", sys_inputs=inputs)
     except typst.TypstError:
         return False
     return True
 
 
 @lru_cache(maxsize=2)
-def _compiler(font_paths: tuple[str, ...]) -> tuple[typst.Compiler, list[str]]:
-    """A compiler that knows our fonts, Typst's own and those in the given folders, and the order to try them in."""
+def _fonts(font_paths: tuple[str, ...]) -> tuple[typst.Fonts, list[str]]:
+    """Our fonts, Typst's own and those in the given folders, and the order to try them in."""
     shipped = [str(resources.files(package) / "files") for package in _SHIPPED.values()]
     fonts = typst.Fonts(include_system_fonts=False, font_paths=[*shipped, *font_paths])
     embedded = set(typst.Fonts(include_system_fonts=False).families())
     further = sorted(set(fonts.families()) - embedded - set(_SHIPPED))
-    return typst.Compiler(font_paths=fonts), [*_SHIPPED, *further]
+    return fonts, [*_SHIPPED, *further]
 
 
 @cache
-def _template() -> bytes:
-    folder = resources.files("deckmaker.writers.print") / "template"
-    return b"\n".join((folder / f"{piece}.typ").read_bytes() for piece in _PIECES)
+def _template() -> Path:
+    """The folder of the template's files, unpacked for the rest of the run where the package is an archive."""
+    return _UNPACKED.enter_context(resources.as_file(resources.files("deckmaker.writers.print") / "template"))
+
+
+_UNPACKED = ExitStack()
 
 
 def _unescaped(text: str) -> str:

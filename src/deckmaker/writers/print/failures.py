@@ -3,30 +3,45 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from deckmaker.diagnostics import Diagnostic, diagnose
-from deckmaker.model.document import Document
 from deckmaker.model.papers import Paper
+from deckmaker.model.questions import ImageOcclusion
 from deckmaker.source import Span
 from deckmaker.writers.print.engine import PaperError, is_readable
-from deckmaker.writers.print.sheets import Sheet
+from deckmaker.writers.print.pictures import is_raster
+from deckmaker.writers.sheets.sheets import Sheet
 
 
 def explained(paper: Paper, sheet: Sheet, error: PaperError) -> Iterator[Diagnostic]:
     """Characters without a glyph for each question that has them; anything else in Typst's own words."""
-    said = list(_missing(paper, sheet, error.missing))
-    if not said:
-        message = f'"{sheet.name}" could not be made: {error.message}'
-        said.append(diagnose("X003", paper.quiz.span, message, hint="please report this as a bug of deckmaker"))
-    yield from said
+    yield from list(_missing(paper, sheet, error.missing)) or [failed(sheet.name, paper.span, error)]
 
 
-def unreadable(document: Document, paper: Paper, sheet: Sheet) -> Iterator[Diagnostic]:
+def failed(name: str, span: Span, error: PaperError) -> Diagnostic:
+    """A sheet that is about no single question: characters without a glyph, or Typst's own words."""
+    if error.missing:
+        return diagnose("X002", span, f"no font has {_spelt(error.missing)} of {name}", hint=_FONTS)
+    message = f'"{name}" could not be made: {error.message}'
+    return diagnose("X003", span, message, hint="please report this as a bug of deckmaker")
+
+
+def refused(paper: Paper) -> Iterator[Diagnostic]:
+    """The letters of a drawing would stand in the PDF under the boxes that hide them."""
+    for question in paper.questions:
+        body = question.body
+        if isinstance(body, ImageOcclusion) and not is_raster(paper.media[body.image]):
+            message = f'on paper the hidden parts of an SVG picture, "{body.image}", could be read all the same'
+            hint = "use a PNG or JPEG, or leave print out of the question's `where`"
+            yield diagnose("X001", question.span, message, hint=hint)
+
+
+def unreadable(paper: Paper, sheet: Sheet) -> Iterator[Diagnostic]:
     """Pictures that no program could show, for each question that has them."""
     for path in sheet.pictures:
-        if is_readable(document.set.media[path]):
+        if is_readable(paper.media[path]):
             continue
         for place, name, words in _texts(paper, sheet):
             if _words(path) in words:
@@ -35,24 +50,28 @@ def unreadable(document: Document, paper: Paper, sheet: Sheet) -> Iterator[Diagn
 
 
 def _missing(paper: Paper, sheet: Sheet, missing: tuple[str, ...]) -> Iterator[Diagnostic]:
-    hint = "write it in another way, or leave print out of the question's `where`"
     for place, name, words in _texts(paper, sheet):
         if found := [text for text in missing if text in words]:
-            shown = ", ".join(f'"{text}" ({" ".join(f"U+{ord(char):04X}" for char in text)})' for text in found)
-            yield diagnose("X002", place, f"no font has {shown} of {name}", hint=hint)
+            yield diagnose("X002", place, f"no font has {_spelt(found)} of {name}", hint=_FONTS)
+
+
+def _spelt(texts: Iterable[str]) -> str:
+    return ", ".join(f'"{text}" ({" ".join(f"U+{ord(char):04X}" for char in text)})' for text in texts)
+
+
+_FONTS = "give a font that has it with --fonts, write it in another way, or leave print out of the question's `where`"
 
 
 def _texts(paper: Paper, sheet: Sheet) -> Iterator[tuple[Span, str, str]]:
     """The place, name and words of everything on the sheet: the questions', and all around them as one."""
     around = {name: value for name, value in sheet.data.items() if name not in ("sections", "versions")}
     sections = sheet.data.get("sections", [])
-    around["titles"] = [(section["title"], section["instructions"]) for section in sections]
-    yield paper.quiz.span, f'the titles and instructions of quiz "{paper.quiz.id}"', _words(around)
-    questions = {item.question.id: item.question for item in paper.versions[0].items}
-    items = [item for part in (*sections, *sheet.data.get("versions", [])[:1]) for item in part["items"]]
-    for item in items:
-        question = questions[item["id"]]
-        yield question.span, f'question "{question.id}"', _words(item)
+    around["titles"] = [(part["title"], part["instructions"], part["passage"]) for part in sections]
+    yield paper.span, f'the titles and instructions of quiz "{paper.id}"', _words(around)
+    questions = {question.id: question for question in paper.questions}
+    for item in (item for part in (*sections, *sheet.data.get("versions", [])) for item in part.get("items", [])):
+        if question := questions.pop(item["id"], None):
+            yield question.span, f'question "{question.id}"', _words(item)
 
 
 def _words(data: Any) -> str:

@@ -50,5 +50,5 @@ def _positions(paper: Paper) -> Markup:
             (tag("td", str(each[letter]), _bar(each[letter], each.total())) for letter in letters))
         for name, each in counts.items()
     )  # fmt: skip
-    caption = tag("caption", f"Place of the key: {paper.quiz.title or paper.quiz.id}")
+    caption = tag("caption", f"Place of the key: {paper.title or paper.id}")
     return join(tag("table", caption, tag("thead", heads), tag("tbody", lines), class_="plot letters"))

@@ -65,7 +65,7 @@ def _papers(material: Material, questions: tuple[Question, ...]) -> list[str]:
     found: dict[str, dict[str, list[int]]] = {}
     for question in questions:
         for place in material.printed.get(question.id, ()):
-            versions = found.setdefault(place.paper.quiz.id, {})
+            versions = found.setdefault(place.paper.id, {})
             versions.setdefault(place.version.name, []).append(place.item.number)
     return [f"{quiz}: {', '.join(f'{name} {_and(numbers)}' for name, numbers in versions.items())}"
             for quiz, versions in found.items()]  # fmt: skip

@@ -7,8 +7,8 @@ import unicodedata
 from collections.abc import Iterator
 from itertools import pairwise
 
+from deckmaker.writers.layered import GAP_X, WIDTH, Box, Point, lay_out
 from deckmaker.writers.report.elements import Content, Markup, commas, join, tag
-from deckmaker.writers.report.layout import GAP_X, WIDTH, Box, Point, lay_out
 from deckmaker.writers.report.material import Material, counted
 from deckmaker.writers.report.relations import PART_OF, RELAYS, SPEAKS_FOR, Line, Standing, lines, standings
 from deckmaker.writers.report.tables import Cell, Row, table

@@ -90,7 +90,7 @@ def _papers(material: Material, question: Question) -> list[str]:
     """Each quiz with the question's number on each version, and there the key."""
     found: dict[str, list[str]] = {}
     for place in material.printed.get(question.id, ()):
-        found.setdefault(place.paper.quiz.id, []).append(_on_paper(place))
+        found.setdefault(place.paper.id, []).append(_on_paper(place))
     if PRINT in question.where and not found:
         return ["paper, in no quiz" if material.options.papers else "paper"]
     return [f"{quiz} ({'; '.join(places)})" for quiz, places in found.items()]

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from deckmaker.model.papers import Paper, answer_words
+from deckmaker.model.answers import answer_words
+from deckmaker.model.papers import Paper
 from deckmaker.model.questions import ANKI, AXES, LEVELS, PRINT, Choice, Kind, Question, TrueFalse
 from deckmaker.model.text import plain
 from deckmaker.writers.report.material import Material, type_label

@@ -34,7 +34,7 @@ from deckmaker.model.text import (
     Text,
 )  # fmt: skip
 from deckmaker.source import Span
-from deckmaker.writers.print.tex import TexError, parse
+from deckmaker.writers.sheets.tex import TexError, parse
 
 
 @dataclass

@@ -8,8 +8,9 @@ from itertools import groupby
 import pytest
 
 from deckmaker import papers
+from deckmaker.model.answers import answer_words, letter
 from deckmaker.model.document import Document
-from deckmaker.model.papers import Item, Paper, answer_words, letter
+from deckmaker.model.papers import Item, Paper
 from deckmaker.model.text import plain
 from tests.support import compile_set, said, sound_set
 
@@ -53,7 +54,7 @@ quizzes:
 
 def test_a_set_without_quizzes_gets_one_of_all_printable_questions_in_two_versions():
     (paper,) = planned("questions:\n" + choices(3) + "  - {id: card, front: a, back: b, where: anki}\n")
-    assert (paper.quiz.id, paper.quiz.title, paper.quiz.paper) == ("quiz", "A set", "a4")
+    assert (paper.id, paper.title, paper.layout.paper) == ("quiz", "A set", "a4")
     assert [version.name for version in paper.versions] == ["A", "B"]
     assert ids(paper) == ["q0", "q1", "q2"]
 
@@ -124,7 +125,7 @@ def test_pinned_options_keep_their_place():
 questions:
   - id: pinned
     stem: Which is it?
-    options: [{text: one, correct: true}, {text: two}, {text: three}, {text: none of these, pin: true}]
+    options: [{text: ebb, correct: true}, {text: flood}, {text: slack}, {text: none of these, pin: true}]
 """
         + QUIZ
     )

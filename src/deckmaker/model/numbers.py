@@ -1,4 +1,4 @@
-"""Options that are numbers: how much each says, in what unit, how it is written."""
+"""Words that say a number: how much they say, in what unit, how it is written."""
 
 from __future__ import annotations
 
@@ -6,9 +6,15 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from deckmaker.checks.wording.dates import span_of_time
-from deckmaker.checks.wording.tables import NUMBER_WORDS
+from deckmaker.model.times import span_of_time
 
+NUMBER_WORDS: dict[str, int] = {
+    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
+    "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
+    "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
+}  # fmt: skip
+"""Numbers written as words; with "hundred", "thousand", "million" they are multiplied."""
 _SCALES: dict[str, tuple[str, float]] = {
     "mm": ("length", 1e-3), "cm": ("length", 1e-2), "dm": ("length", 0.1), "m": ("length", 1), "km": ("length", 1e3),
     "µm": ("length", 1e-6), "nm": ("length", 1e-9), "metre": ("length", 1), "meter": ("length", 1),

@@ -1,4 +1,4 @@
-"""Options that are dates, times, decades or centuries: which days or years they cover."""
+"""Words that are dates, times, decades or centuries: which days or years they cover."""
 
 from __future__ import annotations
 

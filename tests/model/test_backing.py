@@ -1,10 +1,10 @@
-"""What a key says beside an answer."""
+"""What stands behind a paper's questions."""
 
 from __future__ import annotations
 
 import pytest
 
-from deckmaker.writers.print.reasons import accepted
+from deckmaker.model.backing import backing
 from tests.support import sound_set
 from tests.support.sets import REGISTER
 
@@ -22,4 +22,4 @@ from tests.support.sets import REGISTER
 )
 def test_other_answers_of_the_register_count_where_an_answer_is_written_on_the_same_axis(question, others):
     document = sound_set(f"{REGISTER}questions: [{{id: q, claim: wall-holds, {question}}}]\n", article=None)
-    assert accepted(document, document.questions[0]) == others
+    assert list(backing(document, document.questions[0]).accepted) == others

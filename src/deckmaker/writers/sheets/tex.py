@@ -14,7 +14,7 @@ import re
 from collections.abc import Callable
 from typing import Any, TypeAlias
 
-from deckmaker.writers.print import tex_names as names
+from deckmaker.writers.sheets import tex_names as names
 
 Node: TypeAlias = list[Any]
 

@@ -1,11 +1,13 @@
-"""One question as a student gets it, as data for the template; nothing of the answer goes in."""
+"""One question as a student gets it, as data for whoever sets it; nothing of the answer goes in."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from deckmaker.model.papers import Item, gaps, letter
+from deckmaker.model.answers import gaps, letter
+from deckmaker.model.papers import Item
 from deckmaker.model.questions import (
     Choice,
     Cloze,
@@ -19,26 +21,40 @@ from deckmaker.model.questions import (
     TrueFalse,
 )
 from deckmaker.model.text import Math, Text, leaves, plain
-from deckmaker.writers.print import words
-from deckmaker.writers.print.inline import Inliner
-from deckmaker.writers.print.length import length
+from deckmaker.writers.sheets.inline import Inliner
+from deckmaker.writers.sheets.length import length
+from deckmaker.writers.sheets.words import Words
 
 
-def item_data(item: Item, inliner: Inliner, language: str) -> dict[str, Any]:
-    """The question's number, points, stem, the line that says what to do, and its form.
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the questions of one sheet share.
 
+    words: the language's.
+    inliner: turns texts into nodes.
     language: the set's, for questions that name none.
+    cells: how many boxes a number gets, the same for all numbers so that none tells how long its answer is.
     """
-    note, form = _form(item, inliner)
-    stem = inliner.blocks(item.question.stem)
+
+    words: Words
+    inliner: Inliner
+    language: str
+    cells: int
+
+
+def item_data(item: Item, setting: Setting) -> dict[str, Any]:
+    """The question's number, points, stem, the line that says what to do, and its form."""
+    setting.inliner.span = item.question.span
+    note, form = _form(item, setting)
+    stem = setting.inliner.blocks(item.question.stem)
     return {
         "id": item.question.id,
         "number": item.number,
-        "points": words.points(item.points),
-        **tongue(item.question.language or language),
+        "points": setting.words.points(item.points),
+        **tongue(item.question.language or setting.language),
         "length": length([stem, form]),
         "stem": stem,
-        "note": note,
+        "note": setting.words[note] if note else "",
         "form": form,
     }
 
@@ -51,33 +67,53 @@ def tongue(tag: str) -> dict[str, str]:
     return {"lang": primary.lower() if known else "en", "region": region if known else ""}
 
 
-def _form(item: Item, inliner: Inliner) -> tuple[str, dict[str, Any]]:
-    body = item.question.body
+def cells(items: Sequence[Item]) -> int:
+    """Boxes for each number: room for the longest of them and one more, and never few."""
+    longest = max(
+        (len(item.question.body.shown) for item in items if isinstance(item.question.body, Numeric)), default=0
+    )
+    return min(max(longest + 1, _FEWEST_CELLS), _MOST_CELLS)
+
+
+_FEWEST_CELLS, _MOST_CELLS = 5, 16
+
+
+def _form(item: Item, setting: Setting) -> tuple[str, dict[str, Any]]:
+    """The name of the words that say what to do, "" for none, and the form."""
+    body, inliner, words = item.question.body, setting.inliner, setting.words
     match body:
         case Choice(several=several):
-            note = words.ALL_THAT_APPLY if several else ""
-            return note, {
-                "kind": "choice",
-                "round": not several,
-                "tall": any(_is_tall(text) for text in item.shown),
-                "options": _lettered(item, inliner),
-            }
+            return "all_that_apply" if several else "", _choice(item, several, inliner)
         case TrueFalse():
-            return "", {"kind": "true-false", "options": [words.TRUE, words.FALSE]}
-        case ShortAnswer() | Flashcard():
-            return "", {"kind": "line"}
+            return "", {"kind": "true-false", "options": [words["true"], words["false"]]}
+        case ShortAnswer(answer=answer) | Flashcard(back=answer):
+            return "", {"kind": "line", "lines": _answer_lines(plain(answer))}
         case Numeric(unit=unit):
-            return "", {"kind": "number", "unit": unit}
+            return "", {"kind": "number", "cells": setting.cells, "unit": unit}
         case Cloze():
             return _cloze(body, inliner)
         case Matching():
             return _matching(item, body, inliner)
         case Ordering():
-            return words.ORDER, {"kind": "ordering", "items": [inliner.blocks(text) for text in item.shown]}
+            return "order", {"kind": "ordering", "items": [inliner.blocks(text) for text in item.shown]}
         case Essay(lines=lines):
             return "", {"kind": "lines", "count": lines}
         case ImageOcclusion():
-            return words.LABEL, _picture(body, inliner)
+            return "label", _picture(body, inliner)
+
+
+def _choice(item: Item, several: bool, inliner: Inliner) -> dict[str, Any]:
+    tall = any(_is_tall(text) for text in item.shown)
+    return {"kind": "choice", "round": not several, "tall": tall, "options": _lettered(item, inliner)}
+
+
+def _answer_lines(answer: str) -> int:
+    """Lines to write on. In coarse steps, so that a line's length tells nothing of the answer."""
+    return next(lines for lines, letters in _LINES if len(answer) <= letters)
+
+
+_LINES = ((1, 45), (2, 110), (3, 200), (5, 10**9))
+"""So many lines for so many letters: a hand writes 50 or so across a page."""
 
 
 def _lettered(item: Item, inliner: Inliner) -> list[Any]:
@@ -87,13 +123,13 @@ def _lettered(item: Item, inliner: Inliner) -> list[Any]:
 def _cloze(body: Cloze, inliner: Inliner) -> tuple[str, dict[str, Any]]:
     several = len(gaps(body.text)) > 1
     inliner.numbered, inliner.blanks = several, 0
-    return words.FILL_ALL if several else words.FILL_ONE, {"kind": "cloze", "text": inliner.blocks(body.text)}
+    return "fill_all" if several else "fill_one", {"kind": "cloze", "text": inliner.blocks(body.text)}
 
 
 def _matching(item: Item, body: Matching, inliner: Inliner) -> tuple[str, dict[str, Any]]:
     left = [inliner.blocks(left) for left, _ in body.pairs]
     sides = [[plain(left) for left, _ in body.pairs], [plain(text) for text in item.shown]]
-    return words.MATCH, {
+    return "match", {
         "kind": "matching",
         "share": _share(*sides),
         "longest": [_longest_word(side) for side in sides],

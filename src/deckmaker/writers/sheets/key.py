@@ -1,12 +1,12 @@
-"""The key of all versions as data for the template."""
+"""The key of all versions as data for whoever sets it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any
 
-from deckmaker.model.document import Document
-from deckmaker.model.papers import Item, Paper, Version, gaps, letter
+from deckmaker.model.answers import gaps, letter
+from deckmaker.model.papers import Item, Paper, Version
 from deckmaker.model.questions import (
     Choice,
     Cloze,
@@ -20,12 +20,12 @@ from deckmaker.model.questions import (
     TrueFalse,
 )
 from deckmaker.model.text import Paragraph, Text, join, plain, text_of
-from deckmaker.writers.print import words
-from deckmaker.writers.print.inline import Inliner
-from deckmaker.writers.print.items import tongue
-from deckmaker.writers.print.length import length
-from deckmaker.writers.print.paper import frame
-from deckmaker.writers.print.reasons import accepted, reason
+from deckmaker.writers.sheets.inline import Inliner
+from deckmaker.writers.sheets.items import tongue
+from deckmaker.writers.sheets.length import length
+from deckmaker.writers.sheets.paper import frame, reasons_of, summary
+from deckmaker.writers.sheets.reasons import reason_lines
+from deckmaker.writers.sheets.words import Words, number, words_of
 
 SHORT = 16
 """How many characters of a written answer stand in the line for quick marking."""
@@ -34,32 +34,32 @@ Line = tuple[str, Text]
 """A label, may be "", and what stands behind it."""
 
 
-def key_data(document: Document, paper: Paper, inliner: Inliner) -> dict[str, Any]:
-    """What the template needs for the key."""
+def key_data(paper: Paper, inliner: Inliner) -> dict[str, Any]:
+    """The key: for each version a line for quick marking, then every answer with its reason."""
+    words = words_of(paper.language)
     return {
         "kind": "key",
-        **frame(document, paper),
-        "profile": "key",
-        "heading": f"{words.WORDS['key']}: {paper.quiz.title}",
-        "versions": [_version(document, version, inliner) for version in paper.versions],
+        **frame(paper, words),
+        "heading": f"{words['key']}: {paper.title}",
+        "versions": [_version(paper, version, words, inliner) for version in paper.versions],
     }
 
 
-def _version(document: Document, version: Version, inliner: Inliner) -> dict[str, Any]:
+def _version(paper: Paper, version: Version, words: Words, inliner: Inliner) -> dict[str, Any]:
     return {
         "name": version.name,
         "code": version.code,
-        "summary": f"{words.questions(len(version.items))} · {words.points(version.points)}",
-        "grid": [[item.number, _short(item)] for item in version.items],
-        "items": [_item(document, item, inliner) for item in version.items],
+        "summary": summary(paper, version, words),
+        "grid": [[item.number, short_answer(item, words)] for item in version.items],
+        "items": [_item(paper, item, words, inliner) for item in version.items],
     }
 
 
-def _short(item: Item) -> str:
+def short_answer(item: Item, words: Words) -> str:
     """The answer in the line for quick marking; a dash where it is more than a few words."""
     body = item.question.body
     if isinstance(body, TrueFalse):
-        return words.TRUE if body.answer else words.FALSE
+        return words["true"] if body.answer else words["false"]
     if isinstance(body, Numeric):
         return body.shown
     if item.key:
@@ -68,20 +68,20 @@ def _short(item: Item) -> str:
     return written if 0 < len(written) <= SHORT else "–"
 
 
-def _item(document: Document, item: Item, inliner: Inliner) -> dict[str, Any]:
+def _item(paper: Paper, item: Item, words: Words, inliner: Inliner) -> dict[str, Any]:
     question = item.question
     inliner.span = question.span
     stem = inliner.blocks(_asked(item, inliner))
-    answers = [[label, inliner.blocks(text)] for label, text in _answers(item)]
-    lines = [[label, inliner.blocks(text)] for label, text in _lines(document, item)]
+    right = [[label, inliner.blocks(text)] for label, text in answers(item, words)]
+    lines = [[label, inliner.blocks(text)] for label, text in _lines(paper, item, words)]
     return {
-        "id": item.question.id,
+        "id": question.id,
         "number": item.number,
         "points": words.points(item.points),
-        **tongue(question.language or document.set.language),
-        "length": length([stem, answers, lines]),
+        **tongue(question.language or paper.language),
+        "length": length([stem, right, lines]),
         "stem": stem,
-        "answers": answers,
+        "answers": right,
         "lines": lines,
     }
 
@@ -94,14 +94,15 @@ def _asked(item: Item, inliner: Inliner) -> Text:
     return (*item.question.stem, *body.text)
 
 
-def _answers(item: Item) -> list[Line]:
+def answers(item: Item, words: Words) -> list[Line]:
+    """Every part of the right answer, each with its mark on this version, "" for none."""
     body = item.question.body
     match body:
         case Choice(options=options):
             right = [(letter(place), index) for place, index in enumerate(item.order)]
             return [(mark, options[index].text) for mark, index in right if options[index].correct]
         case TrueFalse(answer=answer):
-            return [("", text_of(words.TRUE if answer else words.FALSE))]
+            return [("", text_of(words["true"] if answer else words["false"]))]
         case ShortAnswer(answer=answer) | Flashcard(back=answer):
             return [("", answer)]
         case Numeric():
@@ -120,23 +121,23 @@ def _answers(item: Item) -> list[Line]:
 
 
 def _value(body: Numeric) -> str:
-    tolerance = f" ± {words.number(body.tolerance)}" if body.tolerance else ""
+    tolerance = f" ± {number(body.tolerance)}" if body.tolerance else ""
     return f"{body.shown}{tolerance} {body.unit}".strip()
 
 
-def _lines(document: Document, item: Item) -> Iterator[Line]:
+def _lines(paper: Paper, item: Item, words: Words) -> Iterator[Line]:
     question = item.question
-    if others := accepted(document, question):
-        yield "Also accepted", text_of(" · ".join(others))
+    if others := paper.backing[question.id].accepted:
+        yield words["accepted"], text_of(" · ".join(others))
     if isinstance(question.body, Essay):
-        marked = (("Model answer", question.body.answer), ("Rubric", question.body.rubric))
+        marked = ((words["model_answer"], question.body.answer), (words["rubric"], question.body.rubric))
         yield from ((label, text) for label, text in marked if text)
-    yield from reason(document, question)
+    yield from reason_lines(reasons_of(paper, item), words)
     if plain(question.feedback):
-        yield "Feedback", question.feedback
+        yield words["feedback"], question.feedback
     if isinstance(question.body, Choice):
         for place, index in enumerate(item.order):
             if feedback := question.body.options[index].feedback:
-                yield f"On {letter(place)}", feedback
+                yield words["feedback_on"].format(option=letter(place)), feedback
     if plain(question.hint):
-        yield "Hint, if asked", question.hint
+        yield words["hint"], question.hint

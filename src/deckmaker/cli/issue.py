@@ -1,0 +1,101 @@
+"""`deckmaker issue`."""
+
+from __future__ import annotations
+
+import sys
+from difflib import get_close_matches
+from pathlib import Path
+
+import click
+
+from deckmaker import issued, pipeline
+from deckmaker.cli import options
+from deckmaker.cli.load import load
+from deckmaker.cli.output import cannot_write, has_errors, not_ours, tell, write_atomically
+from deckmaker.pipeline import Checked
+
+
+@click.command("issue")
+@click.argument("quiz")
+@options.paths
+@click.option("--erratum", is_flag=True, help="Say what of the last issue is right after all, instead of a new one.")
+@options.fonts
+@options.text
+def command(quiz: str, paths: tuple[Path, ...], erratum: bool, fonts: tuple[Path, ...], text: Path | None) -> None:
+    """Freeze a paper that is handed out: from now on every build prints exactly this paper and its key.
+
+    The paper goes into the set's folder "issued", with all its words, orders and answers. Keep that folder with the
+    set. Edits of the set change the cards and later issues, never this one.
+
+    \b
+    Examples:
+      deckmaker issue quick-check
+      deckmaker issue quick-check decks/tides
+      deckmaker issue quick-check --erratum
+    """
+    checked, problems = load(paths, text)
+    found = [one for one in checked if quiz in _quizzes(one)]
+    if has_errors(problems) or len(found) != 1:
+        tell(problems)
+        if not has_errors(problems):
+            _not_one(quiz, checked, len(found))
+        sys.exit(1)
+    if erratum:
+        _correct(found[0], quiz)
+    else:
+        _issue(found[0], quiz, fonts)
+
+
+def _quizzes(checked: Checked) -> list[str]:
+    return [paper.id for paper in checked.papers]
+
+
+def _not_one(quiz: str, checked: list[Checked], count: int) -> None:
+    near = get_close_matches(quiz, [id for one in checked for id in _quizzes(one)], n=1)
+    also = f' Did you mean "{near[0]}"?' if near else ""
+    several = f'{count} sets have a quiz "{quiz}". Name the set too: deckmaker issue {quiz} decks/SET'
+    click.echo(several if count else f'There is no quiz "{quiz}".{also}', err=True)
+
+
+def _issue(checked: Checked, quiz: str, fonts: tuple[Path, ...]) -> None:
+    paper, problems = pipeline.to_issue(checked, quiz, fonts)
+    tell(problems)
+    if paper is None or has_errors(problems):
+        if paper is None:
+            click.echo(f'The quiz "{quiz}" is no longer in the set; its last issue stays.', err=True)
+        sys.exit(1)
+    path = checked.files.issued / issued.file_name(quiz, paper.issue)
+    if any(earlier.id == quiz and earlier.issue == paper.issue for earlier in checked.issues):
+        click.echo(f"{path.as_posix()} is this paper already.")
+        return
+    _write(path, issued.dump(paper))
+    codes = ", ".join(f"{version.name} {version.code}" for version in paper.versions)
+    click.echo(f"{path.as_posix()}\nissue {paper.issue} of {quiz}: {codes}\nprint it with: deckmaker build --to print")
+
+
+def _correct(checked: Checked, quiz: str) -> None:
+    paper, erratum = pipeline.to_correct(checked, quiz)
+    if paper is None:
+        click.echo(f'The quiz "{quiz}" was never issued: change the set and print it anew.', err=True)
+        sys.exit(1)
+    if erratum is None:
+        click.echo(
+            f"The right answers of issue {paper.issue} of {quiz} are those of the set: there is nothing to correct."
+        )
+        return
+    path = checked.files.issued / issued.file_name(quiz, paper.issue, erratum.number)
+    _write(path, issued.dump_erratum(paper, erratum))
+    ids = ", ".join(one.question.id for one in erratum.corrections)
+    click.echo(f"{path.as_posix()}\ncorrects: {ids}\nprint it with: deckmaker build --to print")
+
+
+def _write(path: Path, data: bytes) -> None:
+    """What is issued is never overwritten."""
+    if path.exists():
+        tell([not_ours(path, "take it back from version control, or move it away")])
+        sys.exit(1)
+    try:
+        write_atomically(path, data)
+    except OSError as error:
+        tell([cannot_write(path, error, "make room, or see who may write there: issues stay beside the set")])
+        sys.exit(1)

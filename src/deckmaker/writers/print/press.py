@@ -1,0 +1,74 @@
+"""Sheets → PDFs, one small document at a time; what was seen on the way: where questions stand, what failed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from deckmaker.diagnostics import Diagnostic
+from deckmaker.model.papers import Paper
+from deckmaker.writers.print.engine import Made, PaperError, made
+from deckmaker.writers.print.failures import explained
+from deckmaker.writers.print.pictures import Picture, packed
+from deckmaker.writers.sheets.sheets import Sheet
+from deckmaker.writers.sheets.strips import Place
+
+_NEARLY_EMPTY = 0.09
+"""A last page that holds less than this share of a page, for each page before it, can be saved by standing closer."""
+_POINTS_HIGH = {"a4": 841.89, "us-letter": 792.0}
+
+
+class Press:
+    """Prints a paper's sheets.
+
+    places: of the questions of each version, by its name, in the quiz's first profile.
+    problems: what could not be printed, in the order of the sheets.
+    """
+
+    def __init__(self, paper: Paper, font_paths: tuple[str, ...]) -> None:
+        self.places: dict[str, list[Place]] = {}
+        self.problems: list[Diagnostic] = []
+        self._paper = paper
+        self._font_paths = font_paths
+
+    def printed(self, sheet: Sheet) -> bytes:
+        """The sheet's PDF; nothing where it failed."""
+        pictures = {path: packed(self._paper.media[path]) for path in sheet.pictures}
+        try:
+            done = self._set(sheet.data, pictures)
+        except PaperError as error:
+            self.problems += explained(self._paper, sheet, error)
+            return b""
+        if sheet.version:
+            self.places[sheet.version] = _places(done)
+        return done.pdf
+
+    def _set(self, data: Mapping[str, Any], pictures: Mapping[str, Picture]) -> Made:
+        done = made(data, pictures, self._font_paths)
+        if data["kind"] != "paper" or not _ends_on_little(done, data):
+            return done
+        closer = made({**data, "tight": True}, pictures, self._font_paths)
+        return closer if _last(closer)[0] < _last(done)[0] else done
+
+
+def _last(done: Made) -> tuple[int, float, float]:
+    page, across, down = done.marks("end")[0]
+    return page, across, down
+
+
+def _ends_on_little(done: Made, data: Mapping[str, Any]) -> bool:
+    page, _, down = _last(done)
+    return page > 1 and down < _POINTS_HIGH[data["paper"]] * (0.08 + _NEARLY_EMPTY * (page - 1))
+
+
+def _places(done: Made) -> list[Place]:
+    """Columns are told apart by where questions begin across the page, in reading order."""
+    marks = done.marks("question")
+    columns: dict[int, list[float]] = {}
+    found = []
+    for _, page, across, down in marks:
+        starts = columns.setdefault(page, [])
+        if across not in starts:
+            starts.append(across)
+        found.append(Place(page, starts.index(across), down))
+    return found

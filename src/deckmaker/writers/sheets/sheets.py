@@ -1,0 +1,57 @@
+"""A paper's sheets as data: each version in each profile, the key, and the teacher's overview."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from deckmaker.diagnostics import Diagnostic
+from deckmaker.model.papers import Paper
+from deckmaker.writers.sheets.erratum import erratum_data
+from deckmaker.writers.sheets.inline import Inliner
+from deckmaker.writers.sheets.key import key_data
+from deckmaker.writers.sheets.manifest import erratum_name, key_name, overview_name, paper_name
+from deckmaker.writers.sheets.overview import overview_data
+from deckmaker.writers.sheets.paper import paper_data
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What one file is made from.
+
+    name: its file's.
+    data: for whoever sets it.
+    pictures: paths of the pictures in it, in name order.
+    version: the version that it is a student's copy of in the quiz's first profile; "" for every other sheet.
+    """
+
+    name: str
+    data: Mapping[str, Any]
+    pictures: tuple[str, ...]
+    version: str = ""
+
+
+def sheets(paper: Paper) -> tuple[list[Sheet], list[Diagnostic]]:
+    """Every sheet, students' copies first, and what of them paper cannot show: each said once."""
+    made = []
+    problems: list[Diagnostic] = []
+    for name, version, data in _fillers(paper):
+        inliner = Inliner(paper.span)
+        filled = data(inliner)
+        made.append(Sheet(name, filled, tuple(sorted(inliner.pictures)), version))
+        problems += inliner.problems
+    return made, list(dict.fromkeys(problems))
+
+
+def _fillers(paper: Paper) -> Iterator[tuple[str, str, Callable[[Inliner], dict[str, Any]]]]:
+    for version in paper.versions:
+        for profile in paper.layout.profiles:
+            name = paper_name(paper, version, profile)
+            first = profile == paper.layout.profiles[0]
+            yield name, version.name if first else "", partial(paper_data, paper, version, profile)
+    yield key_name(paper), "", partial(key_data, paper)
+    yield overview_name(paper), "", lambda inliner: overview_data(paper)
+    if paper.errata:
+        yield erratum_name(paper), "", partial(erratum_data, paper)
