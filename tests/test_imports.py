@@ -34,12 +34,13 @@ MAY = {
 ONLY_IN = {
     "yaml": ("readers/", "importing/"),
     "genanki": ("writers/anki",),
-    "typst": ("writers/print",),
+    "typst": ("writers/print", "writers/rasters.py"),
+    "docx": ("writers/docx",),
     "click": ("cli",),
     "zstandard": ("importing/archive.py",),
     "google": ("importing/",),
 }
-WRITERS_MEET_AT = {"html", "layered", "sheets", "__init__"}
+WRITERS_MEET_AT = {"html", "layered", "rasters", "sheets", "__init__"}
 
 
 def imports() -> list[tuple[str, str]]:

@@ -34,14 +34,18 @@ if TYPE_CHECKING:
 
 OUTPUTS = tuple(writers.BUILT_IN)
 """What a build makes unless told otherwise."""
+FURTHER = tuple(writers.FURTHER)
+"""What it makes when asked."""
 
 __all__ = [
+    "FURTHER",
     "OUTPUTS",
     "Checked",
     "advanced",
     "check",
     "find_sets",
     "from_the_future",
+    "maker_of",
     "outputs",
     "report",
     "same_uids",
@@ -171,6 +175,11 @@ def strict(checked: Checked) -> Checked:
     return replace(checked, problems=(*checked.problems, *problems))
 
 
+def maker_of(file: str) -> str:
+    """The name of the output that a file of that name belongs to."""
+    return writers.maker_of(file)
+
+
 def unlocked(checked: Checked) -> list[Diagnostic]:
     """What of this state of the set its lock does not hold: nothing may be, under `--locked`."""
     assert checked.document is not None
@@ -261,7 +270,17 @@ def _print_options(planned: tuple[Paper, ...], fonts: Sequence[Path] = ()) -> ob
     return PrintOptions(papers=planned, font_paths=tuple(path.as_posix() for path in fonts))
 
 
-_OPTIONS: Mapping[str, Callable[[Checked, Lock, Sequence[Path]], object]] = {"anki": anki_options, "print": _print}
+def _docx(checked: Checked, locked: Lock, fonts: Sequence[Path]) -> object:
+    from deckmaker.writers.docx import DocxOptions
+
+    return DocxOptions(checked.papers)
+
+
+_OPTIONS: Mapping[str, Callable[[Checked, Lock, Sequence[Path]], object]] = {
+    "anki": anki_options,
+    "print": _print,
+    "docx": _docx,
+}
 """What each writer is told beside the document; loaded when it is asked for, as the writers are."""
 
 

@@ -16,11 +16,13 @@ from deckmaker.cli.output import has_errors, progress, size, tell, write_outputs
 from deckmaker.diagnostics import Diagnostic
 from deckmaker.pipeline import Checked
 
+_TO = "Only this output; may be repeated. [default: anki and print]"
+
 
 @click.command("build")
 @options.paths
 @click.option("-o", "--output", type=click.Path(file_okay=False, path_type=Path), default="build", show_default=True)
-@click.option("--to", type=click.Choice(pipeline.OUTPUTS), multiple=True, help="Only this output; may be repeated.")
+@click.option("--to", type=click.Choice([*pipeline.OUTPUTS, *pipeline.FURTHER]), multiple=True, help=_TO)
 @options.fonts
 @options.text
 @click.option("--locked", is_flag=True, help="Fail if the lock would change: for continuous integration.")
@@ -76,7 +78,7 @@ def _build(
     if not locked and not draft:
         problems += write_lock(checked, new)
     if not has_errors(problems):
-        problems += write_outputs(output / name, files, partly=set(to) != set(pipeline.OUTPUTS))
+        problems += write_outputs(output / name, files, lambda file: pipeline.maker_of(file) not in to)
     if not has_errors(problems):
         progress("")
         click.echo(

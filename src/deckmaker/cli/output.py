@@ -9,7 +9,7 @@ import os
 import stat
 import sys
 import tempfile
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 
 import click
@@ -111,13 +111,15 @@ def cannot_write(path: Path, error: OSError, hint: str = ELSEWHERE) -> Diagnosti
     return diagnose("O001", SourceFile(path.as_posix(), "").span(0), f"cannot be written: {reason}", hint=hint)
 
 
-def write_outputs(folder: Path, files: Mapping[str, bytes], *, partly: bool = False) -> list[Diagnostic]:
+def write_outputs(
+    folder: Path, files: Mapping[str, bytes], stays: Callable[[str], bool] = lambda name: False
+) -> list[Diagnostic]:
     """Put the files into the folder and take away those that an earlier build made there and this one does not.
 
     A file that the tool did not make, or that was changed since, is never overwritten or removed. Where something goes
     wrong on the way, old and new files are both in the record, so that the next build may go on.
 
-    partly: only some outputs were asked for, and the others stay.
+    stays: whether a file of that name, if an earlier build made it, is none of this one's business.
     """
     made = _record(folder)
     new = {name: _sha(data) for name, data in files.items()}
@@ -129,10 +131,11 @@ def write_outputs(folder: Path, files: Mapping[str, bytes], *, partly: bool = Fa
             folder, {name: sorted({*made.get(name, ()), *filter(None, [new.get(name)])}) for name in {*made, *new}}
         )
         _put({folder / name: files[name] for name, sha in new.items() if not _holds(folder / name, {sha})})
-        for name, shas in () if partly else made.items():
-            if name not in files and _holds(folder / name, shas):
+        others = {name: shas for name, shas in made.items() if name not in files and stays(name)}
+        for name, shas in made.items():
+            if name not in {*files, *others} and _holds(folder / name, shas):
                 (folder / name).unlink()
-        _write_record(folder, {**(made if partly else {}), **{name: [sha] for name, sha in new.items()}})
+        _write_record(folder, {**others, **{name: [sha] for name, sha in new.items()}})
     except OSError as error:
         return [cannot_write(Path(error.filename or folder), error)]
     return []

@@ -22,14 +22,27 @@ BUILT_IN = {
     "anki": "deckmaker.writers.anki:write",
     "print": "deckmaker.writers.print:write",
 }
-"""Every writer of what students and teachers get, by its name, as "module:function"."""
+"""Every writer of what students and teachers get unless they ask for something else, as "module:function"."""
+
+FURTHER = {
+    "docx": "deckmaker.writers.docx:write",
+    "flashcards": "deckmaker.writers.flashcards:write",
+}
+"""Writers of what a build makes only where it is asked for by name."""
 
 ON_REQUEST = {"report": "deckmaker.writers.report:write"}
 """Writers of what is for the set's own makers: a build does not make it, a command of its own does."""
 
 
+def maker_of(file: str) -> str:
+    """The name of the writer that makes a file of that name."""
+    if file == "flashcards.pdf":
+        return "flashcards"
+    return {".apkg": "anki", ".docx": "docx"}.get(file[file.rfind(".") :], "print")
+
+
 def get(name: str) -> Writer:
     """The writer of that name, loaded now. Raises KeyError for a name that the table does not have."""
-    module, _, function = {**BUILT_IN, **ON_REQUEST}[name].partition(":")
+    module, _, function = {**BUILT_IN, **FURTHER, **ON_REQUEST}[name].partition(":")
     loaded: Any = getattr(import_module(module), function)
     return loaded  # type: ignore[no-any-return]

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import json
 import os
 import subprocess
 import sys
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 from deckmaker.model.answers import letter, parts
@@ -121,15 +123,38 @@ def test_a_drawing_that_cannot_be_read_is_named():
     ]
 
 
-def test_hidden_parts_of_a_drawing_are_refused_since_its_letters_would_stay_readable():
-    regions = "regions: [{left: 0.1, top: 0.1, width: 0.2, height: 0.2, label: x}]"
+def test_what_a_picture_hides_is_gone_from_the_file():
+    """Whoever takes the picture out of the PDF finds nothing below the boxes, whatever it was drawn with."""
+    regions = "regions: [{left: 0.5, top: 0, width: 0.5, height: 1, label: secret}]"
     yaml = (
         f"questions:\n  - {{id: i, type: image_occlusion, image: pic.svg, alt: a drawing, stem: Label., {regions}}}\n"
     )
-    drawing = b'<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"><text>x</text></svg>'
-    assert problems_of(yaml, pic__svg=drawing) == [
-        'X001 5:10 on paper the hidden parts of an SVG picture, "pic.svg", could be read all the same'
-    ]
+    size = 'xmlns="http://www.w3.org/2000/svg" width="200" height="100"'
+    drawing = f'<svg {size}><rect width="200" height="100" fill="red"/><text x="120" y="50">secret</text></svg>'
+    _, files, problems = printed(sound_set(yaml, files={"pic.svg": drawing.encode()}))
+    assert not problems
+    assert "secret" not in whole_text(files["quiz-A.pdf"])
+    with pikepdf.open(io.BytesIO(files["quiz-A.pdf"])) as pdf:
+        pictures = [pikepdf.PdfImage(raw).as_pil_image() for page in pdf.pages for raw in images_of(page)]
+    assert pictures
+    for shown in pictures:
+        width, height = shown.size
+        assert shown.convert("RGB").getpixel((width // 4, height // 2)) == (255, 0, 0)
+        colours = shown.convert("RGB").crop((width * 5 // 8, 10, width - 10, height // 3)).getcolors()
+        assert colours == [(colours[0][0], (255, 255, 255))]
+
+
+def images_of(page: pikepdf.Page) -> list[pikepdf.Object]:
+    """Every picture on a page, those within drawings too."""
+    found = []
+    waiting = [page.obj]
+    while waiting:
+        for thing in waiting.pop().get("/Resources", {}).get("/XObject", {}).values():
+            if thing.get("/Subtype") == "/Image":
+                found.append(thing)
+            else:
+                waiting.append(thing)
+    return found
 
 
 def test_one_paper_that_fails_leaves_the_others():

@@ -8,7 +8,7 @@ from deckmaker.diagnostics import Diagnostic
 from deckmaker.model.document import Document
 from deckmaker.model.papers import Paper
 from deckmaker.writers.print.engine import PaperError, made
-from deckmaker.writers.print.failures import failed, refused, unreadable
+from deckmaker.writers.print.failures import failed, unreadable
 from deckmaker.writers.print.options import PrintOptions
 from deckmaker.writers.print.press import Press
 from deckmaker.writers.sheets.manifest import manifest, strips_name
@@ -52,7 +52,6 @@ def _of_the_set(document: Document, font_paths: tuple[str, ...]) -> tuple[dict[s
 
 def _paper(paper: Paper, font_paths: tuple[str, ...]) -> tuple[dict[str, bytes], list[Diagnostic]]:
     every, problems = sheets(paper)
-    problems += refused(paper)
     problems += dict.fromkeys(problem for sheet in every for problem in unreadable(paper, sheet))
     if problems:
         return {}, problems

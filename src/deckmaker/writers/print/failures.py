@@ -8,10 +8,8 @@ from typing import Any
 
 from deckmaker.diagnostics import Diagnostic, diagnose
 from deckmaker.model.papers import Paper
-from deckmaker.model.questions import ImageOcclusion
 from deckmaker.source import Span
 from deckmaker.writers.print.engine import PaperError, is_readable
-from deckmaker.writers.print.pictures import is_raster
 from deckmaker.writers.sheets.sheets import Sheet
 
 
@@ -28,23 +26,13 @@ def failed(name: str, span: Span, error: PaperError) -> Diagnostic:
     return diagnose("X003", span, message, hint="please report this as a bug of deckmaker")
 
 
-def refused(paper: Paper) -> Iterator[Diagnostic]:
-    """The letters of a drawing would stand in the PDF under the boxes that hide them."""
-    for question in paper.questions:
-        body = question.body
-        if isinstance(body, ImageOcclusion) and not is_raster(paper.media[body.image]):
-            message = f'on paper the hidden parts of an SVG picture, "{body.image}", could be read all the same'
-            hint = "use a PNG or JPEG, or leave print out of the question's `where`"
-            yield diagnose("X001", question.span, message, hint=hint)
-
-
 def unreadable(paper: Paper, sheet: Sheet) -> Iterator[Diagnostic]:
     """Pictures that no program could show, for each question that has them."""
-    for path in sheet.pictures:
+    for path in (*sheet.pictures, *dict.fromkeys(path for path, _ in sheet.covered.values())):
         if is_readable(paper.media[path]):
             continue
         for place, name, words in _texts(paper, sheet):
-            if _words(path) in words:
+            if _words(path)[:-1] in words:
                 message = f'the picture "{path}" of {name} cannot be read'
                 yield diagnose("X003", place, message, hint="see that other programs open it, or save it anew")
 

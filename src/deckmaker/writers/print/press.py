@@ -10,6 +10,7 @@ from deckmaker.model.papers import Paper
 from deckmaker.writers.print.engine import Made, PaperError, made
 from deckmaker.writers.print.failures import explained
 from deckmaker.writers.print.pictures import Picture, packed
+from deckmaker.writers.rasters import png
 from deckmaker.writers.sheets.sheets import Sheet
 from deckmaker.writers.sheets.strips import Place
 
@@ -33,7 +34,10 @@ class Press:
 
     def printed(self, sheet: Sheet) -> bytes:
         """The sheet's PDF; nothing where it failed."""
-        pictures = {path: packed(self._paper.media[path]) for path in sheet.pictures}
+        media = self._paper.media
+        pictures = {path: packed(media[path]) for path in sheet.pictures}
+        # What is hidden is gone from the file, not only out of sight.
+        pictures |= {name: packed(png(media[path], regions)) for name, (path, regions) in sheet.covered.items()}
         try:
             done = self._set(sheet.data, pictures)
         except PaperError as error:

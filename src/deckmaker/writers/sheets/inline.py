@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
-from typing import Any
+from typing import Any, TypeAlias
 
 from deckmaker.diagnostics import Diagnostic, diagnose
 from deckmaker.model.text import (
@@ -36,6 +36,9 @@ from deckmaker.model.text import (
 from deckmaker.source import Span
 from deckmaker.writers.sheets.tex import TexError, parse
 
+Region: TypeAlias = tuple[float, float, float, float]
+Covered: TypeAlias = tuple[str, tuple[Region, ...]]
+
 
 @dataclass
 class Inliner:
@@ -44,14 +47,22 @@ class Inliner:
     span: where to say it.
     problems: what paper cannot show.
     pictures: paths of the pictures used.
+    covered: pictures of which parts are hidden, by a name made for each: the path, and what is hidden.
     numbered: whether blanks are numbered; the next one's number is `blanks` + 1.
     """
 
     span: Span
     problems: list[Diagnostic] = field(default_factory=list)
     pictures: set[str] = field(default_factory=set)
+    covered: dict[str, Covered] = field(default_factory=dict)
     numbered: bool = False
     blanks: int = 0
+
+    def cover(self, path: str, regions: tuple[Region, ...]) -> str:
+        """The name of the picture with those regions, in fractions of its width and height, hidden."""
+        name = f"{path} ({len(self.covered) + 1})"
+        self.covered[name] = (path, regions)
+        return name
 
     def blocks(self, text: Text) -> list[Any]:
         """The text's nodes; deletions become blanks, and nothing of them goes in."""

@@ -158,6 +158,6 @@ _ONE_LINE = 50
 
 
 def _picture(body: ImageOcclusion, inliner: Inliner) -> dict[str, Any]:
-    inliner.pictures.add(body.image)
-    regions = [[region.left, region.top, region.width, region.height] for region in body.regions]
-    return {"kind": "picture", "image": body.image, "alt": body.alt, "regions": regions}
+    regions = tuple((region.left, region.top, region.width, region.height) for region in body.regions)
+    covered = inliner.cover(body.image, regions)
+    return {"kind": "picture", "image": covered, "alt": body.alt, "count": len(regions)}

@@ -30,8 +30,8 @@ def _lines(data: Any) -> float:
             return _lines(tex) + (4 if name == "formula" else 1)
         case {"kind": "lines", "count": int(count)}:
             return 2.0 * count
-        case {"kind": "picture", "regions": list(regions)}:
-            return _PICTURE + len(regions)
+        case {"kind": "picture", "count": int(count)}:
+            return _PICTURE + count
         case dict():
             return sum(map(_lines, data.values()))
         case list():

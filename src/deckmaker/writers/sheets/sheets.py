@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
 from deckmaker.diagnostics import Diagnostic
 from deckmaker.model.papers import Paper
 from deckmaker.writers.sheets.erratum import erratum_data
-from deckmaker.writers.sheets.inline import Inliner
+from deckmaker.writers.sheets.inline import Covered, Inliner
 from deckmaker.writers.sheets.key import key_data
 from deckmaker.writers.sheets.manifest import erratum_name, key_name, overview_name, paper_name
 from deckmaker.writers.sheets.overview import overview_data
@@ -24,6 +24,7 @@ class Sheet:
     name: its file's.
     data: for whoever sets it.
     pictures: paths of the pictures in it, in name order.
+    covered: by the name that the data has for each, the path of a picture of which parts are hidden, and what is.
     version: the version that it is a student's copy of in the quiz's first profile; "" for every other sheet.
     """
 
@@ -31,6 +32,7 @@ class Sheet:
     data: Mapping[str, Any]
     pictures: tuple[str, ...]
     version: str = ""
+    covered: Mapping[str, Covered] = field(default_factory=dict)
 
 
 def sheets(paper: Paper) -> tuple[list[Sheet], list[Diagnostic]]:
@@ -40,7 +42,7 @@ def sheets(paper: Paper) -> tuple[list[Sheet], list[Diagnostic]]:
     for name, version, data in _fillers(paper):
         inliner = Inliner(paper.span)
         filled = data(inliner)
-        made.append(Sheet(name, filled, tuple(sorted(inliner.pictures)), version))
+        made.append(Sheet(name, filled, tuple(sorted(inliner.pictures)), version, inliner.covered))
         problems += inliner.problems
     return made, list(dict.fromkeys(problems))
 
