@@ -41,6 +41,7 @@ __all__ = [
     "FURTHER",
     "OUTPUTS",
     "Checked",
+    "Printing",
     "advanced",
     "check",
     "find_sets",
@@ -54,6 +55,18 @@ __all__ = [
     "to_issue",
     "unlocked",
 ]
+
+
+@dataclass(frozen=True, slots=True)
+class Printing:
+    """What somebody who builds wants of papers.
+
+    fonts: folders of further fonts; a set's own folder "fonts" comes before them.
+    flip: the edge over which the printer turns a sheet of flashcards, "long" or "short".
+    """
+
+    fonts: tuple[Path, ...] = ()
+    flip: str = "long"
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,17 +206,13 @@ def advanced(checked: Checked, now: int) -> Lock:
 
 
 def outputs(
-    checked: Checked, locked: Lock, to: Iterable[str], fonts: Iterable[Path] = ()
+    checked: Checked, locked: Lock, to: Iterable[str], how: Printing = Printing()
 ) -> tuple[dict[str, bytes], list[Diagnostic]]:
-    """The files of the outputs named in `to`, by name. Raises KeyError for an output that does not exist.
-
-    fonts: folders of further fonts for papers; the set's own folder "fonts" comes first.
-    """
-    folders = _fonts(checked, fonts)
+    """The files of the outputs named in `to`, by name. Raises KeyError for an output that does not exist."""
     files: dict[str, bytes] = {}
     problems: list[Diagnostic] = []
     for name in to:
-        made, said = writers.get(name)(checked.document, _OPTIONS[name](checked, locked, folders))
+        made, said = writers.get(name)(checked.document, _OPTIONS[name](checked, locked, how))
         problems += said
         files.update(made)
     return files, problems
@@ -250,7 +259,7 @@ def same_uids(all_checked: Iterable[Checked]) -> list[Diagnostic]:
     return problems
 
 
-def anki_options(checked: Checked, locked: Lock, fonts: Sequence[Path] = ()) -> AnkiOptions:
+def anki_options(checked: Checked, locked: Lock, how: Printing = Printing()) -> AnkiOptions:
     """What the Anki writer is told beside the document."""
     from deckmaker.writers.anki import AnkiOptions
 
@@ -260,26 +269,38 @@ def anki_options(checked: Checked, locked: Lock, fonts: Sequence[Path] = ()) -> 
     return AnkiOptions(times=times, render=lock.RENDER)
 
 
-def _print(checked: Checked, locked: Lock, fonts: Sequence[Path]) -> object:
-    return _print_options(checked.papers, fonts)
+def _print(checked: Checked, locked: Lock, how: Printing) -> object:
+    return _print_options(checked.papers, _fonts(checked, how.fonts))
 
 
 def _print_options(planned: tuple[Paper, ...], fonts: Sequence[Path] = ()) -> object:
     from deckmaker.writers.print import PrintOptions
 
-    return PrintOptions(papers=planned, font_paths=tuple(path.as_posix() for path in fonts))
+    return PrintOptions(papers=planned, font_paths=_posix(fonts))
 
 
-def _docx(checked: Checked, locked: Lock, fonts: Sequence[Path]) -> object:
+def _posix(paths: Iterable[Path]) -> tuple[str, ...]:
+    return tuple(path.as_posix() for path in paths)
+
+
+def _docx(checked: Checked, locked: Lock, how: Printing) -> object:
     from deckmaker.writers.docx import DocxOptions
 
     return DocxOptions(checked.papers)
 
 
-_OPTIONS: Mapping[str, Callable[[Checked, Lock, Sequence[Path]], object]] = {
+def _flashcards(checked: Checked, locked: Lock, how: Printing) -> object:
+    from deckmaker.writers.print.cards import FlashcardOptions
+
+    assert checked.document is not None
+    return FlashcardOptions(papers.cards(checked.document), how.flip, _posix(_fonts(checked, how.fonts)))
+
+
+_OPTIONS: Mapping[str, Callable[[Checked, Lock, Printing], object]] = {
     "anki": anki_options,
     "print": _print,
     "docx": _docx,
+    "flashcards": _flashcards,
 }
 """What each writer is told beside the document; loaded when it is asked for, as the writers are."""
 

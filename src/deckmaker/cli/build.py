@@ -14,7 +14,7 @@ from deckmaker.cli.load import load
 from deckmaker.cli.lock import write_lock
 from deckmaker.cli.output import has_errors, progress, size, tell, write_outputs
 from deckmaker.diagnostics import Diagnostic
-from deckmaker.pipeline import Checked
+from deckmaker.pipeline import Checked, Printing
 
 _TO = "Only this output; may be repeated. [default: anki and print]"
 
@@ -24,6 +24,13 @@ _TO = "Only this output; may be repeated. [default: anki and print]"
 @click.option("-o", "--output", type=click.Path(file_okay=False, path_type=Path), default="build", show_default=True)
 @click.option("--to", type=click.Choice([*pipeline.OUTPUTS, *pipeline.FURTHER]), multiple=True, help=_TO)
 @options.fonts
+@click.option(
+    "--flip",
+    type=click.Choice(["long", "short"]),
+    default="long",
+    show_default=True,
+    help="The edge over which the printer turns sheets of flashcards.",
+)
 @options.text
 @click.option("--locked", is_flag=True, help="Fail if the lock would change: for continuous integration.")
 @click.option("--draft", is_flag=True, help="Leave the lock as it is: to look at, not to hand out.")
@@ -33,6 +40,7 @@ def command(
     output: Path,
     to: tuple[str, ...],
     fonts: tuple[Path, ...],
+    flip: str,
     text: Path | None,
     locked: bool,
     draft: bool,
@@ -54,7 +62,7 @@ def command(
         tell(problems, verbose=verbose)
         sys.exit(1)
     for one in checked:
-        problems += _build(one, output, to or pipeline.OUTPUTS, fonts, locked=locked, draft=draft)
+        problems += _build(one, output, to or pipeline.OUTPUTS, Printing(fonts, flip), locked=locked, draft=draft)
     progress("")
     tell(problems, verbose=verbose)
     if has_errors(problems):
@@ -62,7 +70,7 @@ def command(
 
 
 def _build(
-    checked: Checked, output: Path, to: tuple[str, ...], fonts: tuple[Path, ...], *, locked: bool, draft: bool
+    checked: Checked, output: Path, to: tuple[str, ...], how: Printing, *, locked: bool, draft: bool
 ) -> list[Diagnostic]:
     assert checked.document is not None
     name = checked.document.set.name
@@ -71,7 +79,7 @@ def _build(
     now = int(time.time())
     new = pipeline.advanced(checked, now)
     progress(f"building {name}")
-    files, problems = pipeline.outputs(checked, new, to, fonts)
+    files, problems = pipeline.outputs(checked, new, to, how)
     problems += pipeline.from_the_future(checked, now)
     if has_errors(problems):
         return problems

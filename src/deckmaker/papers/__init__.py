@@ -9,13 +9,13 @@ from deckmaker.model.answers import letter
 from deckmaker.model.backing import backing, credits, media
 from deckmaker.model.document import Document
 from deckmaker.model.papers import Paper
-from deckmaker.model.questions import PRINT
+from deckmaker.model.questions import ANKI, PRINT
 from deckmaker.model.quizzes import Layout, Pick, Quiz, Section
 from deckmaker.model.text import EMPTY
 from deckmaker.papers.picking import Picked, pick
 from deckmaker.papers.versions import version
 
-__all__ = ["plan"]
+__all__ = ["cards", "plan"]
 
 
 def plan(document: Document, without: Container[str] = ()) -> tuple[tuple[Paper, ...], list[Diagnostic]]:
@@ -34,6 +34,17 @@ def plan(document: Document, without: Container[str] = ()) -> tuple[tuple[Paper,
             papers.append(_paper(document, quiz, picked))
             problems += _wrong_total(quiz, papers[-1])
     return tuple(papers), problems
+
+
+def cards(document: Document) -> Paper | None:
+    """All that may be a card as one paper, for cards to cut out; None where nothing may."""
+    asked = tuple(question for question in document.questions if ANKI in question.where)
+    if not asked:
+        return None
+    span = document.set.span
+    section = Section("", EMPTY, Pick(), None, False, span)
+    quiz = Quiz("flashcards", document.set.title, EMPTY, 1, "1", Layout(), None, None, (section,), span)
+    return _paper(document, quiz, [[Picked(section, asked)]])
 
 
 def _default(document: Document) -> tuple[Quiz, ...]:

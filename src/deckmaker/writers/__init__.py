@@ -26,7 +26,7 @@ BUILT_IN = {
 
 FURTHER = {
     "docx": "deckmaker.writers.docx:write",
-    "flashcards": "deckmaker.writers.flashcards:write",
+    "flashcards": "deckmaker.writers.print.cards:write",
 }
 """Writers of what a build makes only where it is asked for by name."""
 

@@ -34,12 +34,8 @@ class Press:
 
     def printed(self, sheet: Sheet) -> bytes:
         """The sheet's PDF; nothing where it failed."""
-        media = self._paper.media
-        pictures = {path: packed(media[path]) for path in sheet.pictures}
-        # What is hidden is gone from the file, not only out of sight.
-        pictures |= {name: packed(png(media[path], regions)) for name, (path, regions) in sheet.covered.items()}
         try:
-            done = self._set(sheet.data, pictures)
+            done = self._set(sheet.data, pictures_of(self._paper, sheet))
         except PaperError as error:
             self.problems += explained(self._paper, sheet, error)
             return b""
@@ -53,6 +49,14 @@ class Press:
             return done
         closer = made({**data, "tight": True}, pictures, self._font_paths)
         return closer if _last(closer)[0] < _last(done)[0] else done
+
+
+def pictures_of(paper: Paper, sheet: Sheet) -> dict[str, Picture]:
+    """The sheet's pictures by the names that its data has for them."""
+    pictures = {path: packed(paper.media[path]) for path in sheet.pictures}
+    # What is hidden is gone from the file, not only out of sight.
+    hidden = {name: packed(png(paper.media[path], regions)) for name, (path, regions) in sheet.covered.items()}
+    return {**pictures, **hidden}
 
 
 def _last(done: Made) -> tuple[int, float, float]:
