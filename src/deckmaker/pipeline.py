@@ -27,6 +27,7 @@ from deckmaker.model.papers import Erratum, Paper
 from deckmaker.model.questions import ANKI, Question
 from deckmaker.readers import SetFiles, find_sets, read
 from deckmaker.readers.files import read_bytes, unreadable
+from deckmaker.readers.roster import read_roster
 from deckmaker.source import SourceFile
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ __all__ = [
     "find_sets",
     "from_the_future",
     "maker_of",
+    "named",
     "outputs",
     "report",
     "same_uids",
@@ -221,6 +223,26 @@ def outputs(
 def _fonts(checked: Checked, further: Iterable[Path]) -> tuple[Path, ...]:
     own = checked.files.folder / "fonts"
     return (own, *further) if checked.files.has_folder and own.is_dir() else tuple(further)
+
+
+def named(
+    checked: Checked, roster: Path, by: str, how: Printing = Printing()
+) -> tuple[dict[str, bytes], list[Diagnostic]]:
+    """A paper of each quiz for each student of a roster; by: how versions are dealt, "seat" or "hash"."""
+    from deckmaker.writers.print.students import write_named
+
+    data, problems = read_bytes(roster)
+    students, said = read_roster(roster.as_posix(), data) if data is not None else ((), [])
+    problems += said
+    files: dict[str, bytes] = {}
+    for paper in checked.papers if students and not any(problem.is_error for problem in problems) else ():
+        seats, said = papers.seated(paper, students, by)
+        problems += said
+        if not said:
+            made, said = write_named(paper, seats, _posix(_fonts(checked, how.fonts)))
+            problems += said
+            files.update(made)
+    return files, problems
 
 
 def report(checked: Checked, *, with_text: bool = True) -> tuple[dict[str, bytes], list[Diagnostic]]:

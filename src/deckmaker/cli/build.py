@@ -23,6 +23,18 @@ _TO = "Only this output; may be repeated. [default: anki and print]"
 @options.paths
 @click.option("-o", "--output", type=click.Path(file_okay=False, path_type=Path), default="build", show_default=True)
 @click.option("--to", type=click.Choice([*pipeline.OUTPUTS, *pipeline.FURTHER]), multiple=True, help=_TO)
+@click.option(
+    "--roster",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="A class list (CSV): print a paper for each name, in a folder kept apart.",
+)
+@click.option(
+    "--deal",
+    type=click.Choice(["seat", "hash"]),
+    default="seat",
+    show_default=True,
+    help="How students get their versions: by seat, or row; or by a hash of the name.",
+)
 @options.fonts
 @click.option(
     "--flip",
@@ -39,6 +51,8 @@ def command(
     paths: tuple[Path, ...],
     output: Path,
     to: tuple[str, ...],
+    roster: Path | None,
+    deal: str,
     fonts: tuple[Path, ...],
     flip: str,
     text: Path | None,
@@ -56,6 +70,7 @@ def command(
     Examples:
       deckmaker build
       deckmaker build decks/tides --to print -o out
+      deckmaker build decks/tides --to print --roster class.csv
     """
     checked, problems = load(paths, text)
     if has_errors(problems):
@@ -63,10 +78,25 @@ def command(
         sys.exit(1)
     for one in checked:
         problems += _build(one, output, to or pipeline.OUTPUTS, Printing(fonts, flip), locked=locked, draft=draft)
+        if roster and not has_errors(problems):
+            problems += _named(one, output, roster, deal, Printing(fonts, flip))
     progress("")
     tell(problems, verbose=verbose)
     if has_errors(problems):
         sys.exit(1)
+
+
+def _named(checked: Checked, output: Path, roster: Path, deal: str, how: Printing) -> list[Diagnostic]:
+    """Papers with names go into a folder of their own, which version control is told to leave out."""
+    assert checked.document is not None
+    files, problems = pipeline.named(checked, roster, deal, how)
+    if not has_errors(problems) and files:
+        folder = output / checked.document.set.name / "roster"
+        problems += write_outputs(folder, {**files, ".gitignore": b"*\n"})
+        if not has_errors(problems):
+            progress("")
+            click.echo(f"{folder.as_posix()}  {len(files) - 1} papers, a list")
+    return problems
 
 
 def _build(

@@ -270,6 +270,10 @@ _TABLE = (
     ("N104", "note-twice", _W),
     ("N105", "newer-in-anki", _W),
     ("N106", "not-kept-by-anki", _E),
+    # B: rosters
+    ("B001", "roster-broken", _E),
+    ("B002", "name-twice", _W),
+    ("B003", "no-such-version", _E),
     # F: papers that were issued, frozen
     ("F001", "issue-damaged", _E),
     ("F002", "issue-of-later-tool", _E),

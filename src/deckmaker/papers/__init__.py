@@ -13,9 +13,10 @@ from deckmaker.model.questions import ANKI, PRINT
 from deckmaker.model.quizzes import Layout, Pick, Quiz, Section
 from deckmaker.model.text import EMPTY
 from deckmaker.papers.picking import Picked, pick
+from deckmaker.papers.seats import seated
 from deckmaker.papers.versions import version
 
-__all__ = ["cards", "plan"]
+__all__ = ["cards", "plan", "seated"]
 
 
 def plan(document: Document, without: Container[str] = ()) -> tuple[tuple[Paper, ...], list[Diagnostic]]:

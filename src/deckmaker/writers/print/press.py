@@ -39,7 +39,7 @@ class Press:
         except PaperError as error:
             self.problems += explained(self._paper, sheet, error)
             return b""
-        if sheet.version:
+        if sheet.version and "student" not in sheet.data:
             self.places[sheet.version] = _places(done)
         return done.pdf
 

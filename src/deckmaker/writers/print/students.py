@@ -1,0 +1,55 @@
+"""A paper for each student, with the name on it, and a list of who has what."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from deckmaker.diagnostics import Diagnostic
+from deckmaker.model.papers import Paper
+from deckmaker.model.rosters import Seat
+from deckmaker.writers.print.failures import unreadable
+from deckmaker.writers.print.press import Press
+from deckmaker.writers.sheets.sheets import sheets
+
+_STARTS_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""What makes a spreadsheet run a cell (OWASP, CSV injection)."""
+
+
+def write_named(
+    paper: Paper, seats: Sequence[Seat], font_paths: tuple[str, ...]
+) -> tuple[Mapping[str, bytes], list[Diagnostic]]:
+    """`<quiz>-01-A.pdf` … in the roster's order, and `<quiz>-roster.csv`; names stand in these alone."""
+    made, problems = sheets(paper)
+    copies = {sheet.version: sheet for sheet in made if sheet.version}
+    problems += dict.fromkeys(problem for sheet in copies.values() for problem in unreadable(paper, sheet))
+    if problems:
+        return {}, problems
+    press = Press(paper, font_paths)
+    digits = len(str(max(seat.student.number for seat in seats)))
+    files: dict[str, bytes] = {}
+    rows = []
+    codes = {version.name: version.code for version in paper.versions}
+    for seat in seats:
+        student, copy = seat.student, copies[seat.version]
+        name = f"{paper.id}-{student.number:0{max(digits, 2)}d}-{seat.version}.pdf"
+        data = {**copy.data, "student": student.name, "group": student.group}
+        files[name] = press.printed(replace(copy, name=name, data=data))
+        rows.append((str(student.number), student.name, student.group, seat.version, codes[seat.version], name))
+    if press.problems:
+        return {}, list(dict.fromkeys(press.problems))
+    files[f"{paper.id}-roster.csv"] = _table([("number", "name", "class", "version", "code", "file"), *rows])
+    return files, []
+
+
+def _table(rows: Sequence[Sequence[str]]) -> bytes:
+    """With a byte-order mark, without which Excel takes UTF-8 for something else; no cell is a formula."""
+    text = io.StringIO(newline="")
+    csv.writer(text, lineterminator="\r\n").writerows([list(map(_safe, row)) for row in rows])
+    return text.getvalue().encode("utf-8-sig")
+
+
+def _safe(cell: str) -> str:
+    return f"'{cell}" if cell.startswith(_STARTS_FORMULA) else cell
