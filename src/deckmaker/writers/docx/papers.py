@@ -136,7 +136,8 @@ def _stem(page: Page, item: Data, instead: str = "") -> Paragraph:
     if instead:
         run(paragraph, instead, italic=True)
     last = page.blocks(item["stem"], "Question Text", paragraph)
-    run(last or paragraph, f" ({item['points']})")
+    if item["points"]:
+        run(last or paragraph, f" ({item['points']})")
     return paragraph
 
 

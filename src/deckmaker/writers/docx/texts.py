@@ -144,13 +144,17 @@ def _break(page: Page, at: Paragraph, bold: bool, italic: bool) -> None:
     at.add_run().add_break()
 
 
+def _small(page: Page, at: Paragraph, bold: bool, italic: bool, words: str) -> None:
+    run(at, words)
+
+
 def _gap(page: Page, at: Paragraph, bold: bool, italic: bool, number: int, hint: str) -> None:
     run(at, (f"({number})\u00a0" if number else "") + BLANK + (f" ({hint})" if hint else ""))
 
 
 _INLINES: Mapping[str, Callable[..., None]] = {
     "emph": _emph, "strong": _strong, "code": _code, "link": _link, "image": _image, "math": _math, "break": _break,
-    "gap": _gap,
+    "gap": _gap, "small": _small,
 }  # fmt: skip
 
 

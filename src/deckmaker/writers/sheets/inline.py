@@ -3,7 +3,8 @@
 block:  ["par", inlines] · ["picture", path, alt] ·
             ["list", first number or null, [blocks, …]] · ["code", lines]
 inline: words as a string · ["emph" | "strong", inlines] · ["code", words] · ["link", url, inlines] ·
-        ["image", path, alt] · ["math", TeX, node] · ["break"] · ["gap", number or 0, hint]
+        ["image", path, alt] · ["math", TeX, node] · ["break"] · ["gap", number or 0, hint] ·
+        ["small", our own words]
 """
 
 from __future__ import annotations

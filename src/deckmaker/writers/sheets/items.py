@@ -33,6 +33,7 @@ class Setting:
     words: the language's.
     inliner: turns texts into nodes.
     language: the set's, for questions that name none.
+    narrow: whether lines are so short that points stand behind the stem and not beside it.
     cells: how many boxes a number gets, the same for all numbers so that none tells how long its answer is.
     """
 
@@ -40,6 +41,7 @@ class Setting:
     inliner: Inliner
     language: str
     cells: int
+    narrow: bool = False
 
 
 def item_data(item: Item, setting: Setting) -> dict[str, Any]:
@@ -47,10 +49,14 @@ def item_data(item: Item, setting: Setting) -> dict[str, Any]:
     setting.inliner.span = item.question.span
     note, form = _form(item, setting)
     stem = setting.inliner.blocks(item.question.stem)
+    points = setting.words.points(item.points)
+    if setting.narrow and stem and stem[-1][0] == "par":
+        stem[-1] = ["par", [*stem[-1][1], " ", ["small", f"({points})"]]]
+        points = ""
     return {
         "id": item.question.id,
         "number": item.number,
-        "points": setting.words.points(item.points),
+        "points": points,
         **tongue(item.question.language or setting.language),
         "length": length([stem, form]),
         "stem": stem,

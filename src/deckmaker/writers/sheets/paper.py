@@ -15,12 +15,13 @@ from deckmaker.writers.sheets.words import Words, number, words_of
 def paper_data(paper: Paper, version: Version, profile: str, inliner: Inliner) -> dict[str, Any]:
     """A student's copy; what paper cannot show goes to the inliner's problems."""
     words = words_of(paper.language)
-    setting = Setting(words, inliner, paper.language, cells(version.items))
+    columns = paper.layout.columns if profile == "normal" else 1
+    setting = Setting(words, inliner, paper.language, cells(version.items), columns > 1)
     return {
         "kind": "paper",
         **frame(paper, words),
         "profile": profile,
-        "columns": paper.layout.columns if profile == "normal" else 1,
+        "columns": columns,
         "heading": f"{paper.title} · {words['version']} {version.name}",
         "version": version.name,
         "code": version.code,
