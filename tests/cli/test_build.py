@@ -21,7 +21,7 @@ questions:
 quizzes:
   - {id: quiz, title: Q, versions: 1, sections: [{pick: all}]}
 """
-FILES = ["quiz-A.pdf", "quiz-key.pdf", "quiz-overview.pdf", "quiz-strips.pdf", "quiz.manifest.json", "tides.apkg"]
+FILES = ["quiz-A-key.pdf", "quiz-A.pdf", "quiz-overview.pdf", "quiz-strips.pdf", "quiz.manifest.json", "tides.apkg"]
 
 
 @pytest.fixture
@@ -193,7 +193,7 @@ def test_an_output_open_elsewhere_leaves_all_outputs_as_they_were(folder, monkey
     real = Path.open
 
     def locked(self, *arguments, **options):
-        if self.name == "quiz-key.pdf" and arguments == ("r+b",):
+        if self.name == "quiz-A-key.pdf" and arguments == ("r+b",):
             raise PermissionError(13, "Permission denied", str(self))
         return real(self, *arguments, **options)
 

@@ -263,7 +263,7 @@ def test_the_disclosure_stands_on_every_first_page_and_on_the_key():
     (paper,), files, _ = printed(sound_set(ATTRIBUTED))
     for sheet in read_back(paper, files):
         assert f"“Harbour Works Will Move the Tide”, A. Writer. {disclosure}" in sheet.parts[0]
-    assert disclosure in whole_text(files["quiz-key.pdf"])
+    assert disclosure in whole_text(files["quiz-A-key.pdf"])
 
 
 def test_right_to_left_options_stand_beside_their_letters():

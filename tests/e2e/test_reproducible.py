@@ -31,7 +31,7 @@ def test_two_locked_builds_give_the_same_bytes_for_every_output(tmp_path):
     assert first == second
     for name in ("who-says-so/who-says-so.apkg", "tides/tides.apkg"):
         assert name in first
-    for ending in ("-A.pdf", "-B.pdf", "-key.pdf", ".manifest.json"):
+    for ending in ("-A.pdf", "-B.pdf", "-A-key.pdf", ".manifest.json"):
         assert [name for name in first if name.startswith("who-says-so/") and name.endswith(ending)]
 
 

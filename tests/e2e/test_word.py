@@ -73,9 +73,9 @@ def test_attribution_questions_and_their_reasons_stand_in_word_as_in_the_pdf(tmp
 def test_the_letter_beside_the_right_answer_is_the_letter_on_the_key_in_every_version(tmp_path):
     paper, _, _, converted = both(sound_set(bank(), files={"a.png": picture()}), tmp_path)
     assert len(paper.versions) == VERSIONS
-    key = text(converted["big-key.docx"])
     for version in paper.versions:
-        own = key.partition(f"Version {version.name} · Code {version.code}")[2].partition(" Version ")[0]
+        key = text(converted[f"big-{version.name}-key.docx"])
+        own = key.partition(f"Version {version.name} · Code {version.code}")[2]
         said = by_number(own, len(version.items))
         shown = by_number(
             text(converted[f"big-{version.name}.docx"]).partition("End of the paper")[0], len(version.items)

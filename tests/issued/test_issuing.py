@@ -85,8 +85,8 @@ def test_the_issue_and_the_code_stand_on_every_page_of_papers_and_key(folder):
     for version in manifest["versions"]:
         text = normal(whole_text(files[version["file"]]))
         assert version["code"] in text
-        assert version["code"] in whole_text(files["check-key.pdf"])
-    assert all("Issue 1" in page for name in ("check-A.pdf", "check-key.pdf") for page in raw_pages(files[name]))
+        assert version["code"] in whole_text(files[version["key_file"]])
+    assert all("Issue 1" in page for name in ("check-A.pdf", "check-A-key.pdf") for page in raw_pages(files[name]))
 
 
 def raw_pages(pdf: bytes) -> list[str]:

@@ -78,6 +78,6 @@ def test_a_build_that_is_stopped_anywhere_leaves_every_file_whole(folder, sign):
     write(place, "at last")
     subprocess.run(COMMAND, cwd=place, check=True, capture_output=True)
     names = {path.name for path in (place / "build" / "tides").iterdir() if not path.name.startswith(".")}
-    sheets = {f"quiz-{sheet}.pdf" for sheet in ("A", "B", "C", "key", "overview", "strips")}
+    sheets = {f"quiz-{sheet}.pdf" for sheet in ("A", "B", "C", "A-key", "B-key", "C-key", "overview", "strips")}
     assert names == {*sheets, "quiz.manifest.json", "tides.apkg"}
     subprocess.run([*COMMAND, "--locked"], cwd=place, check=True, capture_output=True)

@@ -81,11 +81,10 @@ def read_back(paper: Paper, files: dict[str, bytes]) -> list[Sheet]:
 
 def keys(paper: Paper, files: dict[str, bytes]) -> dict[str, tuple[str, dict[int, str]]]:
     """For each version its code as the key has it, and what the key says at each number."""
-    text = whole_text(files[f"{paper.id}-key.pdf"])
     found = {}
-    for version, following in zip(paper.versions, (*paper.versions[1:], None), strict=True):
-        _, head, rest = text.partition(f"Version {version.name} · Code ")
+    for version in paper.versions:
+        text = whole_text(files[f"{paper.id}-{version.name}-key.pdf"])
+        _, head, own = text.partition(f"Version {version.name} · Code ")
         assert head, version.name
-        own = rest.partition(f"Version {following.name} · Code ")[0] if following else rest
         found[version.name] = (own.split()[0], by_number(own, len(version.items)))
     return found

@@ -22,7 +22,7 @@ from tests.support.sets import ATTRIBUTED, picture
 
 ROOT = Path(__file__).parents[3]
 CHOICE = "  - {id: c, stem: Which?, answer: this, distractors: [that, neither]}\n"
-SHEETS = ("-A.pdf", "-key.pdf", "-overview.pdf", "-strips.pdf", ".manifest.json")
+SHEETS = ("-A-key.pdf", "-A.pdf", "-overview.pdf", "-strips.pdf", ".manifest.json")
 
 
 def problems_of(yaml: str, **files: bytes) -> list[str]:
@@ -36,8 +36,9 @@ def test_a_quiz_makes_a_pdf_for_each_version_a_key_and_a_manifest():
     quiz = "quizzes: [{id: check, title: Check, versions: 3, sections: [{pick: all}]}]\n"
     _, files, problems = printed(sound_set(f"questions:\n{CHOICE}{quiz}"))
     assert not problems
-    sheets = ["check-A.pdf", "check-B.pdf", "check-C.pdf", "check-key.pdf", "check-overview.pdf", "check-strips.pdf"]
-    assert list(files) == [*sheets, "check.manifest.json"]
+    papers = [f"check-{version}.pdf" for version in "ABC"]
+    keys = [f"check-{version}-key.pdf" for version in "ABC"]
+    assert list(files) == [*papers, *keys, "check-overview.pdf", "check-strips.pdf", "check.manifest.json"]
     assert all(data.startswith(b"%PDF-1.7") for name, data in files.items() if name.endswith(".pdf"))
 
 
@@ -206,7 +207,7 @@ def test_the_bytes_are_the_same_in_any_process(tmp_path):
         command = [sys.executable, "-c", PRINT, str(ROOT)]
         told.append(subprocess.run(command, cwd=folder, env=environment, check=True, capture_output=True).stdout)
     assert told[0] == told[1]
-    assert told[0].count(b"\n") == 8
+    assert told[0].count(b"\n") == 9
 
 
 def test_writing_twice_in_one_process_gives_the_same_bytes():
@@ -217,5 +218,5 @@ def test_writing_twice_in_one_process_gives_the_same_bytes():
 def test_a_key_of_every_version_lists_the_letters_for_quick_marking():
     (paper,), files, _ = printed(sound_set(f"questions:\n{CHOICE}"))
     (item,) = paper.versions[0].items
-    assert f"Answers: 1 {item.key[0]} " in whole_text(files["quiz-key.pdf"])
+    assert f"Answers: 1 {item.key[0]} " in whole_text(files["quiz-A-key.pdf"])
     assert plain(item.shown[ord(item.key[0]) - ord("A")]) == "this"

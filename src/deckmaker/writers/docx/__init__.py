@@ -29,15 +29,18 @@ class DocxOptions:
 
 
 def write(document: Document, options: DocxOptions) -> tuple[Mapping[str, bytes], list[Diagnostic]]:
-    """For each paper `<quiz>-A.docx` … and `<quiz>-key.docx`, from the sheets that the PDFs are made from."""
+    """For each paper `<quiz>-A.docx` … and `<quiz>-A-key.docx` …, from the sheets that the PDFs are made from."""
     files: dict[str, bytes] = {}
     problems: list[Diagnostic] = []
     for paper in options.papers:
-        made, said = sheets(paper)
-        said += _unreadable(paper)
-        problems += said
-        if not any(problem.is_error for problem in said):
-            files |= {_name(sheet): packed(word_file(paper, sheet)) for sheet in made if sheet.data["kind"] in _KINDS}
+        said = list(_unreadable(paper))
+        made: dict[str, bytes] = {}
+        for sheet, faults in sheets(paper):
+            said += faults
+            if not said and sheet.data["kind"] in _KINDS:
+                made[_name(sheet)] = packed(word_file(paper, sheet))
+        problems += dict.fromkeys(said)
+        files |= {} if said else made
     return files, problems
 
 

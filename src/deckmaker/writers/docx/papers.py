@@ -16,7 +16,7 @@ from docx.text.paragraph import Paragraph
 
 from deckmaker.model.papers import Paper
 from deckmaker.writers.docx.forms import set_form
-from deckmaker.writers.docx.styles import dress, restarted, text_width
+from deckmaker.writers.docx.styles import dress, text_width
 from deckmaker.writers.docx.texts import Page, clean, field, run
 from deckmaker.writers.rasters import png
 from deckmaker.writers.sheets.sheets import Sheet
@@ -53,7 +53,8 @@ def _footer(document: Document, data: Data) -> None:
     run(paragraph, between)
     field(paragraph, "NUMPAGES")
     parts = [data["title"]]
-    parts += [f"{words['version']} {data['version']}", data["code"]] if data["kind"] == "paper" else [words["key"]]
+    parts += [words["key"]] if data["kind"] == "key" else []
+    parts += [f"{words['version']} {data['version']}", data["code"]]
     run(paragraph, f"{after} · " + " · ".join(filter(None, [*parts, data["issue"]])))
 
 
@@ -146,33 +147,26 @@ def _key(page: Page, data: Data) -> None:
     page.document.add_paragraph(clean(data["heading"]), style="Title")
     run(page.paragraph("Normal"), words["keep"] + (f" {data['issue']}." if data["issue"] else ""), bold=True)
     _about(page, data)
-    for count, version in enumerate(data["versions"]):
-        heading = f"{words['version']} {version['name']} · {words['code']} {version['code']}"
-        page.document.add_paragraph(heading, style="Heading 1").paragraph_format.page_break_before = count > 0
-        run(page.paragraph("Small Print"), version["summary"])
-        grid = page.paragraph("Normal")
-        run(grid, f"{words['answers']}: ", bold=True)
-        for number, answer in version["grid"]:
-            run(grid, f"{number}\u00a0")
-            run(grid, answer, bold=True)
-            run(grid, "   ")
-        _answers(page, version, restarted(page.document, count))
+    heading = f"{words['version']} {data['version']} · {words['code']} {data['code']}"
+    page.document.add_paragraph(heading, style="Heading 1")
+    run(page.paragraph("Small Print"), data["summary"])
+    grid = page.paragraph("Normal")
+    run(grid, f"{words['answers']}: ", bold=True)
+    for number, answer in data["grid"]:
+        run(grid, f"{number}\u00a0")
+        run(grid, answer, bold=True)
+        run(grid, "   ")
+    for item in data["items"]:
+        _answer(page, item)
 
 
-def _answers(page: Page, version: Data, numbering: int) -> None:
-    for item in version["items"]:
-        _numbered(_stem(page, item), numbering)
-        for mark, nodes in item["answers"]:
-            first = page.paragraph("Answer")
-            run(first, f"→ {mark} " if mark else "→ ")
-            page.blocks(nodes, "Answer", first)
-        for label, nodes in item["lines"]:
-            first = page.paragraph("Remark")
-            run(first, f"{label}: ")
-            page.blocks(nodes, "Remark", first)
-
-
-def _numbered(paragraph: Paragraph, numbering: int) -> None:
-    properties = paragraph._p.get_or_add_pPr().get_or_add_numPr()
-    properties.get_or_add_ilvl().val = 0
-    properties.get_or_add_numId().val = numbering
+def _answer(page: Page, item: Data) -> None:
+    _stem(page, item)
+    for mark, nodes in item["answers"]:
+        first = page.paragraph("Answer")
+        run(first, f"→ {mark} " if mark else "→ ")
+        page.blocks(nodes, "Answer", first)
+    for label, nodes in item["lines"]:
+        first = page.paragraph("Remark")
+        run(first, f"{label}: ")
+        page.blocks(nodes, "Remark", first)

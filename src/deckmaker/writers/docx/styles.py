@@ -156,17 +156,6 @@ def number(document: Document) -> None:
         properties.get_or_add_numId().val = 90
 
 
-def restarted(document: Document, count: int) -> int:
-    """The id of a list that numbers questions from 1 again; `count` tells one from another."""
-    root = document.part.numbering_part.element
-    number_id = 100 + count
-    restart = '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride>'
-    root.append(
-        parse_xml(f'<w:num {nsdecls("w")} w:numId="{number_id}"><w:abstractNumId w:val="90"/>{restart}</w:num>')
-    )
-    return number_id
-
-
 def _level(level: int, form: str, words: str, style: str, indent: float, hanging: float) -> str:
     left, hang = round(indent * 567), round(hanging * 567)
     return (

@@ -145,7 +145,7 @@ def _break(page: Page, at: Paragraph, bold: bool, italic: bool) -> None:
 
 
 def _small(page: Page, at: Paragraph, bold: bool, italic: bool, words: str) -> None:
-    run(at, words)
+    run(at, words, bold, italic)
 
 
 def _gap(page: Page, at: Paragraph, bold: bool, italic: bool, number: int, hint: str) -> None:
@@ -154,7 +154,7 @@ def _gap(page: Page, at: Paragraph, bold: bool, italic: bool, number: int, hint:
 
 _INLINES: Mapping[str, Callable[..., None]] = {
     "emph": _emph, "strong": _strong, "code": _code, "link": _link, "image": _image, "math": _math, "break": _break,
-    "gap": _gap, "small": _small,
+    "gap": _gap, "small": _small, "whole": _small,
 }  # fmt: skip
 
 

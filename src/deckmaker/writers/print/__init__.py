@@ -20,7 +20,7 @@ __all__ = ["PrintOptions", "write"]
 
 
 def write(document: Document, options: PrintOptions) -> tuple[Mapping[str, bytes], list[Diagnostic]]:
-    """For each paper `<quiz>-A.pdf` …, its key, strips and overview, and `<quiz>.manifest.json`.
+    """For each paper `<quiz>-A.pdf` …, its keys, strips and overview, and `<quiz>.manifest.json`.
 
     Made of the papers alone: what was issued is printed as it was issued. A paper with an error is left out whole: a
     key must never lie beside papers that it does not fit.
@@ -51,12 +51,12 @@ def _of_the_set(document: Document, font_paths: tuple[str, ...]) -> tuple[dict[s
 
 
 def _paper(paper: Paper, font_paths: tuple[str, ...]) -> tuple[dict[str, bytes], list[Diagnostic]]:
-    every, problems = sheets(paper)
-    problems += dict.fromkeys(problem for sheet in every for problem in unreadable(paper, sheet))
-    if problems:
-        return {}, problems
     press = Press(paper, font_paths)
-    files = {sheet.name: press.printed(sheet) for sheet in every}
+    files: dict[str, bytes] = {}
+    for sheet, said in sheets(paper):
+        press.problems += [*said, *unreadable(paper, sheet)]
+        if not press.problems:
+            files[sheet.name] = press.printed(sheet)
     if not press.problems:
         files[strips_name(paper)] = press.printed(_strips(paper, press.places))
     return files, list(dict.fromkeys(press.problems))

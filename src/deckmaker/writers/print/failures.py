@@ -52,14 +52,18 @@ _FONTS = "give a font that has it with --fonts, write it in another way, or leav
 
 def _texts(paper: Paper, sheet: Sheet) -> Iterator[tuple[Span, str, str]]:
     """The place, name and words of everything on the sheet: the questions', and all around them as one."""
-    around = {name: value for name, value in sheet.data.items() if name not in ("sections", "versions")}
+    around = {name: value for name, value in sheet.data.items() if name not in _OF_QUESTIONS}
     sections = sheet.data.get("sections", [])
     around["titles"] = [(part["title"], part["instructions"], part["passage"]) for part in sections]
     yield paper.span, f'the titles and instructions of quiz "{paper.id}"', _words(around)
     questions = {question.id: question for question in paper.questions}
-    for item in (item for part in (*sections, *sheet.data.get("versions", [])) for item in part.get("items", [])):
+    parts = (*sections, *sheet.data.get("versions", []), sheet.data, {"items": sheet.data.get("cards", [])})
+    for item in (item for part in parts for item in part.get("items", [])):
         if question := questions.pop(item["id"], None):
             yield question.span, f'question "{question.id}"', _words(item)
+
+
+_OF_QUESTIONS = ("sections", "versions", "items", "cards", "grid")
 
 
 def _words(data: Any) -> str:

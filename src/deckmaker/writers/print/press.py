@@ -20,7 +20,7 @@ _POINTS_HIGH = {"a4": 841.89, "us-letter": 792.0}
 
 
 class Press:
-    """Prints a paper's sheets.
+    """Prints a paper's sheets, the first version's first: the others are set as that was.
 
     places: of the questions of each version, by its name, in the quiz's first profile.
     problems: what could not be printed, in the order of the sheets.
@@ -29,6 +29,7 @@ class Press:
     def __init__(self, paper: Paper, font_paths: tuple[str, ...]) -> None:
         self.places: dict[str, list[Place]] = {}
         self.problems: list[Diagnostic] = []
+        self._tight: dict[str, bool] = {}
         self._paper = paper
         self._font_paths = font_paths
 
@@ -44,11 +45,16 @@ class Press:
         return done.pdf
 
     def _set(self, data: Mapping[str, Any], pictures: Mapping[str, Picture]) -> Made:
-        done = made(data, pictures, self._font_paths)
-        if data["kind"] != "paper" or not _ends_on_little(done, data):
+        """The document; set closer where the first version was, or where that saves a page."""
+        tight = data["kind"] == "paper" and self._tight.get(data["profile"], False)
+        done = made({**data, "tight": tight}, pictures, self._font_paths)
+        if tight or data["kind"] != "paper" or not _ends_on_little(done, data):
+            self._tight.setdefault(data["profile"], tight)
             return done
         closer = made({**data, "tight": True}, pictures, self._font_paths)
-        return closer if _last(closer)[0] < _last(done)[0] else done
+        saves = _last(closer)[0] < _last(done)[0]
+        self._tight.setdefault(data["profile"], saves)
+        return closer if saves else done
 
 
 def pictures_of(paper: Paper, sheet: Sheet) -> dict[str, Picture]:
@@ -71,7 +77,7 @@ def _ends_on_little(done: Made, data: Mapping[str, Any]) -> bool:
 
 def _places(done: Made) -> list[Place]:
     """Columns are told apart by where questions begin across the page, in reading order."""
-    marks = done.marks("question")
+    (marks,) = done.marks("questions")
     columns: dict[int, list[float]] = {}
     found = []
     for _, page, across, down in marks:

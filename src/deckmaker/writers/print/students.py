@@ -22,12 +22,13 @@ def write_named(
     paper: Paper, seats: Sequence[Seat], font_paths: tuple[str, ...]
 ) -> tuple[Mapping[str, bytes], list[Diagnostic]]:
     """`<quiz>-01-A.pdf` … in the roster's order, and `<quiz>-roster.csv`; names stand in these alone."""
-    made, problems = sheets(paper)
-    copies = {sheet.version: sheet for sheet in made if sheet.version}
-    problems += dict.fromkeys(problem for sheet in copies.values() for problem in unreadable(paper, sheet))
+    made = [(sheet, said) for sheet, said in sheets(paper) if sheet.version]
+    copies = {sheet.version: sheet for sheet, _ in made}
+    problems = [problem for sheet, said in made for problem in (*said, *unreadable(paper, sheet))]
     if problems:
-        return {}, problems
+        return {}, list(dict.fromkeys(problems))
     press = Press(paper, font_paths)
+    press.printed(copies[paper.versions[0].name])
     digits = len(str(max(seat.student.number for seat in seats)))
     files: dict[str, bytes] = {}
     rows = []

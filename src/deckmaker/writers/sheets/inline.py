@@ -4,7 +4,7 @@ block:  ["par", inlines] · ["picture", path, alt] ·
             ["list", first number or null, [blocks, …]] · ["code", lines]
 inline: words as a string · ["emph" | "strong", inlines] · ["code", words] · ["link", url, inlines] ·
         ["image", path, alt] · ["math", TeX, node] · ["break"] · ["gap", number or 0, hint] ·
-        ["small", our own words]
+        ["small", our own words] · ["whole", a word that no line ends within]
 """
 
 from __future__ import annotations
@@ -71,7 +71,9 @@ class Inliner:
 
     def inlines(self, nodes: Iterable[Inline]) -> list[Any]:
         """The nodes of what stands in a paragraph."""
-        return [self._inline(node) for node in nodes]
+        return [
+            made for node in nodes for made in (_unsplit(node.text) if isinstance(node, Str) else [self._inline(node)])
+        ]
 
     def _block(self, block: Block) -> Iterator[list[Any]]:
         match block:
@@ -94,7 +96,7 @@ class Inliner:
     def _inline(self, node: Inline) -> Any:
         match node:
             case Str(text):
-                return _breakable(text)
+                return text
             case Code(text):
                 return ["code", _breakable(text)]
             case Emph(children) | Strong(children):
@@ -133,6 +135,13 @@ def _breakable(text: str) -> str:
     return _OVERLONG.sub(lambda word: word[0] if "://" in word[0] else _PIECE.sub("\\g<0>\u200b", word[0]), text)
 
 
+def _unsplit(text: str) -> list[Any]:
+    """The words, those apart that no line may end within: after "al-" or "co-"."""
+    pieces = _PREFIXED.split(text)
+    return [["whole", piece] if odd % 2 else _breakable(piece) for odd, piece in enumerate(pieces) if piece]
+
+
+_PREFIXED = re.compile(r"((?<!\w)[^\W\d_]{1,3}-[^\W\d_]+)")
 _OVERLONG = re.compile(r"\S{31,}")
 _PIECE = re.compile(r"\S{15}(?=\S)")
 

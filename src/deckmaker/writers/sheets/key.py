@@ -1,4 +1,4 @@
-"""The key of all versions as data for whoever sets it."""
+"""The key of a version as data for whoever sets it."""
 
 from __future__ import annotations
 
@@ -34,20 +34,14 @@ Line = tuple[str, Text]
 """A label, may be "", and what stands behind it."""
 
 
-def key_data(paper: Paper, inliner: Inliner) -> dict[str, Any]:
-    """The key: for each version a line for quick marking, then every answer with its reason."""
+def key_data(paper: Paper, version: Version, inliner: Inliner) -> dict[str, Any]:
+    """The key: a line for quick marking, then every answer with its reason."""
     words = words_of(paper.language)
     return {
         "kind": "key",
         **frame(paper, words),
         "heading": f"{words['key']}: {paper.title}",
-        "versions": [_version(paper, version, words, inliner) for version in paper.versions],
-    }
-
-
-def _version(paper: Paper, version: Version, words: Words, inliner: Inliner) -> dict[str, Any]:
-    return {
-        "name": version.name,
+        "version": version.name,
         "code": version.code,
         "summary": summary(paper, version, words),
         "grid": [[item.number, short_answer(item, words)] for item in version.items],

@@ -26,6 +26,8 @@ def _lines(data: Any) -> float:
             return _BLOCK + sum(map(_lines, rest))
         case ["picture", *_]:
             return _PICTURE
+        case ["whole" | "small", str(words)]:
+            return _lines(words)
         case ["math" | "formula" as name, str(tex), *_]:
             return _lines(tex) + (4 if name == "formula" else 1)
         case {"kind": "lines", "count": int(count)}:

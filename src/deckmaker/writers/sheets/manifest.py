@@ -36,7 +36,6 @@ def manifest(paper: Paper, files: Mapping[str, bytes]) -> bytes:
         "profiles": list(paper.layout.profiles),
         "columns": paper.layout.columns,
         "files": {name: sha256(data).hexdigest() for name, data in files.items()},
-        "key": key_name(paper),
         "versions": [_version(paper, version) for version in paper.versions],
     }
     return (json.dumps(made, ensure_ascii=False, indent=1) + "\n").encode()
@@ -47,9 +46,9 @@ def paper_name(paper: Paper, version: Version, profile: str) -> str:
     return f"{paper.id}-{version.name}{'' if profile == paper.layout.profiles[0] else f'-{profile}'}.pdf"
 
 
-def key_name(paper: Paper) -> str:
-    """The name of the key."""
-    return f"{paper.id}-key.pdf"
+def key_name(paper: Paper, version: Version) -> str:
+    """The name of a version's key."""
+    return f"{paper.id}-{version.name}-key.pdf"
 
 
 def overview_name(paper: Paper) -> str:
@@ -73,6 +72,7 @@ def _version(paper: Paper, version: Version) -> dict[str, Any]:
         "code": version.code,
         "content": version.content,
         "file": paper_name(paper, version, paper.layout.profiles[0]),
+        "key_file": key_name(paper, version),
         "points": number(version.points),
         "extra_points": number(version.extra_points),
         "items": [_item(paper, section, item) for section in version.sections for item in section.items],

@@ -1,4 +1,4 @@
-"""A paper's sheets as data: each version in each profile, the key, and the teacher's overview."""
+"""A paper's sheets as data: each version in each profile, its key, and what is about all versions."""
 
 from __future__ import annotations
 
@@ -35,25 +35,26 @@ class Sheet:
     covered: Mapping[str, Covered] = field(default_factory=dict)
 
 
-def sheets(paper: Paper) -> tuple[list[Sheet], list[Diagnostic]]:
-    """Every sheet, students' copies first, and what of them paper cannot show: each said once."""
-    made = []
-    problems: list[Diagnostic] = []
+def sheets(paper: Paper) -> Iterator[tuple[Sheet, list[Diagnostic]]]:
+    """Every sheet, one at a time so that no more than one is held, with what of it paper cannot show.
+
+    Students' copies come first, then keys, then what is about all versions.
+    """
     for name, version, data in _fillers(paper):
         inliner = Inliner(paper.span)
         filled = data(inliner)
-        made.append(Sheet(name, filled, tuple(sorted(inliner.pictures)), version, inliner.covered))
-        problems += inliner.problems
-    return made, list(dict.fromkeys(problems))
+        sheet = Sheet(name, filled, tuple(sorted(inliner.pictures)), version, inliner.covered)
+        yield sheet, list(dict.fromkeys(inliner.problems))
 
 
 def _fillers(paper: Paper) -> Iterator[tuple[str, str, Callable[[Inliner], dict[str, Any]]]]:
+    first = paper.layout.profiles[0]
     for version in paper.versions:
         for profile in paper.layout.profiles:
             name = paper_name(paper, version, profile)
-            first = profile == paper.layout.profiles[0]
-            yield name, version.name if first else "", partial(paper_data, paper, version, profile)
-    yield key_name(paper), "", partial(key_data, paper)
+            yield name, version.name if profile == first else "", partial(paper_data, paper, version, profile)
+    for version in paper.versions:
+        yield key_name(paper, version), "", partial(key_data, paper, version)
     yield overview_name(paper), "", lambda inliner: overview_data(paper)
     if paper.errata:
         yield erratum_name(paper), "", partial(erratum_data, paper)
