@@ -13,6 +13,7 @@ from click.testing import CliRunner
 
 from deckmaker.cli import COMMANDS, main
 from deckmaker.diagnostics import CODES
+from deckmaker.diagnostics.pages import blocks, turns
 from deckmaker.readers.shapes import QUESTION_KEYS, QuestionShape, json_schema
 from tests.support import compile_set, said
 from tests.support.tables import table
@@ -21,12 +22,13 @@ ROOT = Path(__file__).parent.parent
 FORMAT = ROOT / "docs" / "format.md"
 RULES = ROOT / "docs" / "rules.md"
 ANKI = ROOT / "docs" / "anki.md"
+PRINT = ROOT / "docs" / "print.md"
 CLI = ROOT / "docs" / "cli.md"
 _TABLE = re.compile(r"(<!-- table: (\w+) -->\n).*?(<!-- end -->)", re.S)
 _YAML = re.compile(r"^```yaml ?([^\n]*)\n(.*?)^```$", re.S | re.M)
 
 
-@pytest.mark.parametrize("path", [FORMAT, RULES, ANKI], ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", [FORMAT, RULES, ANKI, PRINT], ids=lambda path: path.stem)
 def test_the_tables_are_those_of_the_declarations(path, accept):
     text = path.read_text("utf-8")
     made = _TABLE.sub(lambda match: f"{match[1]}{table(match[2])}\n{match[3]}", text)
@@ -59,6 +61,25 @@ def test_the_questions_shown_alone_are_sound_and_of_every_type():
     assert not said(problems)
     shown = {question.kind.value for question in document.questions}
     assert shown == set(QUESTION_KEYS) - {"image_occlusion"}
+
+
+def test_the_set_and_the_commands_of_the_page_on_print_do_what_it_says(tmp_path, monkeypatch):
+    text = PRINT.read_text("utf-8")
+    monkeypatch.chdir(tmp_path)
+    for name, body in re.findall(r"^```(?:yaml|csv) ([^\n]+)\n(.*?)^```$", text, re.S | re.M):
+        Path(name).parent.mkdir(exist_ok=True)
+        Path(name).write_text(body, "utf-8")
+    commands = [turn.command for block in blocks(text) if block.words == ("console",) for turn in turns(block.body)]
+    assert len(commands) == 3
+    for command in commands:
+        result = CliRunner().invoke(main, command.split()[1:], catch_exceptions=False)
+        assert result.exit_code == 0, result.output
+    made = {path.name for path in Path("build/harbour").iterdir()}
+    papers = {
+        f"check-{version}{end}" for version in "AB" for end in (".pdf", "-large.pdf", "-key.pdf", ".docx", "-key.docx")
+    }
+    assert papers | {"check-strips.pdf", "check-overview.pdf", "check.manifest.json", "flashcards.pdf"} <= made
+    assert {path.name for path in Path("build/harbour/roster").glob("*.pdf")} == {"check-01-A.pdf", "check-02-B.pdf"}
 
 
 def test_every_yaml_block_is_run_by_one_of_these_tests():

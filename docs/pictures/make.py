@@ -1,4 +1,4 @@
-"""Make the pictures of the README and of docs/anki.md anew, from the sets in this repository, by the tool itself.
+"""Make the pictures of the README and of the pages in docs anew, from the sets in this repository, by the tool itself.
 
 usage, in the folder of the README, after its line for the tests: .venv/bin/python -m docs.pictures.make
 """
@@ -6,12 +6,15 @@ usage, in the folder of the README, after its line for the tests: .venv/bin/pyth
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from pathlib import Path
 
 import pypdfium2
 from docs.pictures.cards import three_sides
 
 from deckmaker import pipeline
+from deckmaker.model.quizzes import Layout
+from deckmaker.writers.print import PrintOptions, write
 from tests.support import anki
 from tests.support.browser import browser, card_picture
 
@@ -33,7 +36,10 @@ def main() -> None:
     """Build both sets and take the pictures."""
     files, checked = _built("who-says-so")
     _card(files["who-says-so.apkg"])
-    _page(files[PAPER])
+    _page(files[PAPER], "quiz.png")
+    _paper(checked, Layout("a4", ("normal",), 2), "print-columns.png")
+    _paper(checked, Layout("a4", ("large",), 1), "print-large.png")
+    _page(files["source-map.pdf"], "print-map.png", 1.2)
     _report(pipeline.report(checked, with_text=False)[0]["report.html"])
     _cards("claims", files["who-says-so.apkg"], (CARD,))
     _cards("", _built("tides")[0]["tides.apkg"], EVERY_TYPE)
@@ -64,10 +70,18 @@ def _card(package: bytes) -> None:
         card_picture(page, anki.sides(note.cards()[0]), HERE / "card.png", width=560, before=PICK)
 
 
-def _page(paper: bytes) -> None:
+def _page(paper: bytes, name: str, scale: float = 1.6) -> None:
     document = pypdfium2.PdfDocument(io.BytesIO(paper))
-    document[0].render(scale=1.6).to_pil().save(HERE / "quiz.png", optimize=True)
+    document[0].render(scale=scale).to_pil().save(HERE / name, optimize=True)
     document.close()
+
+
+def _paper(checked: pipeline.Checked, layout: Layout, name: str) -> None:
+    """The first page of the longest paper in another layout."""
+    assert checked.document
+    longest = max(checked.papers, key=lambda paper: len(paper.versions[0].items))
+    made, _ = write(checked.document, PrintOptions((replace(longest, layout=layout),)))
+    _page(made[f"{longest.id}-A.pdf"], name, 1.2)
 
 
 def _report(page_of_set: bytes) -> None:

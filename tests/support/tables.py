@@ -1,4 +1,4 @@
-"""The tables of docs/format.md, docs/rules.md and docs/anki.md, out of the declarations."""
+"""The tables of the pages in docs, out of the declarations."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from deckmaker.model.questions import PLACES
 from deckmaker.readers import shapes
 from deckmaker.readers.shapes import COMMON_KEYS, QUESTION_KEYS, Shape
 from deckmaker.writers.sheets import tex_names
+from deckmaker.writers.sheets.words import languages, words_of
 
 
 def table(name: str) -> str:
@@ -21,6 +22,8 @@ def table(name: str) -> str:
         return _OF_FAMILIES[name]()
     if name == "formulas":
         return _formulas()
+    if name == "paper_languages":
+        return _languages()
     if name.startswith("updates_"):
         return _updates(name)
     if name.startswith("codes_"):
@@ -113,6 +116,14 @@ def _formulas() -> str:
     ]
     environments = " ".join(f"`{name}`" for name in [*tex_names.MATRICES, "cases", "aligned"])
     return _rows(("what", "names"), [*rows, ("between `\\begin{…}` and `\\end{…}`", environments)])
+
+
+def _languages() -> str:
+    made = [words_of(tag) for tag in languages()]
+    rows: list[tuple[str, ...]] = [
+        (f"`{one.tag}`", one.language, one.checked_by or "**not checked by a speaker yet**") for one in made
+    ]
+    return _rows(("`language`", "", "read by"), rows)
 
 
 def _rows(head: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:
