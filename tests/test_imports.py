@@ -8,12 +8,13 @@ from pathlib import Path
 import deckmaker
 
 ROOT = Path(deckmaker.__file__).parent
-BASE = {"source"}
-STAGE = {"source", "diagnostics", "model"}
+BASE = {"source", "languages"}
+STAGE = {"source", "diagnostics", "model", "languages"}
 MAY = {
     "__init__": {"pipeline"},
     "__main__": {"cli"},
     "source": set(),
+    "languages": set(),
     "diagnostics": BASE,
     "model": BASE,
     "readers": STAGE,

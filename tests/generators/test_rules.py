@@ -65,8 +65,8 @@ def test_a_rule_that_asks_in_vain_is_told(rules, problems):
 
 
 def test_a_language_without_sentences_is_refused_by_name():
-    asked = ask(CLAIMS + "language: de\ngenerate: [{family: who-said, claims: [fee]}]\n")
-    assert asked.refusals == {"fee/who-said": 'there are no sentences in "de" for generated questions yet'}
+    asked = ask(CLAIMS + "language: nl\ngenerate: [{family: who-said, claims: [fee]}]\n")
+    assert asked.refusals == {"fee/who-said": 'there are no sentences in "nl" for generated questions yet'}
 
 
 def test_every_family_has_its_row_for_the_documentation():

@@ -12,6 +12,7 @@ from deckmaker.model.answers import answer_words
 from deckmaker.model.papers import Paper
 from deckmaker.model.text import plain
 from tests.support import compile_set, said, sound_set
+from tests.support.sets import picture
 
 TAGS = "abc"
 
@@ -84,6 +85,13 @@ def test_questions_stay_below_their_passage():
     for version in paper.versions:
         assert [plain(section.passage) for section in version.sections] == ["", "Read of the harbour."]
         assert {item.question.id for item in version.sections[1].items} == {"b0", "b1"}
+
+
+def test_a_passage_may_be_a_picture_which_is_found_or_missed_like_any_other():
+    yaml = bank(1) + quiz("{passage: '![the harbour](harbour.png)', pick: all}", more="versions: 1")
+    (paper,), _ = papers.plan(compile_set(yaml, files={"harbour.png": picture()})[0])
+    assert list(paper.media) == ["harbour.png"]
+    assert "M001" in [problem.code.id for problem in compile_set(yaml)[1]]
 
 
 @pytest.mark.parametrize(

@@ -138,7 +138,8 @@ def test_a_language_is_given_by_its_code(language, hint):
 
 @pytest.mark.parametrize("language", ["en", "de-CH-1996", "zh-Hant", "no", "gsw"])
 def test_codes_of_languages_are_taken(language):
-    assert not problems(f"language: {language}\nquestions:\n  - {{id: q, stem: What?, answer: x, language: fr}}\n")
+    said = problems(f"language: {language}\nquestions:\n  - {{id: q, stem: What?, answer: x, language: fr}}\n")
+    assert not [problem for problem in said if problem.code.id != "P011"]
 
 
 def test_a_type_has_the_article_that_it_is_read_with():

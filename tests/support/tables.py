@@ -7,11 +7,12 @@ import re
 from deckmaker.diagnostics import CODES
 from deckmaker.diagnostics.pages import page
 from deckmaker.generators import EVERY_FAMILY_REFUSES, FAMILIES, Family
+from deckmaker.languages import tags
 from deckmaker.model.questions import PLACES
 from deckmaker.readers import shapes
 from deckmaker.readers.shapes import COMMON_KEYS, QUESTION_KEYS, Shape
 from deckmaker.writers.sheets import tex_names
-from deckmaker.writers.sheets.words import languages, words_of
+from deckmaker.writers.sheets.words import words_of
 
 
 def table(name: str) -> str:
@@ -119,7 +120,7 @@ def _formulas() -> str:
 
 
 def _languages() -> str:
-    made = [words_of(tag) for tag in languages()]
+    made = [words_of(tag) for tag in tags()]
     rows: list[tuple[str, ...]] = [
         (f"`{one.tag}`", one.language, one.checked_by or "**not checked by a speaker yet**") for one in made
     ]

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from deckmaker.checks.about import about
 from deckmaker.checks.likeness import MOST_QUESTIONS, alike, asked_words, too_often, topics_of
 from deckmaker.diagnostics import Diagnostic, Label, diagnose
+from deckmaker.languages import table, tag_of, tags
 from deckmaker.model.answers import answer_words
 from deckmaker.model.claims import Quiz
 from deckmaker.model.document import Document
@@ -141,6 +142,21 @@ def _without_words_of_their_own(questions: Sequence[Question]) -> list[Question]
     return [question for question, each in zip(questions, asked, strict=True) if sum(often[w] == 1 for w in each) < 2]
 
 
+def words_not_checked(document: Document) -> Iterator[Diagnostic]:
+    """Papers and generated questions in a language whose words no speaker has read, or that has none yet."""
+    made = document.set
+    tag = tag_of(made.language)
+    place = made.place_of("language")
+    if tag not in tags():
+        message = f'there are no words of deckmaker\'s own in "{made.language}" yet: papers have English ones'
+        hint = f"languages that there are: {', '.join(tags())}; docs/print.md says how to add one"
+        yield diagnose("P011", place, message, hint=hint)
+    elif not table(tag)["checked_by"]:
+        message = f"no speaker of {table(tag)['language']} has checked the words that deckmaker prints in it"
+        hint = "read a paper before you hand it out; docs/print.md says how to help"
+        yield diagnose("P011", place, message, hint=hint)
+
+
 SET_RULES: tuple[SetRule, ...] = (
     key_often_longest,
     similar_cards,
@@ -148,6 +164,7 @@ SET_RULES: tuple[SetRule, ...] = (
     few_sources_as_answers,
     claim_asked_too_often,
     core_claim_not_asked,
+    words_not_checked,
 )
 """What is looked at in a set as a whole, in this order."""
 

@@ -213,6 +213,7 @@ _TABLE = (
     ("P008", "claim-asked-too-often", _A),
     ("P009", "core-claim-not-asked", _A),
     ("P010", "unbalanced-document-or-not", _W),
+    ("P011", "words-not-checked", _A),
     # V: the article's own words
     ("V001", "words-of-the-article", _W),
     ("V002", "quote-budget-exceeded", _E),

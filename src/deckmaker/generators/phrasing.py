@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from deckmaker.generators.family import Request
-from deckmaker.generators.wording import ENGLISH, Wording, parsed, sentence, wording_of
+from deckmaker.generators.wording import Wording, parsed, sentence, wording_of
+from deckmaker.languages import ENGLISH
 from deckmaker.model.claims import Claim
 from deckmaker.model.labels import place_label
 from deckmaker.model.text import EMPTY, Str, Text, fill, join, leaves, text_of
@@ -11,7 +12,9 @@ from deckmaker.model.text import EMPTY, Str, Text, fill, join, leaves, text_of
 
 def wording(request: Request) -> Wording:
     """The wording of the set's language; what has none is refused before anything is made of it."""
-    return wording_of(request.register.set.language) or ENGLISH
+    found = wording_of(request.register.set.language) or wording_of(ENGLISH)
+    assert found is not None
+    return found
 
 
 def stem(request: Request, template: str, **more: Text) -> Text:
@@ -59,7 +62,7 @@ def feedback(request: Request, template: str, claim: Claim | None = None, **more
 
 
 def _place(request: Request, place: str) -> str:
-    words, label = wording(request), place_label(place)
+    words, label = wording(request), place_label(place, request.register.set.language)
     if place.isdigit():
         return label
     return words.in_title if place == "title" else words.in_heading.format(place=label)

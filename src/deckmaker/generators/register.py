@@ -49,7 +49,7 @@ class Register:
 
     def label(self, id: str) -> str:
         """How a source or a basis reads as an option."""
-        return basis_label(id, self.set.sources)
+        return basis_label(id, self.set.sources, self.set.language)
 
 
 def register_of(set: QuestionSet) -> Register:

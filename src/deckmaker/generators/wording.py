@@ -1,13 +1,11 @@
-"""The families' sentences: data. In braces stand the claim, the speaker, the article, the basis, the place, the hedge.
-
-Neutral verbs only: a generated sentence neither endorses nor doubts what the article reports.
-"""
+"""The families' sentences, which stand in the files of `languages`, and how they are filled."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
+from deckmaker.languages import table, tag_of, tags
 from deckmaker.model.text import Paragraph, Str, Strong, Text, fill, text_of
 
 
@@ -101,84 +99,11 @@ class Wording:
     in_heading: str
 
 
-ENGLISH = Wording(
-    who_said="In {article}, who says that {claim}?",
-    who_said_hedged="In {article}, who says, in guarded words, that {claim}?",
-    no_source="Which of these does {article} assert **without naming any source**?",
-    basis="On what, if anything, does {article} base the statement that {claim}?",
-    basis_of_speaker="According to {article}, what does {speaker} point to as evidence for saying that {claim}?",
-    cloze="According to {speaker}, as {article} reports, {claim}.",
-    cloze_hedged="According to {speaker}, as {article} reports, {claim} ({hedge}).",
-    that="that {claim}",
-    that_hedged="that, in guarded words, {claim}",
-    document="Either {article} or somebody whom it quotes points to {basis} as evidence that {claim}.",
-    document_hedged=(
-        "In guarded words, either {article} or somebody whom it quotes points to {basis} as evidence that {claim}."
-    ),
-    document_own="In its own voice, {article} points to {basis} as evidence that {claim}.",
-    document_own_hedged="In its own voice, and in guarded words, {article} points to {basis} as evidence that {claim}.",
-    document_speaker="According to {article}, {speaker} pointed to {basis} as evidence that {claim}.",
-    document_speaker_hedged=(
-        "According to {article}, {speaker} pointed, in guarded words, to {basis} as evidence that {claim}."
-    ),
-    match=(
-        "Match each statement with the one whom {article} presents as making it. "
-        "Use each name at most once; one is left over."
-    ),
-    matched="Where they stand: {lines}.",
-    matched_line="{speaker} ({place})",
-    misattributed="All but one of these attributions match {article}. Which one does **not**?",
-    attributed="{speaker}: that {claim}",
-    attributed_hedged="{speaker}, in guarded words: that {claim}",
-    not_wrong="Not {wrong}: the article presents {speaker} as saying this ({place}).",
-    not_wrong_own="Not {wrong}: the article says this in its own voice ({place}).",
-    order="Put the events that {article} reports here in the order in which it dates them, **the earliest first**.",
-    ordered="The dates, in the right order: {lines}.",
-    dated="{date} ({place})",
-    undated="no date of its own",
-    put="In {article}, how is this statement of {speaker} put: that {claim}?",
-    put_own="How does {article} itself put the statement that {claim}?",
-    as_certain="as certain",
-    as_probable="as likely or apparent",
-    as_possible="as no more than possible",
-    guarded="The article reports this statement of {speaker} as less than certain ({place}).",
-    guarded_own="The article says this in its own voice, as less than certain ({place}).",
-    unguarded="The article reports this statement of {speaker} without a word that weakens it ({place}).",
-    unguarded_own="The article says this in its own voice, without a word that weakens it ({place}).",
-    relayed="As {article} reports it, what does this statement of {speaker} rely on: that {claim}?",
-    own_word="nothing beyond the speaker's own word",
-    a_document="a document",
-    somebody="what somebody else said",
-    relies_on="The article reports that {speaker} relied on {relay} for this ({place}).",
-    no_fit=(
-        "Which of these statements in {article} does **not** fit together with the statement of {speaker} that {claim}?"
-    ),
-    conflict="The two that do not fit together: {one} and {other}.",
-    stands="{speaker} ({place})",
-    article="the article",
-    article_named="the article “{title}”",
-    credited="The article presents {speaker} as saying this ({place}).",
-    own_voice="The article says this in its own voice ({place}).",
-    unsourced="The article says this in its own voice and names no source ({place}).",
-    documented="For this the article points to {basis} ({place}).",
-    cited="As the article reports, {speaker} points to {basis} ({place}).",
-    on_record="For this the article has the word of {speaker} and points to nothing else ({place}).",
-    unnamed_people="For this the article points to people whom it does not name ({place}).",
-    unnamed_research="For this the article points to research that it does not name ({place}).",
-    none_given="For this the article points to nothing beyond {speaker} ({place}).",
-    hedge="the word used: “{hedge}”",
-    hedges="the words used: “{hedge}”",
-    in_title="in the title",
-    in_heading="in {place}",
-)
-
-WORDINGS: Mapping[str, Wording] = {"en": ENGLISH}
-"""A wording for each language, by the first part of its BCP 47 tag."""
-
-
+@cache
 def wording_of(language: str) -> Wording | None:
     """The language's wording, None where there is none yet."""
-    return WORDINGS.get(language.split("-")[0].casefold())
+    tag = tag_of(language)
+    return Wording(**table(tag)["questions"]) if tag in tags() else None
 
 
 def sentence(template: str, **values: Text | str) -> Text:

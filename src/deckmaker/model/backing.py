@@ -27,14 +27,14 @@ def _claims(document: Document, question: Question) -> list[Claim]:
 
 
 def _reasons(document: Document, question: Question) -> Iterator[Reason]:
-    sources, articles = document.set.sources, document.set.articles
+    sources, articles, language = document.set.sources, document.set.articles, document.set.language
     for claim in _claims(document, question):
         yield Reason(
             claim=claim.id,
             article=articles[claim.article].short_title if len(articles) > 1 else "",
-            speaker=basis_label(claim.speaker, sources),
-            basis=basis_label(claim.basis, sources),
-            via=() if claim.via == (claim.basis,) else tuple(basis_label(id, sources) for id in claim.via),
+            speaker=basis_label(claim.speaker, sources, language),
+            basis=basis_label(claim.basis, sources, language),
+            via=() if claim.via == (claim.basis,) else tuple(basis_label(id, sources, language) for id in claim.via),
             hedge=claim.hedge,
             quote=claim.quote.exact,
             place=claim.quote.place,
@@ -49,7 +49,7 @@ def _accepted(document: Document, question: Question) -> Iterable[str]:
     others = list(question.body.accept) if isinstance(question.body, ShortAnswer) else []
     for claim in _claims(document, question):
         also = {"speaker": claim.also_speaker, "basis": claim.also_basis}.get(question.axis, ())
-        others += [basis_label(other, document.set.sources) for other in also]
+        others += [basis_label(other, document.set.sources, document.set.language) for other in also]
     return dict.fromkeys(others)
 
 

@@ -1,29 +1,39 @@
-"""How a basis and a place read to people: on cards, on papers, in stems and as options. English."""
+"""How a basis and a place read to people: on cards, on papers, in stems and as options."""
 
 from __future__ import annotations
 
-from deckmaker.model.claims import Sources
+from functools import cache
 
-_BASIS = {
-    "on_record": "the word of a named person or body",
-    "unnamed_people": "unnamed people",
-    "unnamed_research": "unnamed research",
-    "none_given": "no source given",
-}
+from deckmaker.languages import ENGLISH, table, tag_of, tags
+from deckmaker.model.claims import BASES, Sources
 
 
-def basis_label(basis: str, sources: Sources) -> str:
+def basis_label(basis: str, sources: Sources, language: str = ENGLISH) -> str:
     """A basis in a few words: the source's name, or what stands for one of `BASES`."""
-    if basis in _BASIS:
-        return _BASIS[basis]
+    if basis in BASES:
+        return _labels(language)[basis]
     source = sources.get(basis)
     return source.name if source else basis
 
 
-def place_label(place: str) -> str:
+def article_label(language: str) -> str:
+    """The article in its own voice, as a speaker among others."""
+    return _labels(language)["article_itself"]
+
+
+def place_label(place: str, language: str = ENGLISH) -> str:
     """A place of an article in words: "title", "heading 1", "paragraph 9"."""
+    labels = _labels(language)
     if place == "title":
-        return "title"
+        return labels["title"]
     if place.startswith("heading-"):
-        return f"heading {place.removeprefix('heading-')}"
-    return f"paragraph {place}"
+        return labels["heading"].format(number=place.removeprefix("heading-"))
+    return labels["paragraph"].format(number=place)
+
+
+@cache
+def _labels(language: str) -> dict[str, str]:
+    """The language's labels, English ones where it has none."""
+    tag = tag_of(language)
+    found: dict[str, str] = table(tag if tag in tags() else ENGLISH)["labels"]
+    return found

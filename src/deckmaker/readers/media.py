@@ -10,6 +10,7 @@ from typing import Any
 
 from deckmaker.diagnostics import Diagnostic, diagnose
 from deckmaker.model.questions import ImageOcclusion, Question
+from deckmaker.model.quizzes import Quiz
 from deckmaker.model.text import Image, Sound
 from deckmaker.readers.files import read_bytes
 from deckmaker.readers.markup import SOUNDS
@@ -34,13 +35,16 @@ SIGNATURES: dict[str, tuple[bytes, ...]] = {
 """How a file of each kind of picture or sound begins."""
 
 
-def media(folder: Path, questions: tuple[Question, ...]) -> tuple[dict[str, bytes], frozenset[str], list[Diagnostic]]:
+def media(
+    folder: Path, questions: tuple[Question, ...], quizzes: tuple[Quiz, ...]
+) -> tuple[dict[str, bytes], frozenset[str], list[Diagnostic]]:
     """The pictures by their path as typed, ids of questions whose pictures cannot be had, and what is wrong."""
     found: dict[str, bytes] = {}
     broken: set[str] = set()
     problems: list[Diagnostic] = []
-    for question in questions:
-        for image, span in _images(question):
+    shown: tuple[Question | Quiz, ...] = (*questions, *quizzes)
+    for named in shown:
+        for image, span in _images(named):
             said = _alt(image, span)
             if image.src not in found:
                 data, why = _load(folder, image.src, span)
@@ -49,14 +53,14 @@ def media(folder: Path, questions: tuple[Question, ...]) -> tuple[dict[str, byte
                     found[image.src] = data
                     said += _place_told(image.src, data, span)
             if any(problem.is_error for problem in said):
-                broken.add(question.id)
+                broken.add(named.id)
             problems += said
     return found, frozenset(broken), problems
 
 
-def unused(folder: Path, questions: tuple[Question, ...]) -> Iterator[Diagnostic]:
-    """M006: pictures and sounds that no question names, in a set's own folder and in those where it keeps such."""
-    named = {os.path.normpath(image.src) for question in questions for image, _ in _images(question)}
+def unused(folder: Path, named_in: tuple[Question | Quiz, ...]) -> Iterator[Diagnostic]:
+    """M006: pictures and sounds that nothing names, in a set's own folder and in those where it keeps such."""
+    named = {os.path.normpath(image.src) for each in named_in for image, _ in _images(each)}
     folders = {folder, folder / "media", *(folder / os.path.dirname(name) for name in named)}
     inside = [each for each in folders if each.is_dir() and each.resolve().is_relative_to(folder.resolve())]
     for path in sorted(path for each in inside for path in each.iterdir()):
@@ -68,7 +72,10 @@ def unused(folder: Path, questions: tuple[Question, ...]) -> Iterator[Diagnostic
             yield diagnose("M006", place, f'no question uses the {_kind(path.name)} "{own.as_posix()}"', hint=hint)
 
 
-def _images(question: Question) -> Iterator[tuple[Image | Sound, Span]]:
+def _images(question: Question | Quiz) -> Iterator[tuple[Image | Sound, Span]]:
+    if isinstance(question, Quiz):
+        yield from ((image, question.span) for image in _within(question))
+        return
     if isinstance(question.body, ImageOcclusion):
         yield Image(question.body.image, question.body.alt), question.place_of("image")
     for image in _within(question):

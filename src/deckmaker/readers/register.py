@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from deckmaker.model.article import Article
 from deckmaker.model.claims import ARTICLE, THE_ARTICLE, Certainty, Claim, Quiz, Quote, Source, SourceKind, Stance
+from deckmaker.model.labels import article_label
 from deckmaker.model.wording import certainty_of, stance_of
 from deckmaker.readers.markup import parse
 from deckmaker.readers.merge import Item, Merged
@@ -38,9 +40,9 @@ def _article(id: str, item: Item) -> Article:
     )
 
 
-def sources(merged: Merged) -> dict[str, Source]:
-    """The set's sources by id, the article itself first."""
-    made = {ARTICLE: THE_ARTICLE}
+def sources(merged: Merged, language: str) -> dict[str, Source]:
+    """The set's sources by id, the article itself, as the set's language calls it, first."""
+    made = {ARTICLE: replace(THE_ARTICLE, name=article_label(language))}
     for id, item in merged.entries("sources"):
         shape = item.shape
         made[id] = Source(

@@ -70,12 +70,13 @@ def _build(files: SetFiles, merged: Merged) -> tuple[QuestionSet, list[Diagnosti
     title = merged.one("title") or files.name
     language = merged.one("language") or "en"
     articles = register.articles(merged)
-    sources = register.sources(merged)
+    sources = register.sources(merged, language)
     claims = register.claims(merged, sources, articles)
     written, problems = questions(merged, language)
-    pictures, broken, said = media(files.folder, written)
+    quizzes = plans.quizzes(merged)
+    pictures, broken, said = media(files.folder, written, quizzes)
     if files.has_folder and not any(problem.is_error for problem in problems):
-        said += unused(files.folder, written)
+        said += unused(files.folder, (*written, *quizzes))
     made = QuestionSet(
         name=files.name,
         root=files.root,
@@ -92,7 +93,7 @@ def _build(files: SetFiles, merged: Merged) -> tuple[QuestionSet, list[Diagnosti
         rules=plans.rules(merged, claims),
         questions=tuple(question for question in written if question.id not in broken),
         anki=plans.anki(merged, title),
-        quizzes=plans.quizzes(merged),
+        quizzes=quizzes,
         media=pictures,
         span=merged.span("title", "deckmaker"),
         spans=merged.spans,

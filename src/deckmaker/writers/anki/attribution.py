@@ -54,12 +54,13 @@ class Attribution:
 
     def _badge(self, basis: str) -> str:
         kind = basis if basis in BASES else "named"
-        return f'<b class="dm-badge dm-{kind}" dir="auto">{escape(basis_label(basis, self._set.sources))}</b>'
+        label = basis_label(basis, self._set.sources, self._set.language)
+        return f'<b class="dm-badge dm-{kind}" dir="auto">{escape(label)}</b>'
 
     def _place(self, claim: Claim, language: str) -> str:
         """Where the words stand. "Found" says that the words are there, never that the claim is true."""
         known = self._evidence.get(claim.id)
-        place = place_label(claim.quote.place)
+        place = place_label(claim.quote.place, self._set.language)
         if known is None or not known.by:
             return f'<p class="dm-place dm-unverified">{label("unverified", language, place)}</p>'
         where = label("found", language, "the title" if place == "title" else place)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-from deckmaker.model.claims import ARTICLE, Claim
+from deckmaker.model.claims import Claim
 from deckmaker.model.document import Document
 from deckmaker.model.labels import basis_label
 from deckmaker.writers.layered import WIDTH, lay_out
@@ -83,9 +83,7 @@ def _often(routes: Counter[tuple[_Node, ...]]) -> Counter[_Node]:
 
 
 def _label(document: Document, node: _Node, words: Words) -> str:
-    if node.id == ARTICLE:
-        return words["in_own_voice"]
-    return words.get(node.id, "") or basis_label(node.id, document.set.sources)
+    return basis_label(node.id, document.set.sources, document.set.language)
 
 
 def _said(route: tuple[_Node, ...], count: int, label: dict[str, str], words: Words) -> str:

@@ -1,16 +1,15 @@
-"""The fixed words on papers, keys and what lies beside them: a table for each language, in `languages/`."""
+"""The fixed words on papers, keys and what lies beside them, out of the files of `languages`."""
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-from importlib import resources
-from typing import Any
 
-_ENGLISH = "en"
+from deckmaker.languages import ENGLISH, table, tag_of, tags
+from deckmaker.model.labels import place_label
+
 _RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "yi", "ps", "ckb"})
 
 
@@ -32,10 +31,6 @@ class Words:
     def __getitem__(self, name: str) -> str:
         return self._words[name]
 
-    def get(self, name: str, otherwise: str) -> str:
-        """The word of that name, or what is to stand where there is none."""
-        return self._words.get(name, otherwise)
-
     @property
     def all(self) -> dict[str, str]:
         """Every word by its name, and the language and direction as a template takes them."""
@@ -55,11 +50,7 @@ class Words:
 
     def place(self, place: str) -> str:
         """A place of an article: "title", "heading 1", "paragraph 9"."""
-        if place == "title":
-            return self["title"]
-        if place.startswith("heading-"):
-            return self["heading"].format(number=place.removeprefix("heading-"))
-        return self["paragraph"].format(number=place)
+        return place_label(place, self.tag)
 
     def _count(self, what: str, value: Decimal) -> str:
         forms = self._counted[what]
@@ -94,19 +85,6 @@ Hebrew; Arabic; languages without plurals."""
 @cache
 def words_of(language: str) -> Words:
     """The words of a language given as a BCP 47 tag; English where there is no table."""
-    tag = language.replace("_", "-").split("-")[0].casefold()
-    return _read(tag if tag in languages() else _ENGLISH)
-
-
-@cache
-def languages() -> tuple[str, ...]:
-    """The tags of the languages that there is a table for."""
-    files = (resources.files("deckmaker.writers.sheets") / "languages").iterdir()
-    return tuple(sorted(file.name.removesuffix(".toml") for file in files if file.name.endswith(".toml")))
-
-
-def _read(tag: str) -> Words:
-    table: dict[str, Any] = tomllib.loads(
-        (resources.files("deckmaker.writers.sheets") / "languages" / f"{tag}.toml").read_text("utf-8")
-    )
-    return Words(tag, table["language"], table["checked_by"], table["plural"], table["words"], table["counted"])
+    tag = tag_of(language) if tag_of(language) in tags() else ENGLISH
+    made = table(tag)
+    return Words(tag, made["language"], made["checked_by"], made["plural"], made["paper"], made["counted"])

@@ -1,0 +1,33 @@
+"""Languages: the words that deckmaker itself puts on cards and papers, a file for each, which a translator can extend.
+
+A file says who, speaking the language, has read it; nobody yet where `checked_by` is empty.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib import resources
+from typing import Any
+
+ENGLISH = "en"
+
+
+@cache
+def tags() -> tuple[str, ...]:
+    """The languages that there is a file for, by the first part of their BCP 47 tags."""
+    files = resources.files("deckmaker.languages").iterdir()
+    return tuple(sorted(file.name.removesuffix(".toml") for file in files if file.name.endswith(".toml")))
+
+
+def tag_of(language: str) -> str:
+    """The first part of a BCP 47 tag: "pt" of "pt-BR"."""
+    return language.replace("_", "-").split("-")[0].casefold()
+
+
+@cache
+def table(tag: str) -> dict[str, Any]:
+    """What the language's file says: names and sections. Raises KeyError where there is none."""
+    if tag not in tags():
+        raise KeyError(tag)
+    return tomllib.loads((resources.files("deckmaker.languages") / f"{tag}.toml").read_text("utf-8"))
