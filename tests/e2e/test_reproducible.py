@@ -15,7 +15,11 @@ def build(output: Path, folder: Path, seed: str, zone: str) -> dict[str, str]:
     """The SHA-256 of every output of a locked build of all sets, run in `folder`."""
     environment = {**os.environ, "PYTHONHASHSEED": seed, "TZ": zone, "LC_ALL": "C"}
     decks = os.path.relpath(ROOT / "decks", folder)
-    command = [sys.executable, "-m", "deckmaker", "build", "--locked", decks, "-o", str(output)]
+    roster = output.parent / "class.csv"
+    roster.write_text("name\nAda Byron\nCharles Babbage\n", "utf-8")
+    every = [word for name in ("anki", "print", "docx", "flashcards") for word in ("--to", name)]
+    more = [*every, "--roster", os.path.relpath(roster, folder)]
+    command = [sys.executable, "-m", "deckmaker", "build", "--locked", decks, "-o", str(output), *more]
     done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
     return {
@@ -29,9 +33,22 @@ def test_two_locked_builds_give_the_same_bytes_for_every_output(tmp_path):
     first = build(tmp_path / "one", ROOT, "1", "Pacific/Kiritimati")
     second = build(tmp_path / "two", tmp_path, "4242", "America/Caracas")
     assert first == second
-    for name in ("who-says-so/who-says-so.apkg", "tides/tides.apkg"):
+    for name in (
+        "who-says-so/who-says-so.apkg",
+        "tides/tides.apkg",
+        "tides/flashcards.pdf",
+        "who-says-so/source-map.pdf",
+    ):
         assert name in first
-    for ending in ("-A.pdf", "-B.pdf", "-A-key.pdf", ".manifest.json"):
+    for ending in (
+        "-A.pdf",
+        "-B.pdf",
+        "-A-key.pdf",
+        ".manifest.json",
+        "-A.docx",
+        "-A-key.docx",
+        "roster/full-paper-01-A.pdf",
+    ):
         assert [name for name in first if name.startswith("who-says-so/") and name.endswith(ending)]
 
 
