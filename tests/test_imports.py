@@ -29,8 +29,21 @@ MAY = {
     "push": STAGE,
     "importing": STAGE,
     "pipeline": {*STAGE, "readers", "evidence", "lock", "generators", "checks", "papers", "issued", "writers"},
+    "handouts": {*STAGE, "pipeline", "readers", "checks", "papers", "issued", "writers"},
     "exchange": {*STAGE, "pipeline", "lock", "readers", "push", "importing", "writers"},
-    "cli": {"pipeline", "exchange", "register", "lock", "issued", "push", "importing", "readers", *STAGE, "__init__"},
+    "cli": {
+        "pipeline",
+        "exchange",
+        "handouts",
+        "register",
+        "lock",
+        "issued",
+        "push",
+        "importing",
+        "readers",
+        *STAGE,
+        "__init__",
+    },
 }
 ONLY_IN = {
     "yaml": ("readers/", "importing/"),

@@ -23,11 +23,10 @@ from deckmaker.lock import Lock
 from deckmaker.model.article import Article
 from deckmaker.model.claims import Evidence
 from deckmaker.model.document import Document, QuestionSet
-from deckmaker.model.papers import Erratum, Paper
+from deckmaker.model.papers import Paper
 from deckmaker.model.questions import ANKI, Question
 from deckmaker.readers import SetFiles, find_sets, read
 from deckmaker.readers.files import read_bytes, unreadable
-from deckmaker.readers.roster import read_roster
 from deckmaker.source import SourceFile
 
 if TYPE_CHECKING:
@@ -48,13 +47,10 @@ __all__ = [
     "find_sets",
     "from_the_future",
     "maker_of",
-    "named",
     "outputs",
     "report",
     "same_uids",
     "strict",
-    "to_correct",
-    "to_issue",
     "unlocked",
 ]
 
@@ -157,31 +153,6 @@ def _papers(document: Document, issues: Sequence[Paper]) -> tuple[tuple[Paper, .
     return tuple(every.values()), problems
 
 
-def to_issue(checked: Checked, quiz: str, fonts: Iterable[Path] = ()) -> tuple[Paper | None, list[Diagnostic]]:
-    """The quiz as its next issue would be; the last issue itself where nothing would be new; None for no such quiz."""
-    assert checked.document is not None
-    planned, problems = papers.plan(checked.document)
-    fresh = next((paper for paper in planned if paper.id == quiz), None)
-    problems = checks.weigh(checked.document.set, problems)
-    if fresh is None:
-        return None, problems
-    _, said = writers.get("print")(checked.document, _print_options((fresh,), _fonts(checked, fonts)))
-    earlier = [paper for paper in checked.issues if paper.id == quiz]
-    if earlier and issued.same(earlier[-1], fresh):
-        return earlier[-1], []
-    return replace(fresh, issue=earlier[-1].issue + 1 if earlier else 1), [*problems, *said]
-
-
-def to_correct(checked: Checked, quiz: str) -> tuple[Paper | None, Erratum | None]:
-    """The last issue of the quiz and an erratum that says what of it is right now; None where there is none."""
-    assert checked.document is not None
-    paper = next((paper for paper in reversed(checked.issues) if paper.id == quiz), None)
-    if paper is None:
-        return None, None
-    found = issued.corrections(paper, checked.document)
-    return paper, Erratum(len(paper.errata) + 1, found) if found else None
-
-
 def strict(checked: Checked) -> Checked:
     """The same, every quotation that nobody verified an error."""
     if checked.document is None:
@@ -220,29 +191,10 @@ def outputs(
     return files, problems
 
 
-def _fonts(checked: Checked, further: Iterable[Path]) -> tuple[Path, ...]:
+def fonts_of(checked: Checked, further: Iterable[Path]) -> tuple[Path, ...]:
+    """Folders of fonts for the set's papers: its own, then further ones."""
     own = checked.files.folder / "fonts"
     return (own, *further) if checked.files.has_folder and own.is_dir() else tuple(further)
-
-
-def named(
-    checked: Checked, roster: Path, by: str, how: Printing = Printing()
-) -> tuple[dict[str, bytes], list[Diagnostic]]:
-    """A paper of each quiz for each student of a roster; by: how versions are dealt, "seat" or "hash"."""
-    from deckmaker.writers.print.students import write_named
-
-    data, problems = read_bytes(roster)
-    students, said = read_roster(roster.as_posix(), data) if data is not None else ((), [])
-    problems += said
-    files: dict[str, bytes] = {}
-    for paper in checked.papers if students and not any(problem.is_error for problem in problems) else ():
-        seats, said = papers.seated(paper, students, by)
-        problems += said
-        if not said:
-            made, said = write_named(paper, seats, _posix(_fonts(checked, how.fonts)))
-            problems += said
-            files.update(made)
-    return files, problems
 
 
 def report(checked: Checked, *, with_text: bool = True) -> tuple[dict[str, bytes], list[Diagnostic]]:
@@ -292,16 +244,18 @@ def anki_options(checked: Checked, locked: Lock, how: Printing = Printing()) -> 
 
 
 def _print(checked: Checked, locked: Lock, how: Printing) -> object:
-    return _print_options(checked.papers, _fonts(checked, how.fonts))
+    return print_options(checked.papers, fonts_of(checked, how.fonts))
 
 
-def _print_options(planned: tuple[Paper, ...], fonts: Sequence[Path] = ()) -> object:
+def print_options(planned: tuple[Paper, ...], fonts: Sequence[Path] = ()) -> object:
+    """What the print writer is told beside the document."""
     from deckmaker.writers.print import PrintOptions
 
-    return PrintOptions(papers=planned, font_paths=_posix(fonts))
+    return PrintOptions(papers=planned, font_paths=posix(fonts))
 
 
-def _posix(paths: Iterable[Path]) -> tuple[str, ...]:
+def posix(paths: Iterable[Path]) -> tuple[str, ...]:
+    """Paths as words, the same on every system."""
     return tuple(path.as_posix() for path in paths)
 
 
@@ -315,7 +269,7 @@ def _flashcards(checked: Checked, locked: Lock, how: Printing) -> object:
     from deckmaker.writers.print.cards import FlashcardOptions
 
     assert checked.document is not None
-    return FlashcardOptions(papers.cards(checked.document), how.flip, _posix(_fonts(checked, how.fonts)))
+    return FlashcardOptions(papers.cards(checked.document), how.flip, posix(fonts_of(checked, how.fonts)))
 
 
 _OPTIONS: Mapping[str, Callable[[Checked, Lock, Printing], object]] = {

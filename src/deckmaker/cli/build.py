@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from deckmaker import pipeline
+from deckmaker import handouts, pipeline
 from deckmaker.cli import options
 from deckmaker.cli.load import load
 from deckmaker.cli.lock import write_lock
@@ -89,7 +89,7 @@ def command(
 def _named(checked: Checked, output: Path, roster: Path, deal: str, how: Printing) -> list[Diagnostic]:
     """Papers with names go into a folder of their own, which version control is told to leave out."""
     assert checked.document is not None
-    files, problems = pipeline.named(checked, roster, deal, how)
+    files, problems = handouts.named(checked, roster, deal, how)
     if not has_errors(problems) and files:
         folder = output / checked.document.set.name / "roster"
         problems += write_outputs(folder, {**files, ".gitignore": b"*\n"})

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from deckmaker import issued, pipeline
+from deckmaker import handouts, issued
 from deckmaker.cli import options
 from deckmaker.cli.load import load
 from deckmaker.cli.output import cannot_write, has_errors, not_ours, tell, write_atomically
@@ -58,7 +58,7 @@ def _not_one(quiz: str, checked: list[Checked], count: int) -> None:
 
 
 def _issue(checked: Checked, quiz: str, fonts: tuple[Path, ...]) -> None:
-    paper, problems = pipeline.to_issue(checked, quiz, fonts)
+    paper, problems = handouts.to_issue(checked, quiz, fonts)
     tell(problems)
     if paper is None or has_errors(problems):
         if paper is None:
@@ -74,7 +74,7 @@ def _issue(checked: Checked, quiz: str, fonts: tuple[Path, ...]) -> None:
 
 
 def _correct(checked: Checked, quiz: str) -> None:
-    paper, erratum = pipeline.to_correct(checked, quiz)
+    paper, erratum = handouts.to_correct(checked, quiz)
     if paper is None:
         click.echo(f'The quiz "{quiz}" was never issued: change the set and print it anew.', err=True)
         sys.exit(1)
