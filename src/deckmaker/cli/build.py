@@ -95,7 +95,8 @@ def _named(checked: Checked, output: Path, roster: Path, deal: str, how: Printin
         problems += write_outputs(folder, {**files, ".gitignore": b"*\n"})
         if not has_errors(problems):
             progress("")
-            click.echo(f"{folder.as_posix()}  {len(files) - 1} papers, a list")
+            count = sum(name.endswith(".pdf") for name in files)
+            click.echo(f"{folder.as_posix()}  {count} {'paper' if count == 1 else 'papers'}, a list")
     return problems
 
 
