@@ -8,6 +8,7 @@ import json
 from collections import Counter
 from pathlib import Path
 
+import pdfua
 import pytest
 from click.testing import CliRunner
 
@@ -59,6 +60,7 @@ def test_each_student_gets_a_paper_with_the_name_on_it_and_neighbours_get_other_
         ("Ada Byron", "A"), ("Charles Babbage", "B"), ("Mary Somerville", "C"), ("Augustus De Morgan", "A"),
     ]  # fmt: skip
     for row in rows:
+        assert not pdfua.validate(f"build/tides/roster/{row['file']}").findings
         text = whole_text(Path(f"build/tides/roster/{row['file']}").read_bytes())
         assert f"Name {row['name']} Class 7b" in text
         assert f"Version {row['version']} Code {row['code']}" in text

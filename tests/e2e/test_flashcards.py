@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pdfua
 import pypdfium2
 import pytest
 from click.testing import CliRunner
@@ -77,6 +78,12 @@ def test_what_is_about_the_article_names_its_source_on_the_back_and_what_is_for_
     assert "basis:" in backs
     only_paper = sound_set("questions:\n  - {id: q, stem: On paper?, answer: yes, where: [print], distractors: [no]}\n")
     assert write(only_paper, FlashcardOptions(papers.cards(only_paper))) == ({}, [])
+
+
+def test_a_checker_of_accessibility_finds_no_fault(tmp_path):
+    path = tmp_path / "cards.pdf"
+    path.write_bytes(cards(BANK))
+    assert not pdfua.validate(str(path)).findings
 
 
 def test_long_cards_get_more_room_and_what_no_card_holds_is_refused_by_name():

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
+import pypdfium2
 import pytest
 
 from deckmaker.model.answers import parts
-from deckmaker.model.papers import Paper
-from deckmaker.model.questions import Ordering
+from deckmaker.model.papers import Paper, Version
+from deckmaker.model.questions import Choice, Ordering
 from deckmaker.model.text import plain
 from tests.support import sound_set
+from tests.support.glyphs import overlaps
 from tests.support.marks import VERSIONS, bank, marks_on_key, marks_on_paper, right
 from tests.support.paper import keys, normal, printed, read_back
 from tests.support.sets import picture
@@ -46,6 +48,37 @@ def test_the_letter_beside_the_right_answer_on_each_paper_is_the_letter_on_its_k
         for item in sheet.version.items:
             shown = marks_on_paper(item, sheet.parts[item.number].partition(" End of the paper")[0])
             assert marks_on_key(item, answers[item.number]) == [shown[words] for words in right(item)], item.question.id
+
+
+def test_the_overview_says_where_each_question_stands_and_no_two_words_meet(printed_bank):
+    paper, files = printed_bank
+    document = pypdfium2.PdfDocument(files["big-overview.pdf"])
+    assert not list(overlaps(document))
+    text = normal(" ".join(page.get_textpage().get_text_range() for page in document))
+    for half in (paper.versions[:13], paper.versions[13:]):
+        names = " ".join(version.name for version in half)
+        assert f"Question Type {names}" in text
+        for question in paper.questions:
+            numbers = " ".join(str(number_of(version, question.id)) for version in half)
+            assert re.search(rf"{question.id} [a-z -]+ {numbers}\b", text), question.id
+
+
+def number_of(version: Version, id: str) -> int:
+    return next(item.number for item in version.items if item.question.id == id)
+
+
+def test_strips_have_every_answer_of_every_version(printed_bank):
+    paper, files = printed_bank
+    document = pypdfium2.PdfDocument(files["big-strips.pdf"])
+    assert not list(overlaps(document))
+    texts = [normal(page.get_textpage().get_text_range()) for page in document]
+    assert all("For the teacher: do not hand out. Cut along the lines" in text for text in texts)
+    for version in paper.versions:
+        (text,) = [text for text in texts if version.code in text]
+        for item in version.items:
+            if item.key:
+                mark = (", " if isinstance(item.question.body, Choice) else " ").join(item.key)
+                assert f"{item.number} {mark}" in text, item.question.id
 
 
 def test_the_numbers_on_the_key_put_what_the_paper_shows_in_order(printed_bank):

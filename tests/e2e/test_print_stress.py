@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import io
-from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from itertools import product
 from pathlib import Path
@@ -21,6 +20,7 @@ from deckmaker.model.document import Document
 from deckmaker.model.quizzes import Layout
 from deckmaker.writers.print import PrintOptions, write
 from tests.support import sound_set
+from tests.support.glyphs import glyphs, overlaps
 from tests.support.sets import picture
 
 ROOT = Path(__file__).parents[2]
@@ -101,25 +101,6 @@ CASES = [(name, layout) for name in ("stress", "article") for layout in LAYOUTS]
 CASE_NAMES = [f"{set}-{layout}" for set in ("stress", "article") for layout in NAMES]
 
 
-@dataclass(frozen=True)
-class Glyph:
-    """A letter and its box, in points from the page's left lower corner."""
-
-    letter: str
-    left: float
-    bottom: float
-    right: float
-    top: float
-
-
-def glyphs(page: pypdfium2.PdfPage) -> Iterator[Glyph]:
-    text = page.get_textpage()
-    for index in range(text.count_chars()):
-        letter = text.get_text_range(index, 1)
-        if letter.strip():
-            yield Glyph(letter, *text.get_charbox(index))
-
-
 def students(name: str, layout: Layout) -> Iterator[tuple[str, pypdfium2.PdfDocument]]:
     for file, data in files(name, layout).items():
         if file.endswith(".pdf") and not file.startswith(("source-map", "reading")) and "strips" not in file:
@@ -153,25 +134,7 @@ def test_every_letter_stands_within_the_margins_and_within_its_column(name, layo
 @pytest.mark.parametrize(("name", "layout"), CASES, ids=CASE_NAMES)
 def test_no_letter_lies_on_another(name, layout):
     for file, document in students(name, layout):
-        for number, page in enumerate(document):
-            by_place: defaultdict[tuple[int, int], list[Glyph]] = defaultdict(list)
-            for glyph in glyphs(page):
-                by_place[int(glyph.left // 20), int(glyph.bottom // 20)].append(glyph)
-            for (column, row), here in by_place.items():
-                near = [glyph for x in (0, 1) for y in (-1, 0, 1) for glyph in by_place.get((column + x, row + y), [])]
-                for one in here:
-                    for other in near:
-                        assert one is other or shared(one, other) < 0.3, (file, number + 1, one, other)
-
-
-def shared(one: Glyph, other: Glyph) -> float:
-    """How much of the smaller box lies in the other; formulas' signs and accents may touch."""
-    wide = min(one.right, other.right) - max(one.left, other.left)
-    high = min(one.top, other.top) - max(one.bottom, other.bottom)
-    if wide <= 0 or high <= 0 or not (one.letter.isalnum() and other.letter.isalnum()):
-        return 0
-    smaller = min((glyph.right - glyph.left) * (glyph.top - glyph.bottom) for glyph in (one, other))
-    return wide * high / smaller if smaller > 0 else 0
+        assert not list(overlaps(document)), file
 
 
 @pytest.mark.parametrize(("name", "layout"), CASES, ids=CASE_NAMES)

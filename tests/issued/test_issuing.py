@@ -6,6 +6,7 @@ import json
 import shutil
 from pathlib import Path
 
+import pdfua
 import pytest
 from click.testing import CliRunner
 
@@ -156,6 +157,7 @@ def test_a_key_that_was_wrong_is_told_and_an_erratum_says_for_each_version_whose
     assert {name: files[name] for name in printed if name.endswith(".pdf")} == {
         name: data for name, data in printed.items() if name.endswith(".pdf")
     }
+    assert not pdfua.validate("build/tides/check-erratum.pdf").findings
     sheet = whole_text(files["check-erratum.pdf"])
     for version in json.loads(files["check.manifest.json"])["versions"]:
         part = sheet.partition(f"Code {version['code']}")[2].partition("Code ")[0]

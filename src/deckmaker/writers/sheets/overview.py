@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from typing import Any
 
@@ -20,7 +20,7 @@ def overview_data(paper: Paper) -> dict[str, Any]:
         **frame(paper, words),
         "heading": f"{words['overview']}: {paper.title}",
         "summary": summary(paper, paper.versions[0], words),
-        "tables": [*_tested(paper, words), _master(paper, words)],
+        "tables": [*_tested(paper, words), *_masters(paper, words)],
     }
 
 
@@ -55,16 +55,21 @@ def _points(items: Iterable[Item]) -> str:
     return number(sum((item.points for item in items), Decimal(0)))
 
 
-def _master(paper: Paper, words: Words) -> dict[str, Any]:
-    places: list[Mapping[str, int]] = [
-        {item.question.id: item.number for item in version.items} for version in paper.versions
-    ]
-    return {
-        "title": words["master"],
-        "head": [words["question"], words["type"], *(version.name for version in paper.versions)],
-        "rows": [
-            [question.id, words[question.kind], *(str(place.get(question.id, "–")) for place in places)]
-            for question in paper.questions
-        ],
-        "wide": True,
-    }
+def _masters(paper: Paper, words: Words) -> Iterator[dict[str, Any]]:
+    """For so many versions as a page is wide for, where each question stands on each."""
+    for first in range(0, len(paper.versions), _ACROSS):
+        versions = paper.versions[first : first + _ACROSS]
+        places = [{item.question.id: item.number for item in version.items} for version in versions]
+        yield {
+            "title": words["master"],
+            "head": [words["question"], words["type"], *(version.name for version in versions)],
+            "rows": [
+                [question.id, words[question.kind], *(str(place.get(question.id, "–")) for place in places)]
+                for question in paper.questions
+            ],
+            "wide": True,
+        }
+
+
+_ACROSS = 13
+"""Half an alphabet."""
