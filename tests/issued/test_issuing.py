@@ -170,6 +170,26 @@ def test_a_key_that_was_wrong_is_told_and_an_erratum_says_for_each_version_whose
         assert "Gains: whoever marked False" in part
 
 
+def test_another_order_or_other_words_around_the_same_answer_are_no_other_answer(folder):
+    run("issue", "check")
+    edit(
+        ("answers: [the moon, the sun]", "answers: [the sun, the moon]"),
+        ("[at new moon, at full moon]", "[at full moon, in spring]"),
+        ("answer: '24.8'", "answer: '24.80'"),
+        ("When is a neap tide?", "When does a neap tide come?"),
+    )
+    output = run("check", "--verbose")
+    assert "F003" not in output
+    assert "advice[F004]: 3 questions have changed since issue 1" in output
+
+
+def test_a_question_that_was_renamed_is_still_known(folder):
+    run("issue", "check")
+    edit(("{id: neap,", "{id: half-moon, was: neap,"), ("answer: at half moon", "answer: at quarter moon"))
+    assert 'the right answer of "neap" is another one' in run("check")
+    assert "corrects: neap" in run("issue", "check", "--erratum")
+
+
 def test_there_is_no_erratum_to_what_was_never_issued_and_a_misspelt_quiz_is_told(folder):
     assert "was never issued" in run("issue", "check", "--erratum", code=1)
     assert 'Did you mean "check"?' in run("issue", "chek", code=1)

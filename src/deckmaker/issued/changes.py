@@ -11,7 +11,8 @@ from deckmaker.model.answers import answer_words
 from deckmaker.model.backing import backing
 from deckmaker.model.document import Document
 from deckmaker.model.papers import Correction, Item, Paper, PaperSection
-from deckmaker.model.questions import Numeric, Question, ShortAnswer
+from deckmaker.model.questions import Choice, Matching, Numeric, Question, ShortAnswer
+from deckmaker.model.text import plain
 
 _Printed = tuple[object, ...]
 
@@ -86,7 +87,15 @@ def _shown(question: Question) -> _Printed:
 
 
 def _answer(question: Question) -> _Printed:
-    body = question.body
-    accept = body.accept if isinstance(body, ShortAnswer) else ()
-    value = (body.value, body.tolerance) if isinstance(body, Numeric) else ()
-    return (answer_words(question), accept, value)
+    """What is right, in whatever order it stands."""
+    match question.body:
+        case Choice(options=options):
+            return (frozenset(plain(option.text) for option in options if option.correct),)
+        case Matching(pairs=pairs):
+            return (frozenset((plain(left), plain(right)) for left, right in pairs),)
+        case Numeric(value=value, tolerance=tolerance, unit=unit):
+            return (value, tolerance, unit)
+        case ShortAnswer(answer=answer, accept=accept):
+            return (frozenset({plain(answer), *accept}),)
+        case _:
+            return (answer_words(question),)
