@@ -49,6 +49,12 @@ def test_a_pool_is_drawn_evenly_over_the_tags_below_a_prefix():
         assert max(drawn[tag] for tag in TAGS) - min(drawn[tag] for tag in TAGS) <= 1
 
 
+def test_what_a_pool_cannot_be_drawn_over_is_told_with_what_it_can():
+    _, problems = compile_set(bank(1) + quiz("{pick: {count: 1, by: bases}}"))
+    errors = [problem.message for problem in problems if problem.is_error]
+    assert errors == ['"bases" is not one of: basis, speaker, family, type, tag, tag:<prefix>']
+
+
 def test_all_versions_share_a_pool_unless_each_draws_its_own():
     shared = planned(bank(8) + quiz("{pick: {count: 6}}"))
     assert len({frozenset(ids(shared, version)) for version in range(4)}) == 1

@@ -131,6 +131,13 @@ def _as_id(words: str) -> str:
     return kept.strip("-._").lower() or "q1"
 
 
+_CHOICES: Mapping[str | int, str] = {
+    "subdecks": "none, section, tag:<prefix>",
+    "by": "basis, speaker, family, type, tag, tag:<prefix>",
+}
+"""Keys whose words have a pattern because one of them takes more."""
+
+
 def _pattern(tree: Tree, path: Path, context: Context) -> Said:
     value = _value(tree, path)
     if path[-1:] == ("language",):
@@ -149,8 +156,8 @@ def _pattern(tree: Tree, path: Path, context: Context) -> Said:
         )
     if path[-1:] == ("sha256",):
         return "S003", "a sha256 has 64 characters, 0-9 and a-f", "copy it whole, or delete the line"
-    if path[-1:] == ("subdecks",):
-        return "S005", f'"{value}" is not one of: none, section, tag:<prefix>', "choose one of them"
+    if path[-1] in _CHOICES:
+        return "S005", f'"{value}" is not one of: {_CHOICES[path[-1]]}', "choose one of them"
     return "S006", f'"{value}" cannot be an id', f"letters, digits and - only, for example\nid: {_as_id(value)}"
 
 
