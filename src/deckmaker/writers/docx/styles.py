@@ -77,7 +77,7 @@ def text_width(data: Mapping[str, Any]) -> float:
 def _heading(document: Document, name: str, size: float) -> None:
     style = document.styles[name]
     _type(style, size)
-    style.font.bold = True
+    style.font.bold = style.font.cs_bold = True
     style.font.color.rgb = RGBColor(0, 0, 0)
     style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(size * 0.7), Pt(size * 0.3)
     style.paragraph_format.keep_with_next = True

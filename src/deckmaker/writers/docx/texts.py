@@ -110,6 +110,7 @@ def run(paragraph: Paragraph, words: str, bold: bool = False, italic: bool = Fal
     """A run of words."""
     made = paragraph.add_run(clean(words))
     made.bold, made.italic = bold or None, italic or None
+    made.font.cs_bold, made.font.cs_italic = bold or None, italic or None
     return made
 
 
