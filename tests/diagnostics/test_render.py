@@ -281,3 +281,12 @@ def test_of_very_many_the_first_are_shown_and_all_are_counted() -> None:
     assert "and 150 more, shown once these are mended\n" in said
     assert "250 errors in 1 file" in said
     assert render(many, "github").count("::error") == 250
+
+
+def test_of_very_many_errors_come_before_what_stops_no_build() -> None:
+    file = SourceFile("many.yaml", "a\n" * 250)
+    spans = [file.span(2 * line, 2 * line + 1) for line in range(250)]
+    warnings = [diagnose("T001", span, "m") for span in spans[:-1]]
+    said = render([*warnings, diagnose("S001", spans[-1], "the one error")])
+    assert "error[S001]: the one error" in said
+    assert said.count("warning[T001]") == 99

@@ -19,11 +19,20 @@ MOST = 100
 
 def text(shown: Sequence[Diagnostic], hidden: int, paint: Paint) -> str:
     """The diagnostics one after another, then their number; `hidden` counts the advice that is not among them."""
-    blocks = ["\n".join(_lines(diagnostic, paint)) for diagnostic in shown[:MOST]]
+    blocks = ["\n".join(_lines(diagnostic, paint)) for diagnostic in _first(shown)]
     if len(shown) > MOST:
         blocks.append(f"and {len(shown) - MOST} more, shown once these are mended")
     blocks.append("\n".join(_summary(shown, hidden)))
     return "\n\n".join(block for block in blocks if block) + "\n" if shown or hidden else ""
+
+
+def _first(shown: Sequence[Diagnostic]) -> list[Diagnostic]:
+    """As many as are shown in full, in their order: errors before anything that stops no build."""
+    errors = sum(diagnostic.is_error for diagnostic in shown)
+    room = max(0, MOST - errors)
+    others = [diagnostic for diagnostic in shown if not diagnostic.is_error][:room]
+    kept = {id(diagnostic) for diagnostic in others}
+    return [diagnostic for diagnostic in shown if diagnostic.is_error or id(diagnostic) in kept][:MOST]
 
 
 def _lines(diagnostic: Diagnostic, paint: Paint) -> Iterator[str]:
