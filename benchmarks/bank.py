@@ -2,8 +2,8 @@
 
 usage: .venv/bin/python benchmarks/bank.py FOLDER [QUESTIONS [SEED]]
 
-Of every 20 questions 7 are a single choice of four options with feedback each, 4 clozes of one to three deletions, and 3
-each true or false, a short answer, and a card asked from both sides about a claim. Words come from 6,000 made-up ones,
+Of every 20 questions 7 are a single choice of four options with feedback each, 4 clozes of one to three deletions, and
+3 each true or false, a short answer, and a card asked from both sides about a claim. Words come from 6,000 made-up ones,
 as often used as words are (Zipf), with Greek, Cyrillic, Chinese, emoji and `& < >` among them.
 """
 
@@ -14,13 +14,14 @@ from itertools import accumulate
 from pathlib import Path
 from random import Random
 
-SYLLABLES = (
-    "ba be bi bo da de di do fa fe ga ge go ha he ka ke ki la le li lo lu ma me mi mo na ne ni no pa pe po "
-    "ra re ri ro ru sa se si so sta ste ta te ti to tra tre va ve vi wa we za ze"
-).split()
-ENDS = "n r s t l m d ns rt st nd x ck ng th".split() + [""] * 12
+SYLLABLES = [consonant + vowel for consonant in "b d f g h k l m n p r s st t tr v w z".split() for vowel in "aeio"]
+ENDS = [*"n r s t l m d ns rt st nd x ck ng th".split(), *[""] * 12]
 FOREIGN = "λόγος δόξα πόλις мир правда история 歴史 学問 café naïve Zürich 🌊 🎓 A&B x<y p>q".split()
-ARTICLE = "deckmaker: 1\nuid: 5eed0001\ntitle: A bank\narticle: {title: A long article, issued: 2024-05-01, text: article.txt}\n"
+HEAD = """deckmaker: 1
+uid: 5eed0001
+title: A bank
+article: {title: A long article, issued: 2024-05-01, text: article.txt}
+"""
 SOURCES = """sources:
   speaker-one: {name: the first speaker, kind: person}
   speaker-two: {name: the second speaker, kind: person}
@@ -59,7 +60,7 @@ def make(folder: Path, count: int, seed: int = 1) -> None:
     claims = max(4, count // 20)
     paragraphs = [[f"{words.some(14, 26).capitalize()}." for _ in range(4)] for _ in range(claims)]
     _save(folder / "article.txt", "A long article\n\n" + "\n\n".join(" ".join(each) for each in paragraphs) + "\n")
-    _save(folder / "set.yaml", ARTICLE + SOURCES)
+    _save(folder / "set.yaml", HEAD + SOURCES)
     _save(folder / "claims.yaml", "claims:\n" + "".join(_claim(n, paragraphs[n], words, random) for n in range(claims)))
     kinds = [_choice] * 7 + [_true] * 3 + [_cloze] * 4 + [_short] * 3 + [_card] * 3
     questions = (random.choice(kinds)(n, words, random, claims) for n in range(count))
@@ -126,7 +127,8 @@ def _short(number: int, words: Words, random: Random, claims: int) -> str:
 
 
 def _card(number: int, words: Words, random: Random, claims: int) -> str:
-    sides = f"    front: the {words.some(6, 10, foreign=0.2)}\n    back: {words.some(2, 5, foreign=0.1)}\n    reversed: true\n"
+    front, back = words.some(6, 10, foreign=0.2), words.some(2, 5, foreign=0.1)
+    sides = f"    front: the {front}\n    back: {back}\n    reversed: true\n"
     claim = f"    claim: claim-{random.randrange(claims):05}\n"
     return _head(number, words, random) + "    type: flashcard\n" + sides + claim + _feedback(words)
 

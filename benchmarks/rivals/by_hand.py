@@ -14,27 +14,21 @@ import yaml
 LETTERS = "ABCDEFGH"
 
 
-def model(number: int, name: str, fields: list[str], front: str, back: str, **more) -> genanki.Model:
-    templates = [{"name": "Card 1", "qfmt": front, "afmt": back}]
-    return genanki.Model(
-        1_600_000_000 + number, name, [{"name": f} for f in fields], more.pop("templates", templates), **more
-    )
+def model(number: int, name: str, fields: str, front: str, back: str, *more: dict, **kind) -> genanki.Model:
+    templates = [{"name": "Card 1", "qfmt": front, "afmt": back}, *more]
+    return genanki.Model(1_600_000_000 + number, name, [{"name": f} for f in fields.split()], templates, **kind)
 
 
-END = '<hr id="answer">{{Answer}}<p>{{Feedback}}</p>'
-CHOICE = model(1, "Choice", ["Question", "Options", "Answer", "Feedback"], "{{Question}}{{Options}}", "{{FrontSide}}" + END)
-TRUE = model(2, "True or false", ["Question", "Answer", "Feedback"], "{{Question}}", "{{FrontSide}}" + END)
-SHORT = model(3, "Short", ["Question", "Answer", "Accept", "Feedback"], "{{Question}}", "{{FrontSide}}" + END + "{{Accept}}")
+END = '{{FrontSide}}<hr id="answer">{{Answer}}<p>{{Feedback}}</p>'
+CHOICE = model(1, "Choice", "Question Options Answer Feedback", "{{Question}}{{Options}}", END)
+TRUE = model(2, "True or false", "Question Answer Feedback", "{{Question}}", END)
+SHORT = model(3, "Short", "Question Answer Accept Feedback", "{{Question}}", END + "{{Accept}}")
+TURNED = {"name": "Card 2", "qfmt": "{{Back}}", "afmt": "{{FrontSide}}<hr>{{Front}}<p>{{Feedback}}</p>"}
 BOTH = model(
-    4, "Both sides", ["Front", "Back", "Feedback"], "", "",
-    templates=[
-        {"name": "Card 1", "qfmt": "{{Front}}", "afmt": "{{FrontSide}}<hr>{{Back}}<p>{{Feedback}}</p>"},
-        {"name": "Card 2", "qfmt": "{{Back}}", "afmt": "{{FrontSide}}<hr>{{Front}}<p>{{Feedback}}</p>"},
-    ],
-)  # fmt: skip
-CLOZE = model(
-    5, "A cloze", ["Text", "Feedback"], "{{cloze:Text}}", "{{cloze:Text}}<p>{{Feedback}}</p>", model_type=genanki.Model.CLOZE
-)  # fmt: skip
+    4, "Both sides", "Front Back Feedback", "{{Front}}", "{{FrontSide}}<hr>{{Back}}<p>{{Feedback}}</p>", TURNED
+)
+ANSWERED = "{{cloze:Text}}<p>{{Feedback}}</p>"
+CLOZE = model(5, "A cloze", "Text Feedback", "{{cloze:Text}}", ANSWERED, model_type=genanki.Model.CLOZE)
 
 
 def note(question: dict) -> genanki.Note:
@@ -55,7 +49,8 @@ def note(question: dict) -> genanki.Note:
     else:
         accept = html.escape(", ".join(question["accept"]), quote=False)
         kind = SHORT
-        fields = [html.escape(question["stem"], quote=False), html.escape(str(question["answer"]), quote=False), accept, said]
+        stem, answer = (html.escape(str(question[key]), quote=False) for key in ("stem", "answer"))
+        fields = [stem, answer, accept, said]
     return genanki.Note(kind, fields, guid=genanki.guid_for(question["id"]), tags=question["tags"])
 
 

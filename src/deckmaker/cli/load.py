@@ -7,6 +7,7 @@ from pathlib import Path
 from deckmaker import pipeline
 from deckmaker.cli.options import or_default
 from deckmaker.cli.output import progress
+from deckmaker.collector import collector_resting
 from deckmaker.diagnostics import Diagnostic
 from deckmaker.pipeline import Checked
 
@@ -17,7 +18,8 @@ def load(paths: tuple[Path, ...], text: Path | None, *, strict: bool = False) ->
     checked = []
     for files in found:
         progress(f"checking {files.root}")
-        one = pipeline.check(files, text)
+        with collector_resting():
+            one = pipeline.check(files, text)
         one = pipeline.strict(one) if strict else one
         checked.append(one)
         problems += one.problems

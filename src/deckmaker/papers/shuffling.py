@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import takewhile
 
 from deckmaker.model.answers import parts
 from deckmaker.model.identity import digest, ranked
@@ -103,28 +104,35 @@ def _inserted(
     for question in questions:
         letter = key(question)
         drawn = int(digest(*seed, question.id), 16) % (len(made) + 1)
-        places = sorted(range(len(made) + 1), key=lambda place: abs(place - drawn))
-        fine = (place for place in places if _run_at(letters, len(before) + place, letter) <= _LONGEST_RUN)
+        fine = (
+            place
+            for place in _outwards(drawn, len(made) + 1)
+            if _run_at(letters, len(before) + place, letter) <= _LONGEST_RUN
+        )
         place = next(fine, drawn)
         made.insert(place, question)
         letters.insert(len(before) + place, letter)
     return made
 
 
+def _outwards(start: int, count: int) -> Iterator[int]:
+    """The places from 0 to `count`, not included, the nearest to `start` first, of two as near the one before it."""
+    yield start
+    for away in range(1, count):
+        yield from (place for place in (start - away, start + away) if 0 <= place < count)
+
+
 def _run_at(letters: Sequence[str], place: int, letter: str) -> int:
     """How long a run of one letter would be with another one put in at a place."""
     if not letter:
         return 0
-    return 1 + _same(letters[place:], letter) + _same(reversed(letters[:place]), letter)
+    after = (letters[index] for index in range(place, len(letters)))
+    before = (letters[index] for index in range(place - 1, -1, -1))
+    return 1 + _same(after, letter) + _same(before, letter)
 
 
-def _same(letters: Iterator[str] | Sequence[str], letter: str) -> int:
-    count = 0
-    for found in letters:
-        if found != letter:
-            break
-        count += 1
-    return count
+def _same(letters: Iterator[str], letter: str) -> int:
+    return sum(1 for _ in takewhile(letter.__eq__, letters))
 
 
 def _letter(question: Question, order: tuple[int, ...]) -> str:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -58,9 +59,9 @@ def media(
     return found, frozenset(broken), problems
 
 
-def unused(folder: Path, named_in: tuple[Question | Quiz, ...]) -> Iterator[Diagnostic]:
+def unused(folder: Path, used: Iterable[str]) -> Iterator[Diagnostic]:
     """M006: pictures and sounds that nothing names, in a set's own folder and in those where it keeps such."""
-    named = {os.path.normpath(image.src) for each in named_in for image, _ in _images(each)}
+    named = {os.path.normpath(src) for src in used}
     folders = {folder, folder / "media", *(folder / os.path.dirname(name) for name in named)}
     inside = [each for each in folders if each.is_dir() and each.resolve().is_relative_to(folder.resolve())]
     for path in sorted(path for each in inside for path in each.iterdir()):
@@ -89,9 +90,31 @@ def _within(part: Any) -> Iterator[Image | Sound]:
     elif isinstance(part, tuple):
         for one in part:
             yield from _within(one)
-    elif is_dataclass(part) and not isinstance(part, Span):
-        for field in fields(part):
-            yield from _within(getattr(part, field.name))
+    elif names := _fields(type(part)):
+        for name in names:
+            yield from _within(getattr(part, name))
+
+
+@cache
+def _fields(kind: type) -> tuple[str, ...]:
+    """The fields of a part of the model that may hold a text."""
+    if not is_dataclass(kind) or kind is Span:
+        return ()
+    return tuple(field.name for field in fields(kind) if field.type not in _NO_TEXT)
+
+
+_NO_TEXT = (
+    "str",
+    "bool",
+    "int",
+    "Decimal",
+    "Span",
+    "Kind",
+    "tuple[str, ...]",
+    "Mapping[str, Span]",
+    "Mapping[str, str]",
+)
+"""Types of fields, as they are written, that hold no picture: most fields do not."""
 
 
 def _place(question: Question, image: Image | Sound) -> Span:

@@ -6,16 +6,14 @@ put right in memory as its hint says, and reading goes on, so that one run shows
 
 from __future__ import annotations
 
-import gc
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
 import yaml
 
+from deckmaker.collector import collector_resting
 from deckmaker.diagnostics import Diagnostic, diagnose
 from deckmaker.readers.node_problems import key_twice, no_space_after_colon, text_cut, word_lost
 from deckmaker.readers.shapes import known_keys
@@ -149,7 +147,7 @@ def _compose(file: SourceFile) -> tuple[yaml.Node | None, SourceFile, frozenset[
     patched, lines, problems = file, set[int](), list[Diagnostic]()
     while True:
         try:
-            with _collector_resting():
+            with collector_resting():
                 return yaml.compose(patched.text, Loader=_Loader), patched, frozenset(lines), problems
         except RecursionError:
             problems.append(_too_deep(file))
@@ -176,18 +174,6 @@ def _too_deep(file: SourceFile) -> Diagnostic:
     return diagnose(
         "Y121", file.span(0), "lists and keys are nested too deep", hint=f"keep them under {MOST_DEPTH} levels"
     )
-
-
-@contextmanager
-def _collector_resting() -> Iterator[None]:
-    """The cyclic collector finds nothing in a tree under construction, and costs 70 % of a large load."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
 
 
 class _Maker:

@@ -76,7 +76,7 @@ def _build(files: SetFiles, merged: Merged) -> tuple[QuestionSet, list[Diagnosti
     quizzes = plans.quizzes(merged)
     pictures, broken, said = media(files.folder, written, quizzes)
     if files.has_folder and not any(problem.is_error for problem in problems):
-        said += unused(files.folder, (*written, *quizzes))
+        said += unused(files.folder, pictures)
     made = QuestionSet(
         name=files.name,
         root=files.root,
