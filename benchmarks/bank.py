@@ -3,7 +3,7 @@
 usage: .venv/bin/python benchmarks/bank.py FOLDER [QUESTIONS [SEED]]
 
 Of every 20 questions 7 are a single choice of four options with feedback each, 4 clozes of one to three deletions, and
-3 each true or false, a short answer, and a card asked from both sides about a claim. Words come from 6,000 made-up ones,
+3 each true or false, a short answer, and a card asked from both sides about a claim. Words come from 6,000 made up,
 as often used as words are (Zipf), with Greek, Cyrillic, Chinese, emoji and `& < >` among them.
 """
 
@@ -14,9 +14,30 @@ from itertools import accumulate
 from pathlib import Path
 from random import Random
 
-SYLLABLES = [consonant + vowel for consonant in "b d f g h k l m n p r s st t tr v w z".split() for vowel in "aeio"]
-ENDS = [*"n r s t l m d ns rt st nd x ck ng th".split(), *[""] * 12]
-FOREIGN = "λόγος δόξα πόλις мир правда история 歴史 学問 café naïve Zürich 🌊 🎓 A&B x<y p>q".split()
+SYLLABLES = [
+    consonant + vowel
+    for consonant in ["b", "d", "f", "g", "h", "k", "l", "m", "n", "p", "r", "s", "st", "t", "tr", "v", "w", "z"]
+    for vowel in "aeio"
+]
+ENDS = [*["n", "r", "s", "t", "l", "m", "d", "ns", "rt", "st", "nd", "x", "ck", "ng", "th"], *[""] * 12]
+FOREIGN = [
+    "λόγος",
+    "δόξα",
+    "πόλις",
+    "мир",
+    "правда",
+    "история",
+    "歴史",
+    "学問",
+    "café",
+    "naïve",
+    "Zürich",
+    "🌊",
+    "🎓",
+    "A&B",
+    "x<y",
+    "p>q",
+]
 HEAD = """deckmaker: 1
 uid: 5eed0001
 title: A bank

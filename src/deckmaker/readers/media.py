@@ -90,7 +90,7 @@ def _within(part: Any) -> Iterator[Image | Sound]:
     elif isinstance(part, tuple):
         for one in part:
             yield from _within(one)
-    elif names := _fields(type(part)):
+    elif names := _fields(part.__class__):
         for name in names:
             yield from _within(getattr(part, name))
 
