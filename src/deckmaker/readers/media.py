@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import fields, is_dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from deckmaker.diagnostics import Diagnostic, diagnose
 from deckmaker.model.questions import ImageOcclusion, Question
@@ -98,9 +99,9 @@ def _within(part: Any) -> Iterator[Image | Sound]:
 @cache
 def _fields(kind: type) -> tuple[str, ...]:
     """The fields of a part of the model that may hold a text."""
-    if not is_dataclass(kind) or kind is Span:
+    if not issubclass(kind, Struct) or kind is Span:
         return ()
-    return tuple(field.name for field in fields(kind) if field.type not in _NO_TEXT)
+    return tuple(name for name in kind.__struct_fields__ if kind.__annotations__[name] not in _NO_TEXT)
 
 
 _NO_TEXT = (

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from msgspec import Struct
+
 from deckmaker.diagnostics import Diagnostic, Label, diagnose
 from deckmaker.readers.nodes import Path
 from deckmaker.readers.shapes import SetFile
@@ -19,8 +21,7 @@ ONCE = (
 """Keys that one file of a set gives."""
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """A part of a set: its checked shape and its places.
 
     shape: an object of `shapes`.

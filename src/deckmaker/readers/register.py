@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from deckmaker.model.article import Article
 from deckmaker.model.claims import ARTICLE, THE_ARTICLE, Certainty, Claim, Quiz, Quote, Source, SourceKind, Stance

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from deckmaker.model.claims import ARTICLE, BASES, Claim
 from deckmaker.model.document import QuestionSet, Rule

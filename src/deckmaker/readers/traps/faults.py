@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from deckmaker.source import SourceFile
 
@@ -21,8 +22,7 @@ LIST_KEYS = frozenset({"distractors", "answers", "accept", "items", "extra", "ta
 """Keys whose values are lists of texts, of which one alone may stand without brackets."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """What is wrong with a line.
 
     code, message: as the diagnostic has them.
@@ -46,8 +46,7 @@ Rule = Callable[[SourceFile, int], Fault | None]
 """What is wrong with the line of that number, if this rule knows."""
 
 
-@dataclass(frozen=True, slots=True)
-class Above:
+class Above(Struct, frozen=True):
     """A key that the next line may stand under or beside.
 
     column: from 0, where it starts; is_filled: whether its value stands on its own line.
