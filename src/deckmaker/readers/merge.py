@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -10,8 +10,8 @@ from typing import Any
 from msgspec import Struct
 
 from deckmaker.diagnostics import Diagnostic, Label, diagnose
-from deckmaker.readers.nodes import Path
 from deckmaker.readers.shapes import SetFile
+from deckmaker.readers.tree import Path
 from deckmaker.readers.validate import ReadFile
 from deckmaker.source import NOWHERE, Span
 
@@ -35,13 +35,24 @@ class Item(Struct, frozen=True):
     @property
     def span(self) -> Span:
         """Where it starts: its first key."""
-        spans = self.spans
-        return spans.get("id") or next(iter(spans.values()), self.file.tree.span(self.path))
+        tree = self.file.tree
+        if quick := tree.item_span(self.path):
+            return quick
+        spans = tree.fields(self.path)
+        return spans.get("id") or next(iter(spans.values()), tree.span(self.path))
 
     @property
     def spans(self) -> Mapping[str, Span]:
         """Where each of its fields stands."""
         return self.file.tree.spans(self.path)
+
+    @property
+    def given(self) -> Set[str]:
+        """The keys that it has."""
+        value: Any = self.file.tree.data
+        for step in self.path:
+            value = value[step]
+        return value.keys() if isinstance(value, dict) else frozenset()
 
     def at(self, *path: str | int) -> Span:
         """Where the value at `path` below it stands."""
@@ -56,11 +67,11 @@ class Merged:
 
     def one(self, key: str) -> Any:
         """What the first file that gives `key` says, None where none does."""
-        return next((getattr(file.shape, key) for file in self.files if key in file.shape.model_fields_set), None)
+        return next((getattr(file.shape, key) for file in self.files if key in file.given), None)
 
     def one_item(self, key: str) -> Item | None:
         """The mapping under `key` with its places."""
-        file = next((file for file in self.files if key in file.shape.model_fields_set), None)
+        file = next((file for file in self.files if key in file.given), None)
         return None if file is None else Item(getattr(file.shape, key), file, (key,))
 
     def items(self, key: str) -> Iterator[Item]:
@@ -87,7 +98,7 @@ class Merged:
     def spans(self) -> dict[str, Span]:
         """Where the values of top-level keys stand, and those of `anki:` and `lint:` as "anki.<key>"
         and "lint.<key>"."""
-        top = {key: self.span(key) for key in SetFile.model_fields if self.is_mentioned(key)}
+        top = {key: self.span(key) for key in SetFile.spelt() if self.is_mentioned(key)}
         parts = {part: item.spans for part in ("anki", "lint") if (item := self.one_item(part))}
         return {**top, **{f"{part}.{key}": span for part, spans in parts.items() for key, span in spans.items()}}
 
@@ -101,7 +112,7 @@ class Merged:
         return frozenset(
             str(part.get("id")) if isinstance(part, dict) else str(part)
             for file in self.files
-            for key in SetFile.model_fields
+            for key in SetFile.spelt()
             for part in (_parts(file.tree.data.get(key)))
         )
 

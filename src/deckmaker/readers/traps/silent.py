@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 
 from deckmaker.diagnostics import Diagnostic, Fix, diagnose
-from deckmaker.readers.nodes import Tree
 from deckmaker.readers.traps.faults import with_plain_ends
 from deckmaker.readers.traps.silent_lists import list_traps
 from deckmaker.readers.traps.silent_quotes import quote_traps
 from deckmaker.readers.traps.values import quoted
+from deckmaker.readers.tree import Tree
 
 PROSE_KEYS = frozenset(
     {"stem", "answer", "claim", "title", "name", "text", "front", "back", "feedback", "hint", "instructions",

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from deckmaker.diagnostics import Diagnostic, Fix, diagnose
-from deckmaker.readers.nodes import Tree
 from deckmaker.readers.traps.faults import LIST_KEYS, indent, with_plain_ends
 from deckmaker.readers.traps.values import as_scalar
+from deckmaker.readers.tree import Tree
 from deckmaker.source import SourceFile, Span
 
 _ON_ONE_LINE = re.compile(
