@@ -91,7 +91,7 @@ _PLAIN: dict[str, Any] = {
     "points": _text(r"^[0-9]{1,3}(\.[0-9]{1,6})?\Z"),
     "percent": _text(r"^[0-9]{1,2}(\.[0-9]{1,6})?\Z"),
     "share": Annotated[float, Meta(ge=0, le=1)],
-    "truth": bool,
+    "truth": Literal["true", "false", "True", "False", "yes", "no", "Yes", "No"],
     "whole": _text(r"^[0-9]{1,4}\Z"),
 }
 
@@ -165,6 +165,10 @@ def _whole(least: int, most: int | None) -> Finish:
     return number
 
 
+def _truth(value: Any) -> bool:
+    return value in ("true", "True", "yes", "Yes") if value.__class__ is str else value
+
+
 def _as_list(value: Any) -> Any:
     return value if value.__class__ is list else [value]
 
@@ -182,6 +186,7 @@ def _pair(value: Any) -> Any:
 
 
 _FINISH: dict[str, Finish] = {
+    "truth": _truth,
     "number": Decimal,
     "points": Decimal,
     "percent": Decimal,
