@@ -14,6 +14,9 @@ from hypothesis import strategies as st
 from msgspec import Struct
 from pydantic import BaseModel
 
+from deckmaker.model.text import EMPTY
+from deckmaker.readers.markup import parse as parse_text
+from deckmaker.readers.markup import parse_marks
 from deckmaker.readers.nodes import parse, parse_nodes
 from deckmaker.readers.tree import Tree
 from deckmaker.readers.validate import validate, validate_exactly
@@ -112,7 +115,7 @@ def test_a_value_that_one_could_take_otherwise_is_read_alike(line):
 KEYS = st.sampled_from(
     ("id", "stem", "answer", "tags", "feedback", "distractors", "points", "shuffle", "where", "lines")
 )
-TEXTS = st.text(st.characters(exclude_categories=("Cs",)), max_size=12).filter(lambda words: words.isprintable())
+TEXTS = st.text(st.characters(codec="utf-8"), max_size=12).filter(lambda words: words.isprintable())
 
 
 @given(
@@ -126,3 +129,18 @@ def test_lists_of_any_layout_are_read_alike(items, indent, end):
     for item in items:
         lines += [f"{indent}{'- ' if index == 0 else '  '}{key}: {words}" for index, (key, words) in enumerate(item)]
     same(end.join([*lines, "title: T"]) + end, every_place=True)
+
+
+MARKS = st.lists(
+    st.sampled_from(
+        ("{{c1::", "{{c12::", "{{c0::", "{{c100::", "{{", "}}", "{", "}", "::", ":", "a", "b c", " ", "\t", "é", "歴", "c1", "}}}", "*", "&", ".")
+    ),
+    max_size=12,
+)  # fmt: skip
+
+
+@given(MARKS, st.booleans())
+@settings(max_examples=20000 if LONG else 1500, deadline=None)
+def test_plain_texts_and_clozes_are_what_the_parser_of_markup_makes_of_them(parts, cloze):
+    source = "".join(parts)
+    assert parse_text(source, cloze=cloze) == (parse_marks(source.strip(), cloze=cloze) if source.strip() else EMPTY)

@@ -108,16 +108,24 @@ class Quote(Struct, frozen=True):
     exact: the words, code point for code point.
     place: "title", "heading-1" …, or a body paragraph's number as text.
     prefix, suffix: words before and after it that make it unique; not shown.
-    span: where the set gives the words.
-    place_span: where the set gives the place.
+    spans: where the claim's fields stand, by YAML key.
     """
 
     exact: str
     place: str
     prefix: str
     suffix: str
-    span: Span
-    place_span: Span
+    spans: Mapping[str, Span]
+
+    @property
+    def span(self) -> Span:
+        """Where the set gives the words."""
+        return self.spans["quote"]
+
+    @property
+    def place_span(self) -> Span:
+        """Where the set gives the place."""
+        return self.spans["paragraph"]
 
 
 class Claim(Struct, frozen=True):

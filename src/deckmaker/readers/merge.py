@@ -106,6 +106,12 @@ class Merged:
         """Whether some file gives the key, even if what it says was refused."""
         return any(key in file.tree.data for file in self.files)
 
+    @property
+    def may_show(self) -> bool:
+        """Whether some file may name a picture or a sound: `![` and `image` are what names one."""
+        texts = [file.tree.file.text for file in self.files]
+        return any(mark in text for text in texts for mark in ("![", "image"))
+
     @cached_property
     def mentioned_ids(self) -> frozenset[str]:
         """Ids that stand somewhere, also of parts that were refused: a reference to them is not at fault."""

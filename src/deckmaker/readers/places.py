@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Iterator
 from functools import cached_property
 from typing import Any, Protocol
@@ -16,8 +17,22 @@ from deckmaker.source import SourceFile
 Path = tuple[str | int, ...]
 """Where a value stands in the data: keys and indexes from the root."""
 
-LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-"""Reads scalars as the text that was typed, by libyaml where that is at hand."""
+_Parser: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+
+class _Typed(_Parser):  # type: ignore[misc]
+    """Reads scalars as the text that was typed, by libyaml where that is at hand.
+
+    Nothing is resolved: every node's tag is a value that nobody reads. PyYAML asks three times for each node, and
+    built-in functions answer at once.
+    """
+
+    resolve = staticmethod(slice)
+    descend_resolver = staticmethod(operator.is_)
+    ascend_resolver = staticmethod(bool)
+
+
+LOADER = _Typed
 
 
 class Found(Struct, frozen=True):

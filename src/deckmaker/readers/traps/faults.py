@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from msgspec import Struct
 
@@ -70,6 +70,24 @@ def indent(line: str) -> int:
 def with_plain_ends(file: SourceFile) -> str:
     """The file's text, every offset as it is, with nothing but line feeds where lines end."""
     return file.text.replace("\r\n", " \n").replace("\r", "\n") if "\r" in file.text else file.text
+
+
+def lines_with(text: str, mark: str) -> Iterator[int]:
+    """Where each line that holds the mark starts, each once; nothing but line feeds end a line."""
+    at = text.find(mark)
+    while at >= 0:
+        yield text.rfind("\n", 0, at) + 1
+        end = text.find("\n", at)
+        at = text.find(mark, end) if end >= 0 else -1
+
+
+def matches(pattern: re.Pattern[str], text: str, starts: Iterable[int]) -> Iterator[re.Match[str]]:
+    """What `pattern.finditer(text)` gives, for a pattern of whole lines that matches at these starts alone."""
+    end = 0
+    for start in sorted(set(starts)):
+        if start >= end and (match := pattern.match(text, start)):
+            yield match
+            end = match.end()
 
 
 def says_something(line: str) -> bool:
