@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import secrets
-import shutil
 import sys
 from importlib.resources import files
 from pathlib import Path
@@ -13,11 +12,10 @@ import click
 
 from deckmaker import pipeline
 from deckmaker.cli.options import DEFAULT_PATH
-from deckmaker.cli.output import write_atomically
+from deckmaker.cli.output import new_folder
+from deckmaker.readers.files import is_for_everywhere
 
 _NAME = re.compile(r"[^\W_][\w .-]*")
-_RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))})
-"""Names that Windows keeps for itself."""
 _UID = re.compile(rb"^uid:.*$", re.M)
 
 
@@ -35,7 +33,7 @@ def command(name: str, origin: Path | None, output: Path) -> None:
       deckmaker new tides
       deckmaker new tides-short --from decks/tides
     """
-    if not _NAME.fullmatch(name) or name.split(".")[0].lower() in _RESERVED:
+    if not _NAME.fullmatch(name) or not is_for_everywhere(name):
         _stop(f'"{name}" cannot be the name of a folder: letters, digits, - and spaces')
     folder = output / name
     if folder.exists():
@@ -43,10 +41,8 @@ def command(name: str, origin: Path | None, output: Path) -> None:
     uid = secrets.token_hex(4)
     contents = _copied(origin, uid) if origin else _starter(name, uid)
     try:
-        for path, data in contents.items():
-            write_atomically(folder / path, data)
+        new_folder(folder, contents)
     except OSError as error:
-        shutil.rmtree(folder, ignore_errors=True)  # it was not there before
         _stop(f'"{folder.as_posix()}" cannot be written: {(error.strerror or "").lower()}')
     shown = f'"{folder.as_posix()}"' if " " in name else folder.as_posix()
     click.echo(f"{folder.as_posix()} is there. Next:\n  deckmaker build {shown}")
