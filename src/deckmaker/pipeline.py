@@ -26,7 +26,7 @@ from deckmaker.model.document import Document, QuestionSet
 from deckmaker.model.papers import Paper
 from deckmaker.model.questions import ANKI, Question
 from deckmaker.readers import SetFiles, find_sets, read
-from deckmaker.readers.files import is_for_everywhere, read_bytes, state
+from deckmaker.readers.files import is_for_everywhere, read_bytes, state, unreadable
 from deckmaker.source import SourceFile
 
 if TYPE_CHECKING:
@@ -167,7 +167,10 @@ def strict(checked: Checked) -> Checked:
 
 def has_changed(checked: Checked) -> bool:
     """Whether the set, or its lock, is another than was read."""
-    return state(checked.files) != checked.state
+    try:
+        return state(checked.files) != checked.state
+    except OSError:
+        return True
 
 
 def maker_of(file: str) -> str:
@@ -294,8 +297,12 @@ _OPTIONS: Mapping[str, Callable[[Checked, Lock, Printing], object]] = {
 
 
 def _read_lock(files: SetFiles, made: QuestionSet | None) -> tuple[Lock, bool, list[Diagnostic]]:
-    if not os.path.lexists(files.lock):
+    try:
+        files.lock.lstat()  # whether it is not there, or only not to be seen: a forgotten lock costs students' edits
+    except FileNotFoundError:
         return replace(lock.EMPTY, uid=made.uid if made else ""), False, []
+    except OSError as error:
+        return lock.EMPTY, True, [unreadable(files.lock, error)]
     data, problems = read_bytes(files.lock)
     if data is None:
         return lock.EMPTY, True, problems

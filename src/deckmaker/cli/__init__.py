@@ -51,12 +51,13 @@ class _Lazy(click.Group):
             click.echo(f"\n{words}", err=True)
             sys.exit(128 + getattr(stopped, "number", signal.SIGINT))
         except Exception as error:
-            diagnostic = getattr(error, "diagnostic", None)  # of another deckmaker at work
-            if diagnostic is None:
-                raise
-            from deckmaker.cli.output import tell
+            from deckmaker.cli.output import of_the_system, tell
 
-            tell([diagnostic])
+            # Another deckmaker at work, a folder that goes away, a disk that fails: nobody's bug.
+            problem = getattr(error, "diagnostic", None) or of_the_system(error)
+            if problem is None:
+                raise
+            tell([problem])
             sys.exit(1)
 
     def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:

@@ -13,7 +13,7 @@ from deckmaker.cli import options
 from deckmaker.cli.load import load, up_to_date
 from deckmaker.cli.lock import write_lock
 from deckmaker.cli.output import has_errors, progress, size, tell, write_outputs
-from deckmaker.cli.turns import Busy, turn
+from deckmaker.cli.turns import NoTurn, turn
 from deckmaker.diagnostics import Diagnostic
 from deckmaker.pipeline import Checked, Printing
 
@@ -87,8 +87,8 @@ def command(
                     problems += _build(now, output, to or pipeline.OUTPUTS, how, locked=locked, draft=draft)
                 if roster and not has_errors(problems):
                     problems += _named(now, output, roster, deal, how)
-        except Busy as busy:
-            problems.append(busy.diagnostic)
+        except NoTurn as refused:
+            problems.append(refused.diagnostic)
     progress("")
     tell(problems, verbose=verbose)
     if has_errors(problems):

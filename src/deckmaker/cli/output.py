@@ -6,6 +6,7 @@ import errno
 import hashlib
 import json
 import os
+import stat
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
@@ -16,6 +17,7 @@ from deckmaker.cli import disk
 from deckmaker.cli.turns import turn
 from deckmaker.diagnostics import Diagnostic, Severity, diagnose
 from deckmaker.diagnostics.render import Format, render
+from deckmaker.readers.files import unreadable
 from deckmaker.source import SourceFile
 
 RECORD = ".deckmaker.json"
@@ -56,14 +58,14 @@ def size(count: int) -> str:
 
 
 def write_atomically(path: Path, data: bytes) -> None:
-    """The file whole or as it was, and whole after a power cut too. Raises OSError, Busy."""
+    """The file whole or as it was, and whole after a power cut too. Raises OSError, NoTurn."""
     disk.make_folder(path.parent)
     with turn(path.parent):
         disk.put({path: data})
 
 
 def new_folder(folder: Path, files: Mapping[str, bytes]) -> None:
-    """A folder that is not there yet, or is empty, with these files: whole or not at all. Raises OSError, Busy."""
+    """A folder that is not there yet, or is empty, with these files: whole or not at all. Raises OSError, NoTurn."""
     disk.make_folder(folder.parent)
     with turn(folder.parent):
         disk.put_folder(folder, files)
@@ -83,6 +85,15 @@ def cannot_write(path: Path, error: OSError, hint: str = ELSEWHERE) -> Diagnosti
     return diagnose("O001", SourceFile(path.as_posix(), "").span(0), f"cannot be written: {reason}", hint=hint)
 
 
+def of_the_system(error: Exception) -> Diagnostic | None:
+    """What a file system refuses where nobody expects it; None for all else, and where nobody reads on."""
+    if not isinstance(error, OSError) or error.errno == errno.EPIPE:
+        return None
+    place = Path(os.fsdecode(error.filename or "the terminal, or where the words went"))
+    full = error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS)
+    return cannot_write(place, error, "make room, and do the same again") if full else unreadable(place, error)
+
+
 def write_outputs(
     folder: Path, files: Mapping[str, bytes], stays: Callable[[str], bool] = lambda name: False
 ) -> list[Diagnostic]:
@@ -90,7 +101,7 @@ def write_outputs(
 
     A file that the tool did not make, or that was changed since, is never overwritten or removed. The record names old
     and new files before the first is written and the new ones alone after the last, so that whoever is stopped on the
-    way leaves files that are known, and the next build goes on. Raises Busy.
+    way leaves files that are known, and the next build goes on. Raises NoTurn.
 
     stays: whether a file of that name, if an earlier build made it, is none of this one's business.
     """
@@ -154,15 +165,12 @@ def _write_record(folder: Path, made: Mapping[str, list[str]]) -> None:
 
 
 def _sha_of(path: Path) -> str:
-    """Of what the file holds; "" where there is nothing, "?" where there is something else than a file."""
-    if not os.path.lexists(path):
-        return ""
-    if path.is_symlink() or not path.is_file():
-        return "?"
+    """Of what the file holds; "" where there is nothing, "?" where there is something else than a file. Raises OSError."""
     try:
-        return _sha(path.read_bytes())
-    except PermissionError:  # it is not for us to read, so it is not ours
-        return "?"
+        is_file = stat.S_ISREG(path.lstat().st_mode)
+    except FileNotFoundError:
+        return ""
+    return _sha(path.read_bytes()) if is_file else "?"
 
 
 def _sha(data: bytes) -> str:

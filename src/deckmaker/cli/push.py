@@ -14,7 +14,7 @@ from deckmaker.cli import options
 from deckmaker.cli.load import load, up_to_date
 from deckmaker.cli.lock import write_lock
 from deckmaker.cli.output import has_errors, progress, tell
-from deckmaker.cli.turns import Busy, turn
+from deckmaker.cli.turns import NoTurn, turn
 from deckmaker.diagnostics import Diagnostic
 from deckmaker.diagnostics.render.measure import visible
 from deckmaker.pipeline import Checked
@@ -71,7 +71,7 @@ def command(
             with turn(one.files.folder):
                 now, said = up_to_date(one, text)
                 problems += [*said] if has_errors(said) else [*said, *_push(anki, now, dry_run=dry_run, delete=delete)]
-    except (push.Trouble, Busy) as trouble:
+    except (push.Trouble, NoTurn) as trouble:
         problems.append(trouble.diagnostic)
     progress("")
     tell(problems, verbose=verbose)

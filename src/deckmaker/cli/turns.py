@@ -23,6 +23,7 @@ import click
 
 from deckmaker.cli.disk import sweep
 from deckmaker.diagnostics import Diagnostic, diagnose
+from deckmaker.readers.files import unreadable
 from deckmaker.source import SourceFile
 
 try:
@@ -41,17 +42,15 @@ _held: set[str] = set()
 """Folders whose turn this process has."""
 
 
-class Busy(Exception):
-    """Another process kept the turn.
+class NoTurn(Exception):
+    """Another process kept the turn, or the folder cannot be had.
 
     diagnostic: what the user is told.
     """
 
-    def __init__(self, folder: Path) -> None:
-        place = SourceFile(folder.as_posix(), "").span(0)
-        hint = "wait until it has ended; one that was stopped with Ctrl-Z goes on with fg"
-        self.diagnostic: Diagnostic = diagnose("O004", place, "another deckmaker is at work here", hint=hint)
-        super().__init__(self.diagnostic.message)
+    def __init__(self, diagnostic: Diagnostic) -> None:
+        super().__init__(diagnostic.message)
+        self.diagnostic = diagnostic
 
 
 class Stopped(KeyboardInterrupt):
@@ -69,7 +68,7 @@ class Stopped(KeyboardInterrupt):
 def turn(folder: Path) -> Iterator[None]:
     """Alone in the folder until the end of the block; what killed processes left half done there is taken away.
 
-    A turn within a turn of the same folder is the same. Raises Busy, and OSError where there is no such folder.
+    A turn within a turn of the same folder is the same. Raises NoTurn.
     """
     key = os.path.normcase(os.path.realpath(folder))
     if key in _held:
@@ -87,10 +86,10 @@ def turn(folder: Path) -> Iterator[None]:
 @contextlib.contextmanager
 def _taken(folder: Path) -> Iterator[None]:
     started, said = time.monotonic(), False
-    while (handle := _try(folder)) is None:
+    while (handle := _told(folder)) is None:
         waited = time.monotonic() - started
         if waited >= PATIENCE:
-            raise Busy(folder)
+            raise NoTurn(_another(folder))
         if waited >= _SAID_AFTER and not said:
             said = True
             click.echo(f"waiting for another deckmaker that is at work in {folder.as_posix()}", err=True)
@@ -99,6 +98,20 @@ def _taken(folder: Path) -> Iterator[None]:
         yield
     finally:
         os.close(handle)
+
+
+def _another(folder: Path) -> Diagnostic:
+    place = SourceFile(folder.as_posix(), "").span(0)
+    hint = "wait until it has ended; one that was stopped with Ctrl-Z goes on with fg"
+    return diagnose("O004", place, "another deckmaker is at work here", hint=hint)
+
+
+def _told(folder: Path) -> int | None:
+    """As `_try`. Raises NoTurn where the system refuses."""
+    try:
+        return _try(folder)
+    except OSError as error:
+        raise NoTurn(unreadable(Path(error.filename or folder), error)) from error
 
 
 def _try(folder: Path) -> int | None:
@@ -111,10 +124,7 @@ def _try(folder: Path) -> int | None:
         if error.errno not in _UNKNOWN:
             raise
         return _locked(_stand_in(folder))
-    if handle is not None and not _is_there(handle, folder):
-        os.close(handle)
-        return None
-    return handle
+    return handle if handle is None or _is_there(handle, folder) else None
 
 
 def _locked(handle: int) -> int | None:
@@ -134,8 +144,14 @@ def _locked(handle: int) -> int | None:
 
 
 def _is_there(handle: int, folder: Path) -> bool:
-    """Whether the folder is still the one that was opened, and was not replaced meanwhile."""
-    return os.path.samestat(os.fstat(handle), os.stat(folder))
+    """Whether the folder is still the one that was opened, and was not replaced meanwhile; if not, that is closed."""
+    is_there = False
+    try:
+        is_there = os.path.samestat(os.fstat(handle), os.stat(folder))
+    finally:
+        if not is_there:
+            os.close(handle)
+    return is_there
 
 
 def _stand_in(folder: Path) -> int:
