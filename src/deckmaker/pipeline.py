@@ -28,7 +28,7 @@ from deckmaker.model.document import Document, QuestionSet
 from deckmaker.model.papers import Paper
 from deckmaker.model.questions import ANKI, Question
 from deckmaker.readers import SetFiles, find_sets, read
-from deckmaker.readers.files import read_bytes, unreadable
+from deckmaker.readers.files import is_for_everywhere, read_bytes, state, unreadable
 from deckmaker.source import SourceFile
 
 if TYPE_CHECKING:
@@ -48,6 +48,7 @@ __all__ = [
     "check",
     "find_sets",
     "from_the_future",
+    "has_changed",
     "maker_of",
     "outputs",
     "report",
@@ -82,6 +83,7 @@ class Checked(Struct, frozen=True):
     papers: its quizzes in their versions, as last issued or else made afresh; empty where there are errors.
     issues: every issue of every quiz.
     problems: everything wrong with it.
+    state: of its files when they were read, as `readers.files.state` tells it.
     """
 
     files: SetFiles
@@ -92,6 +94,7 @@ class Checked(Struct, frozen=True):
     papers: tuple[Paper, ...]
     problems: tuple[Diagnostic, ...]
     issues: tuple[Paper, ...] = ()
+    state: tuple[object, ...] = ()
 
     @property
     def is_sound(self) -> bool:
@@ -101,11 +104,12 @@ class Checked(Struct, frozen=True):
 
 def check(files: SetFiles, text: Path | None = None, instead: Mapping[Path, bytes] = MappingProxyType({})) -> Checked:
     """Everything short of writing. `text` stands in for the article's own text file, `instead` for files of the set."""
+    before = state(files)  # first of all: what is written while we read is noticed
     made, problems = read(files, instead)
     locked, has_lock, said = _read_lock(files, made)
     problems += said
     if made is None:
-        return Checked(files, None, locked, has_lock, {}, (), tuple(problems))
+        return Checked(files, None, locked, has_lock, {}, (), tuple(problems), state=before)
     made, said = _with_texts(made, files, text)
     problems += said
     found, said = evidence.verify(made, locked.quotes)
@@ -128,7 +132,7 @@ def check(files: SetFiles, text: Path | None = None, instead: Mapping[Path, byte
     problems = checks.weigh(made, checks.silence(document, problems))
     if any(problem.is_error for problem in problems):
         planned = ()
-    return Checked(files, document, locked, has_lock, generated.choices, planned, tuple(problems), issues)
+    return Checked(files, document, locked, has_lock, generated.choices, planned, tuple(problems), issues, before)
 
 
 def _issues(files: SetFiles, made: QuestionSet) -> tuple[tuple[Paper, ...], list[Diagnostic]]:
@@ -162,6 +166,14 @@ def strict(checked: Checked) -> Checked:
         return checked
     problems = evidence.uncovered(checked.document.set, checked.document.evidence)
     return replace(checked, problems=(*checked.problems, *problems))
+
+
+def has_changed(checked: Checked) -> bool:
+    """Whether the set, or its lock, is another than was read."""
+    try:
+        return state(checked.files) != checked.state
+    except OSError:
+        return True
 
 
 def maker_of(file: str) -> str:
@@ -221,6 +233,9 @@ def same_uids(all_checked: Iterable[Checked]) -> list[Diagnostic]:
         if checked.document is None:
             continue
         made = checked.document.set
+        if not is_for_everywhere(made.name):
+            message = f'on Windows nothing can be called "{made.name}": nobody there can have the set or its outputs'
+            problems.append(diagnose("O005", made.span, message, hint="rename the set's folder or file"))
         if made.uid and uids.setdefault(made.uid, made) is not made:
             label = Label(uids[made.uid].place_of("uid"), "the other set")
             hint = "make a copy with a uid of its own by\ndeckmaker new NAME --from SET"
@@ -286,11 +301,14 @@ _OPTIONS: Mapping[str, Callable[[Checked, Lock, Printing], object]] = {
 
 def _read_lock(files: SetFiles, made: QuestionSet | None) -> tuple[Lock, bool, list[Diagnostic]]:
     try:
-        data = files.lock.read_bytes()
+        files.lock.lstat()  # whether it is not there, or only not to be seen: a forgotten lock costs students' edits
     except FileNotFoundError:
         return replace(lock.EMPTY, uid=made.uid if made else ""), False, []
     except OSError as error:
         return lock.EMPTY, True, [unreadable(files.lock, error)]
+    data, problems = read_bytes(files.lock)
+    if data is None:
+        return lock.EMPTY, True, problems
     file = SourceFile(files.lock.as_posix(), data.decode("utf-8", "replace"))
     found, problems = lock.parse(file)
     if found is None:

@@ -10,9 +10,10 @@ import click
 
 from deckmaker import handouts, pipeline
 from deckmaker.cli import options
-from deckmaker.cli.load import load
+from deckmaker.cli.load import load, up_to_date
 from deckmaker.cli.lock import write_lock
 from deckmaker.cli.output import has_errors, progress, size, tell, write_outputs
+from deckmaker.cli.turns import NoTurn, turn
 from deckmaker.diagnostics import Diagnostic
 from deckmaker.pipeline import Checked, Printing
 
@@ -76,10 +77,18 @@ def command(
     if has_errors(problems):
         tell(problems, verbose=verbose)
         sys.exit(1)
+    how = Printing(fonts, flip)
     for one in checked:
-        problems += _build(one, output, to or pipeline.OUTPUTS, Printing(fonts, flip), locked=locked, draft=draft)
-        if roster and not has_errors(problems):
-            problems += _named(one, output, roster, deal, Printing(fonts, flip))
+        try:
+            with turn(one.files.folder):
+                now, said = up_to_date(one, text)
+                problems += said
+                if not has_errors(said):
+                    problems += _build(now, output, to or pipeline.OUTPUTS, how, locked=locked, draft=draft)
+                if roster and not has_errors(problems):
+                    problems += _named(now, output, roster, deal, how)
+        except NoTurn as refused:
+            problems.append(refused.diagnostic)
     progress("")
     tell(problems, verbose=verbose)
     if has_errors(problems):
@@ -114,7 +123,7 @@ def _build(
     problems += pipeline.from_the_future(checked, now)
     if has_errors(problems):
         return problems
-    if not locked and not draft:
+    if not locked and not draft:  # before the outputs: nobody may have a note whose time no lock knows
         problems += write_lock(checked, new)
     if not has_errors(problems):
         problems += write_outputs(output / name, files, lambda file: pipeline.maker_of(file) not in to)
