@@ -10,12 +10,14 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from difflib import get_close_matches
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from deckmaker import checks, evidence, generators, issued, lock, papers, writers
 from deckmaker.diagnostics import Diagnostic, Label, diagnose
@@ -55,8 +57,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Printing:
+class Printing(Struct, frozen=True):
     """What somebody who builds wants of papers.
 
     fonts: folders of further fonts; a set's own folder "fonts" comes before them.
@@ -67,8 +68,10 @@ class Printing:
     flip: str = "long"
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+_PLAIN = Printing()
+
+
+class Checked(Struct, frozen=True):
     """A set read and checked.
 
     files: where it is.
@@ -179,7 +182,7 @@ def advanced(checked: Checked, now: int) -> Lock:
 
 
 def outputs(
-    checked: Checked, locked: Lock, to: Iterable[str], how: Printing = Printing()
+    checked: Checked, locked: Lock, to: Iterable[str], how: Printing = _PLAIN
 ) -> tuple[dict[str, bytes], list[Diagnostic]]:
     """The files of the outputs named in `to`, by name. Raises KeyError for an output that does not exist."""
     files: dict[str, bytes] = {}
@@ -233,7 +236,7 @@ def same_uids(all_checked: Iterable[Checked]) -> list[Diagnostic]:
     return problems
 
 
-def anki_options(checked: Checked, locked: Lock, how: Printing = Printing()) -> AnkiOptions:
+def anki_options(checked: Checked, locked: Lock, how: Printing = _PLAIN) -> AnkiOptions:
     """What the Anki writer is told beside the document."""
     from deckmaker.writers.anki import AnkiOptions
 

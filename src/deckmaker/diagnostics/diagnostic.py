@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from deckmaker.diagnostics.codes import CODES, Code, Severity
 from deckmaker.source import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(Struct, frozen=True):
     """A second place that helps to understand the first, perhaps in another file.
 
     span: the place.
@@ -20,8 +19,7 @@ class Label:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(Struct, frozen=True):
     """A safe change to a file.
 
     span: what goes; text: what stands there then.
@@ -31,8 +29,7 @@ class Fix:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(Struct, frozen=True):
     """One problem, or advice, about the user's input.
 
     code: what kind, from the one table of codes.

@@ -16,8 +16,9 @@ import base64
 import codecs
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from importlib.resources import files
+
+from msgspec import Struct
 
 from deckmaker.diagnostics.codes import CODES
 
@@ -27,8 +28,7 @@ _TURN = re.compile(r"^\$ (?P<command>.*)\n(?P<output>(?:(?!\$ |=> \d+$).*\n)*)(?
 _SHOWN = re.compile(r"[␀-␟]|␡|⟨U\+[0-9A-F]{4,6}⟩")
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """A fenced block.
 
     words: of its first line.
@@ -54,8 +54,7 @@ class Block:
         return _bytes(self.body, dict(map(_attribute, self.words[3:])))
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(Struct, frozen=True):
     """A command and what it said.
 
     command: without "$ ".
@@ -70,8 +69,7 @@ class Turn:
         return f"$ {self.command}\n{self.output}" + (f"=> {self.exit_code}\n" if self.exit_code else "")
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """A page in its parts.
 
     code, name: as its heading gives them.

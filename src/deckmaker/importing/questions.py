@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from deckmaker.importing.elements import Element, tree
 from deckmaker.importing.foreign import Note
@@ -24,8 +25,7 @@ _SHARED_GAP = re.compile(r"\{\{c\d+,")
 _RECT = re.compile(r"\{\{c(\d+)::image-occlusion:(\w+):([^{}]*?)(?:::[^{}]*)?\}\}")
 
 
-@dataclass(slots=True)
-class Questions:
+class Questions(Struct):
     """Makes questions of notes.
 
     picture: the path in the set for a media file's name, "" for one that is not there or no picture.

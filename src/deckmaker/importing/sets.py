@@ -6,10 +6,11 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import unquote
+
+from msgspec import Struct
 
 from deckmaker.diagnostics import Diagnostic, diagnose
 from deckmaker.importing import archive, collection, textfile
@@ -37,8 +38,7 @@ DECK_TAG = "deck"
 """Subdecks become tags `deck::…`, by which the set makes subdecks of them again."""
 
 
-@dataclass(frozen=True, slots=True)
-class Imported:
+class Imported(Struct, frozen=True):
     """A set made of somebody's deck.
 
     name: for its folder. files: bytes by path in the folder, set.yaml among them. questions: how many it has.

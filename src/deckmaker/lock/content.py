@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
 from decimal import Decimal
 from functools import cache
 from json import JSONEncoder
 from typing import Any
+
+from msgspec import Struct
 
 from deckmaker.model.article import Article
 from deckmaker.model.claims import Claim, Quote, Source
@@ -94,7 +95,7 @@ class Contents:
             return _quoted(value)
         if isinstance(value, tuple):
             return f"[{','.join(map(self._written, value))}]"
-        if is_dataclass(value):
+        if isinstance(value, Struct):
             return self._object(value)
         if isinstance(value, Mapping):
             return f"{{{','.join(f'{_quoted(key)}:{self._written(value[key])}' for key in sorted(value))}}}"
@@ -120,7 +121,9 @@ def _is_zero(value: object) -> bool:
 
 
 @cache
-def _names(kind: type) -> tuple[str, ...]:
+def _names(kind: type[Struct]) -> tuple[str, ...]:
     """The fields of a class that go in: places in files, and tables of them, never do."""
     left_out = _LEFT_OUT.get(kind, "").split()
-    return tuple(field.name for field in fields(kind) if field.name not in left_out and "Span" not in str(field.type))
+    return tuple(
+        name for name in kind.__struct_fields__ if name not in left_out and "Span" not in kind.__annotations__[name]
+    )

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from deckmaker.diagnostics import Diagnostic, diagnose
 from deckmaker.readers.problems import did_you_mean
@@ -13,8 +14,7 @@ from deckmaker.source import SourceFile, Span
 ENDINGS = (".yaml", ".yml")
 
 
-@dataclass(frozen=True, slots=True)
-class SetFiles:
+class SetFiles(Struct, frozen=True):
     """Where a set is.
 
     name: what its outputs are called: its folder's name, or its file's without ending.

@@ -44,6 +44,8 @@ MOST_NESTED = 20
 """How deep emphasis, links, deletions and lists may stand in each other."""
 
 _PLAIN = re.compile(r"[^\\`*_\[\]<!$&\n\r{]*")
+_PLAIN_CLOZE = re.compile(r"(?:[^\\`*_\[\]<!$&\n\r{}]|\{\{c\d{1,2}::[^\\`*_\[\]<!$&\n\r{}]*\}\})*")
+_PLAIN_GAP = re.compile(r"\{\{c(\d{1,2})::([^{}]*)\}\}")
 _NESTING = re.compile(r"[*_\[{+-]|\d[.)]")
 """What a level of nesting cannot do without."""
 _SPACE = re.compile(r"[\t\v\f\x1c-\x1f\x85\u2028\u2029]+")
@@ -58,6 +60,26 @@ def parse(source: str, *, cloze: bool = False) -> Text:
     source = source.strip()
     if _PLAIN.fullmatch(source):
         return text_of(_spaced(source)) if source else EMPTY
+    if cloze and _PLAIN_CLOZE.fullmatch(source):
+        return (Paragraph(tuple(_plain_cloze(source))),)
+    return parse_marks(source, cloze=cloze)
+
+
+def _plain_cloze(source: str) -> Iterator[Inline]:
+    """The parts of a text without markup but its deletions."""
+    end = 0
+    for match in _PLAIN_GAP.finditer(source):
+        if match.start() > end:
+            yield Str(_spaced(source[end : match.start()]))
+        inner, _, hint = _split_hint(match[2])
+        yield Gap(int(match[1]), (Str(_spaced(inner)),) if inner else (), _spaced(hint))
+        end = match.end()
+    if end < len(source):
+        yield Str(_spaced(source[end:]))
+
+
+def parse_marks(source: str, *, cloze: bool) -> Text:
+    """The tree of a text that has markup, without blanks at its ends."""
     markdown = _markdown()
     env: dict[str, Any] = {"cloze": cloze}
     if "\n" not in source:
@@ -211,7 +233,7 @@ def _inline(token: Token, inner: list[Token], depth: int) -> tuple[Inline, ...]:
 
 
 def _spaced(words: str) -> str:
-    return _SPACE.sub(" ", words)
+    return words if words.isprintable() else _SPACE.sub(" ", words)  # white space but blanks is not printable
 
 
 def _link(url: str, children: tuple[Inline, ...]) -> tuple[Inline, ...]:

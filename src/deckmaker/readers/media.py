@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import fields, is_dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from msgspec import Struct
+
 from deckmaker.diagnostics import Diagnostic, diagnose
 from deckmaker.model.questions import ImageOcclusion, Question
 from deckmaker.model.quizzes import Quiz
-from deckmaker.model.text import Image, Sound
+from deckmaker.model.text import Image, Paragraph, Sound, Str
 from deckmaker.readers.files import read_bytes
 from deckmaker.readers.markup import SOUNDS
 from deckmaker.readers.picture_data import tells_place
@@ -36,14 +37,11 @@ SIGNATURES: dict[str, tuple[bytes, ...]] = {
 """How a file of each kind of picture or sound begins."""
 
 
-def media(
-    folder: Path, questions: tuple[Question, ...], quizzes: tuple[Quiz, ...]
-) -> tuple[dict[str, bytes], frozenset[str], list[Diagnostic]]:
+def media(folder: Path, shown: Iterable[Question | Quiz]) -> tuple[dict[str, bytes], frozenset[str], list[Diagnostic]]:
     """The pictures by their path as typed, ids of questions whose pictures cannot be had, and what is wrong."""
     found: dict[str, bytes] = {}
     broken: set[str] = set()
     problems: list[Diagnostic] = []
-    shown: tuple[Question | Quiz, ...] = (*questions, *quizzes)
     for named in shown:
         for image, span in _images(named):
             said = _alt(image, span)
@@ -88,19 +86,28 @@ def _within(part: Any) -> Iterator[Image | Sound]:
     if isinstance(part, Image | Sound):
         yield part
     elif isinstance(part, tuple):
-        for one in part:
-            yield from _within(one)
+        if not _is_plain(part):
+            for one in part:
+                yield from _within(one)
     elif names := _fields(part.__class__):
         for name in names:
             yield from _within(getattr(part, name))
 
 
+def _is_plain(text: tuple[Any, ...]) -> bool:
+    """Whether it is a text of plain letters, as most are."""
+    if len(text) != 1 or text[0].__class__ is not Paragraph:
+        return not text
+    inside = text[0].children
+    return len(inside) == 1 and inside[0].__class__ is Str
+
+
 @cache
 def _fields(kind: type) -> tuple[str, ...]:
     """The fields of a part of the model that may hold a text."""
-    if not is_dataclass(kind) or kind is Span:
+    if not issubclass(kind, Struct) or kind is Span:
         return ()
-    return tuple(field.name for field in fields(kind) if field.type not in _NO_TEXT)
+    return tuple(name for name in kind.__struct_fields__ if kind.__annotations__[name] not in _NO_TEXT)
 
 
 _NO_TEXT = (

@@ -13,11 +13,10 @@ from typing import Any
 from deckmaker.diagnostics import Diagnostic, diagnose
 from deckmaker.model.identity import digest
 from deckmaker.readers.markup import MOST_NESTED
-from deckmaker.readers.nodes import Path, Tree
 from deckmaker.readers.other_names import LANGUAGES, OTHER_NAMES
 from deckmaker.readers.pairs import as_pair
-from deckmaker.readers.shapes import json_schema
 from deckmaker.readers.traps.values import quoted
+from deckmaker.readers.tree import Path, Tree
 
 Context = Mapping[str, Any]
 Said = tuple[str, str, str]
@@ -39,6 +38,8 @@ def problem_of(tree: Tree, kind: str, loc: Path, context: Context) -> tuple[Path
 
 @cache
 def _schema() -> dict[str, Any]:
+    from deckmaker.readers.exact import json_schema  # which loads pydantic: only where something is wrong
+
     return json_schema()
 
 

@@ -9,6 +9,8 @@ from types import MappingProxyType
 from deckmaker.diagnostics import Diagnostic, diagnose
 from deckmaker.model.document import QUOTE_BUDGET, QuestionSet
 from deckmaker.model.identity import digest
+from deckmaker.model.questions import Question
+from deckmaker.model.quizzes import Quiz
 from deckmaker.readers import plans, register
 from deckmaker.readers.decode import decode
 from deckmaker.readers.files import SetFiles, read_bytes, shown
@@ -74,7 +76,8 @@ def _build(files: SetFiles, merged: Merged) -> tuple[QuestionSet, list[Diagnosti
     claims = register.claims(merged, sources, articles)
     written, problems = questions(merged, language)
     quizzes = plans.quizzes(merged)
-    pictures, broken, said = media(files.folder, written, quizzes)
+    shown: tuple[Question | Quiz, ...] = (*written, *quizzes) if merged.may_show else ()
+    pictures, broken, said = media(files.folder, shown)
     if files.has_folder and not any(problem.is_error for problem in problems):
         said += unused(files.folder, pictures)
     made = QuestionSet(

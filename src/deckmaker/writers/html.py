@@ -10,7 +10,8 @@ from __future__ import annotations
 import html as _html
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from deckmaker.model.text import (
     Break,
@@ -73,8 +74,7 @@ def _described(sound: Sound) -> str:
     return escape(sound.alt)
 
 
-@dataclass(frozen=True, slots=True)
-class Html:
+class Html(Struct, frozen=True):
     """How texts become HTML.
 
     picture: the file name to refer to for a picture's path in the set; "" when there is none, its words stand then.

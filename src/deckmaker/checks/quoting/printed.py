@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from deckmaker.checks.quoting.article_words import ArticleWords
 from deckmaker.checks.quoting.fragments import fragments
@@ -17,8 +18,7 @@ from deckmaker.source import Span
 _MARKS = re.compile("[“„«\"‘']")
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
+class Printed(Struct, frozen=True):
     """A fragment that stands in some output.
 
     keys: its parts.

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from deckmaker.diagnostics import Diagnostic, Fix, diagnose
-from deckmaker.readers.nodes import Tree
 from deckmaker.readers.traps.faults import with_plain_ends
 from deckmaker.readers.traps.values import as_scalar, trap_in
+from deckmaker.readers.tree import Tree
 from deckmaker.source import Span
 
 _QUOTED = re.compile(r"""(?:(?<=[:,] )|(?<=- )|(?<=[\[{]))"(?P<text>(?:[^"\\\n]|\\[^\n])*)\"""")

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from deckmaker.model import decks
 from deckmaker.model.decks import cards_of, kind_of
@@ -25,8 +26,7 @@ _NOTE_TYPES = {decks.PLAIN: QUESTION, decks.CLOZE: CLOZE, decks.OCCLUSION: OCCLU
 _NOT_IN_TAGS = re.compile(r'[\s"\x00-\x1f\x7f]+')
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Struct, frozen=True):
     """A note.
 
     note_type: its type.

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from deckmaker.diagnostics import Diagnostic, diagnose
 from deckmaker.model.decks import deck_of
@@ -16,8 +17,7 @@ from deckmaker.writers.anki.notes import Note, Notes
 from deckmaker.writers.anki.package import Package, pack
 
 
-@dataclass(frozen=True, slots=True)
-class AnkiOptions:
+class AnkiOptions(Struct, frozen=True):
     """What the writer needs to know beside the document.
 
     times: when each question's note last changed, in seconds since 1970, by question id; from the lock. Every question
@@ -29,8 +29,7 @@ class AnkiOptions:
     render: int
 
 
-@dataclass(frozen=True, slots=True)
-class Prepared:
+class Prepared(Struct, frozen=True):
     """A set on its way to Anki.
 
     notes: each question's note, in the order in which they are learnt.
