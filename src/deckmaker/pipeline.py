@@ -63,10 +63,12 @@ class Printing(Struct, frozen=True):
 
     fonts: folders of further fonts; a set's own folder "fonts" comes before them.
     flip: the edge over which the printer turns a sheet of flashcards, "long" or "short".
+    for_older: whether the deck is for Anki before 2.1.50 as well.
     """
 
     fonts: tuple[Path, ...] = ()
     flip: str = "long"
+    for_older: bool = False
 
 
 _PLAIN = Printing()
@@ -258,7 +260,7 @@ def anki_options(checked: Checked, locked: Lock, how: Printing = _PLAIN) -> Anki
     assert checked.document is not None
     asked = [question for question in checked.document.questions if ANKI in question.where]
     times = {question.id: locked.notes[question.first_id][1] for question in asked}
-    return AnkiOptions(times=times, render=lock.RENDER)
+    return AnkiOptions(times, lock.RENDER, how.for_older)
 
 
 def _print(checked: Checked, locked: Lock, how: Printing) -> object:
