@@ -44,6 +44,7 @@ __all__ = [
     "OUTPUTS",
     "Checked",
     "Printing",
+    "Wanted",
     "advanced",
     "check",
     "find_sets",
@@ -104,7 +105,26 @@ class Checked(Struct, frozen=True):
         return self.document is not None and not any(problem.is_error for problem in self.problems)
 
 
-def check(files: SetFiles, text: Path | None = None, instead: Mapping[Path, bytes] = MappingProxyType({})) -> Checked:
+class Wanted(Struct, frozen=True):
+    """How much of a check is wanted.
+
+    lint: whether rules that only warn are asked as well.
+    papers: whether papers are planned and looked at.
+    """
+
+    lint: bool = True
+    papers: bool = True
+
+
+EVERYTHING = Wanted()
+
+
+def check(
+    files: SetFiles,
+    text: Path | None = None,
+    instead: Mapping[Path, bytes] = MappingProxyType({}),
+    wanted: Wanted = EVERYTHING,
+) -> Checked:
     """Everything short of writing. `text` stands in for the article's own text file, `instead` for files of the set."""
     before = state(files)  # first of all: what is written while we read is noticed
     made, problems = read(files, instead)
@@ -120,7 +140,7 @@ def check(files: SetFiles, text: Path | None = None, instead: Mapping[Path, byte
     generated, said = generators.generate(made, locked.choices)
     problems += said
     document = Document(made, _in_order(made, generated.questions), generated.refusals, found)
-    _, said = checks.check(document)
+    _, said = checks.check(document, lint=wanted.lint)
     problems += said
     problems += lock.kinds_changed(locked, document)
     if not any(problem.is_error for problem in problems):
@@ -128,10 +148,12 @@ def check(files: SetFiles, text: Path | None = None, instead: Mapping[Path, byte
     issues, said = _issues(files, made)
     problems += said
     planned: tuple[Paper, ...] = ()
-    if not any(problem.is_error for problem in problems):  # a quiz that names a question left out is not at fault
-        planned, said = _papers(document, issues)
+    if wanted.papers and not any(
+        problem.is_error for problem in problems
+    ):  # a quiz that names a question left out is not at fault
+        planned, said = _papers(document, issues, wanted.lint)
         problems += said
-    problems = checks.weigh(made, checks.silence(document, problems))
+    problems = checks.weigh(made, checks.silence(document, problems, lint=wanted == EVERYTHING))
     if any(problem.is_error for problem in problems):
         planned = ()
     return Checked(files, document, locked, has_lock, generated.choices, planned, tuple(problems), issues, before)
@@ -149,11 +171,12 @@ def _issues(files: SetFiles, made: QuestionSet) -> tuple[tuple[Paper, ...], list
     return issues, problems + said
 
 
-def _papers(document: Document, issues: Sequence[Paper]) -> tuple[tuple[Paper, ...], list[Diagnostic]]:
+def _papers(document: Document, issues: Sequence[Paper], lint: bool) -> tuple[tuple[Paper, ...], list[Diagnostic]]:
     """What is printed: the last issue of each quiz that has one, and the others as the set is now."""
     last = {paper.id: paper for paper in issues}
     planned, problems = papers.plan(document, last)
-    problems += checks.check_papers(document, planned)
+    if lint:
+        problems += checks.check_papers(document, planned)
     for paper in last.values():
         problems += issued.changed(paper, document)
     fresh = {paper.id: paper for paper in planned}
