@@ -135,13 +135,13 @@ class Sentences:
             said += f" ({self._random.choice(WORDS['signs'] if draw < 0.04 else WORDS['glosses'])})"
         return f"{said}." + (f" {self._random.choice(WORDS['cheers'])}" if cheer and draw > 0.92 else "")
 
-    def choice(self) -> Asked:
-        """A stem and four options that answer it, some with a fault."""
+    def choice(self, *, faulty: float = _FAULTY) -> Asked:
+        """A stem and four options that answer it. faulty: how many have a fault of wording."""
         kinds = (self._who, self._where, self._what, self._why, self._in_which_year, self._how, self._which_ship)
         topic, stem, options = self._any(*kinds)
         asked = Asked(topic, stem, options, self._random.randrange(_OPTIONS))
         faults = (self._explained, self._unsorted, self._negative, self._chatty, self._vague)
-        return self._random.choice(faults)(asked) if self._random.random() < _FAULTY else asked
+        return self._random.choice(faults)(asked) if self._random.random() < faulty else asked
 
     def _who(self) -> tuple[str, str, tuple[str, ...]]:
         thing = self._thing()
