@@ -50,6 +50,7 @@ class Sentences:
 
     def __init__(self, random: Random) -> None:
         self._random = random
+        self._quotable: set[str] = set()
         names = [first + last for first in WORDS["place_starts"] for last in WORDS["place_ends"]]
         families = [first + last for first in WORDS["surname_starts"] for last in WORDS["surname_ends"]]
         self.place = Drawn(random, [*names, *WORDS["places_elsewhere"]])
@@ -234,9 +235,9 @@ class Sentences:
         return ship, stem, f"the {ship}", [ship, f"the ship {ship}"]
 
     def paragraph(self, speaker: str) -> tuple[str, str]:
-        """Six words to quote, and the four sentences of an article that they stand in."""
-        said = f"today {self.object()} and {self.object()} of {self.place()} are in {self._adjective()} hands"
-        words, start = said.split(), self._random.randrange(3, 5)
+        """Six words to quote, that no other paragraph has, and the four sentences of an article they stand in."""
+        words = self._told()
+        start = self._random.randrange(3, 5)
         opening = (
             f"Visitors to {self.place()} meet {self._adjective()} walls, {self._good()} and {self.object()} first."
         )
@@ -246,8 +247,19 @@ class Sentences:
         )
         dear = f"{self._good()} costs more than {self._good()} in {self.place()}"
         last = f"{self._random.choice(WORDS['reporting'])}, and {dear}."
-        paragraph = f"{opening} As {put} in {self.place()}, {said}. {more} {last}"
+        paragraph = f"{opening} As {put} in {self.place()}, {' '.join(words)}. {more} {last}"
         return " ".join(words[start : start + 6]), paragraph
+
+    def _told(self) -> list[str]:
+        """The words of a clause, of which neither six that may be quoted were told before."""
+        while True:
+            said = f"today {self.object()} and {self.object()} of {self.place()} are in {self._adjective()} hands"
+            words = said.split()
+            # "mill and the …" is found in "sawmill and the …" too.
+            six = {" ".join([words[at][-3:], *words[at + 1 : at + 6]]) for at in (3, 4)}
+            if not six & self._quotable:
+                self._quotable |= six
+                return words
 
     def _any(self, *kinds: Callable[[], T]) -> T:
         return self._random.choice(kinds)()
