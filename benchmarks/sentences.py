@@ -50,6 +50,7 @@ class Sentences:
 
     def __init__(self, random: Random) -> None:
         self._random = random
+        self._quotable: set[str] = set()
         names = [first + last for first in WORDS["place_starts"] for last in WORDS["place_ends"]]
         families = [first + last for first in WORDS["surname_starts"] for last in WORDS["surname_ends"]]
         self.place = Drawn(random, [*names, *WORDS["places_elsewhere"]])
@@ -135,13 +136,13 @@ class Sentences:
             said += f" ({self._random.choice(WORDS['signs'] if draw < 0.04 else WORDS['glosses'])})"
         return f"{said}." + (f" {self._random.choice(WORDS['cheers'])}" if cheer and draw > 0.92 else "")
 
-    def choice(self) -> Asked:
-        """A stem and four options that answer it, some with a fault."""
+    def choice(self, *, faulty: float = _FAULTY) -> Asked:
+        """A stem and four options that answer it. faulty: how many have a fault of wording."""
         kinds = (self._who, self._where, self._what, self._why, self._in_which_year, self._how, self._which_ship)
         topic, stem, options = self._any(*kinds)
         asked = Asked(topic, stem, options, self._random.randrange(_OPTIONS))
         faults = (self._explained, self._unsorted, self._negative, self._chatty, self._vague)
-        return self._random.choice(faults)(asked) if self._random.random() < _FAULTY else asked
+        return self._random.choice(faults)(asked) if self._random.random() < faulty else asked
 
     def _who(self) -> tuple[str, str, tuple[str, ...]]:
         thing = self._thing()
@@ -234,9 +235,9 @@ class Sentences:
         return ship, stem, f"the {ship}", [ship, f"the ship {ship}"]
 
     def paragraph(self, speaker: str) -> tuple[str, str]:
-        """Six words to quote, and the four sentences of an article that they stand in."""
-        said = f"today {self.object()} and {self.object()} of {self.place()} are in {self._adjective()} hands"
-        words, start = said.split(), self._random.randrange(3, 5)
+        """Six words to quote, that no other paragraph has, and the four sentences of an article they stand in."""
+        words = self._told()
+        start = self._random.randrange(3, 5)
         opening = (
             f"Visitors to {self.place()} meet {self._adjective()} walls, {self._good()} and {self.object()} first."
         )
@@ -246,8 +247,19 @@ class Sentences:
         )
         dear = f"{self._good()} costs more than {self._good()} in {self.place()}"
         last = f"{self._random.choice(WORDS['reporting'])}, and {dear}."
-        paragraph = f"{opening} As {put} in {self.place()}, {said}. {more} {last}"
+        paragraph = f"{opening} As {put} in {self.place()}, {' '.join(words)}. {more} {last}"
         return " ".join(words[start : start + 6]), paragraph
+
+    def _told(self) -> list[str]:
+        """The words of a clause, of which neither six that may be quoted were told before."""
+        while True:
+            said = f"today {self.object()} and {self.object()} of {self.place()} are in {self._adjective()} hands"
+            words = said.split()
+            # "mill and the …" is found in "sawmill and the …" too.
+            six = {" ".join([words[at][-3:], *words[at + 1 : at + 6]]) for at in (3, 4)}
+            if not six & self._quotable:
+                self._quotable |= six
+                return words
 
     def _any(self, *kinds: Callable[[], T]) -> T:
         return self._random.choice(kinds)()
