@@ -165,7 +165,7 @@ def _write_record(folder: Path, made: Mapping[str, list[str]]) -> None:
 
 
 def _sha_of(path: Path) -> str:
-    """Of what the file holds; "" where there is nothing, "?" where there is something else than a file. Raises OSError."""
+    """Of what the file holds; "" where there is none, "?" where there is something else. Raises OSError."""
     try:
         is_file = stat.S_ISREG(path.lstat().st_mode)
     except FileNotFoundError:
