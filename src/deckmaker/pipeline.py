@@ -148,9 +148,8 @@ def check(
     issues, said = _issues(files, made)
     problems += said
     planned: tuple[Paper, ...] = ()
-    if wanted.papers and not any(
-        problem.is_error for problem in problems
-    ):  # a quiz that names a question left out is not at fault
+    # a quiz that names a question left out is not at fault
+    if wanted.papers and not any(problem.is_error for problem in problems):
         planned, said = _papers(document, issues, wanted.lint)
         problems += said
     problems = checks.weigh(made, checks.silence(document, problems, lint=wanted == EVERYTHING))

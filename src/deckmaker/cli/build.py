@@ -47,9 +47,7 @@ _TO = "Only this output; may be repeated. [default: anki and print]"
 @options.text
 @click.option("--locked", is_flag=True, help="Fail if the lock would change: for continuous integration.")
 @click.option("--draft", is_flag=True, help="Leave the lock as it is: to look at, not to hand out.")
-@click.option(
-    "--no-lint", is_flag=True, help="Leave out the rules that only warn and advise, which check runs as well."
-)
+@click.option("--no-lint", is_flag=True, help="Leave out the rules that only warn; check has them too.")
 @click.option("--older-anki", is_flag=True, help="A deck that Anki before 2.1.50 takes too: larger.")
 @click.option("--verbose", is_flag=True, help="Show advice too.")
 def command(
