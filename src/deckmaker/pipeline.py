@@ -26,7 +26,7 @@ from deckmaker.model.document import Document, QuestionSet
 from deckmaker.model.papers import Paper
 from deckmaker.model.questions import ANKI, Question
 from deckmaker.readers import SetFiles, find_sets, read
-from deckmaker.readers.files import read_bytes, unreadable
+from deckmaker.readers.files import is_inside, is_relative, read_bytes, read_inside
 from deckmaker.source import SourceFile
 
 if TYPE_CHECKING:
@@ -128,11 +128,15 @@ def check(files: SetFiles, text: Path | None = None, instead: Mapping[Path, byte
     return Checked(files, document, locked, has_lock, generated.choices, planned, tuple(problems), issues)
 
 
+_MOST_OF_AN_ISSUE = 256 << 20
+"""Bytes of an issued paper, which holds its pictures."""
+
+
 def _issues(files: SetFiles, made: QuestionSet) -> tuple[tuple[Paper, ...], list[Diagnostic]]:
     found: dict[str, bytes] = {}
     problems: list[Diagnostic] = []
     for path in sorted(files.issued.glob("*.json")):
-        data, said = read_bytes(path)
+        data, said = read_inside(path, files.folder, _MOST_OF_AN_ISSUE)
         problems += said
         if data is not None:
             found[path.name] = data
@@ -282,12 +286,11 @@ _OPTIONS: Mapping[str, Callable[[Checked, Lock, Printing], object]] = {
 
 
 def _read_lock(files: SetFiles, made: QuestionSet | None) -> tuple[Lock, bool, list[Diagnostic]]:
-    try:
-        data = files.lock.read_bytes()
-    except FileNotFoundError:
+    if not os.path.lexists(files.lock):
         return replace(lock.EMPTY, uid=made.uid if made else ""), False, []
-    except OSError as error:
-        return lock.EMPTY, True, [unreadable(files.lock, error)]
+    data, problems = read_inside(files.lock, files.folder)
+    if data is None:
+        return lock.EMPTY, True, problems
     file = SourceFile(files.lock.as_posix(), data.decode("utf-8", "replace"))
     found, problems = lock.parse(file)
     if found is None:
@@ -308,7 +311,7 @@ def _with_texts(made: QuestionSet, files: SetFiles, text: Path | None) -> tuple[
     for id, article in made.articles.items():
         path = text if text and not articles else files.folder / article.path if article.path else None
         articles[id] = article
-        if path and path != text and not path.resolve().is_relative_to(files.folder.resolve()):
+        if path and path != text and not (is_relative(article.path) and is_inside(path, files.folder)):
             hint = "put the text into the set's folder, or name it on the command line\ndeckmaker check --text FILE"
             problems.append(
                 diagnose("A005", article.place_of("text"), "the text lies outside the set's folder", hint=hint)

@@ -14,10 +14,9 @@ import click
 from deckmaker import pipeline
 from deckmaker.cli.options import DEFAULT_PATH
 from deckmaker.cli.output import write_atomically
+from deckmaker.model.file_names import fits_everywhere
 
 _NAME = re.compile(r"[^\W_][\w .-]*")
-_RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))})
-"""Names that Windows keeps for itself."""
 _UID = re.compile(rb"^uid:.*$", re.M)
 
 
@@ -35,7 +34,7 @@ def command(name: str, origin: Path | None, output: Path) -> None:
       deckmaker new tides
       deckmaker new tides-short --from decks/tides
     """
-    if not _NAME.fullmatch(name) or name.split(".")[0].lower() in _RESERVED:
+    if not _NAME.fullmatch(name) or not fits_everywhere(name):
         _stop(f'"{name}" cannot be the name of a folder: letters, digits, - and spaces')
     folder = output / name
     if folder.exists():

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 
 from deckmaker.diagnostics import Diagnostic, diagnose
 from deckmaker.readers.problems import did_you_mean
 from deckmaker.source import SourceFile, Span
 
 ENDINGS = (".yaml", ".yml")
+MOST_BYTES = 64 * 1024 * 1024
+"""Of a file that holds text: 100,000 questions take about 72 MB over several files."""
+MOST_FILES = 1_000
+"""Of a set."""
+MOST_IN_ALL = 1 << 30
+"""Bytes of a set's files."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,16 +129,59 @@ def _folder_lock(path: Path) -> Path:
     return moved[0] if len(moved) == 1 else path / "deck.lock"
 
 
-def read_bytes(path: Path) -> tuple[bytes | None, list[Diagnostic]]:
-    """The file's bytes, or why there are none."""
+def read_bytes(path: Path, most: int = MOST_BYTES) -> tuple[bytes | None, list[Diagnostic]]:
+    """The file's bytes, or why there are none; of a file larger than `most` no more is ever held."""
+    place = SourceFile(shown(path), "").span(0)
     if path.exists() and not path.is_file():  # reading a pipe waits for ever
-        place = SourceFile(shown(path), "").span(0)
         message = f'"{shown(path)}" cannot be read: it is no ordinary file'
         return None, [diagnose("Y002", place, message, hint="put a file in its place")]
     try:
-        return path.read_bytes(), []
+        with path.open("rb") as file:
+            data = file.read(most + 1)
     except OSError as error:
         return None, [unreadable(path, error)]
+    if len(data) > most:
+        message = f"the file is larger than {most >> 20} MB"
+        return None, [diagnose("Y010", place, message, hint=_TOO_LARGE.get(path.suffix.lower(), "see what it holds"))]
+    return data, []
+
+
+_TOO_LARGE = dict.fromkeys(ENDINGS, "split the set into several files")
+
+
+def read_inside(path: Path, folder: Path, most: int = MOST_BYTES) -> tuple[bytes | None, list[Diagnostic]]:
+    """The bytes of a file that the set's folder holds itself: a link that leads out of the folder is not followed."""
+    if is_inside(path, folder):
+        return read_bytes(path, most)
+    message = f'"{shown(path)}" cannot be read: it is a link that leads out of the set\'s folder'
+    hint = "put the file itself in its place"
+    return None, [diagnose("Y002", SourceFile(shown(path), "").span(0), message, hint=hint)]
+
+
+def is_inside(path: Path, folder: Path) -> bool:
+    """Whether the path, links followed, leads into the folder; one that goes in a circle leads nowhere."""
+    try:
+        return path.resolve().is_relative_to(folder.resolve())
+    except (OSError, RuntimeError, ValueError):  # RuntimeError: a circle, before Python 3.13
+        return False
+
+
+def is_relative(name: str) -> bool:
+    """Whether a name that a set gives can be looked for below its folder, whatever system reads it.
+
+    Told by its letters alone: on Windows the mere look at a share of somebody's sends this user's name there.
+    """
+    path = PureWindowsPath(name)
+    return not (path.drive or path.root or name.startswith("~") or "\0" in name) and _stays(path.parts)
+
+
+def _stays(parts: tuple[str, ...]) -> bool:
+    depth = 0
+    for part in parts:
+        depth += -1 if part == ".." else 1
+        if depth < 0:
+            return False
+    return True
 
 
 def unreadable(path: Path, error: OSError) -> Diagnostic:

@@ -23,6 +23,11 @@ from pydantic_core import PydanticCustomError
 
 from deckmaker.readers.markup import too_deep
 
+MOST_LETTERS, MOST_OF_A_LINE, MOST_OF_AN_ID = 200_000, 10_000, 200
+"""Of a text that people read, of one taken as it is, of an id."""
+MOST_PARTS = 100
+"""Options of a question, pairs, things to order, hidden parts of a picture."""
+
 _ANY_TEXT: dict[str, Any] = {"type": ["string", "number", "boolean"]}
 
 
@@ -33,13 +38,18 @@ def _not_too_deep(text: str) -> str:
 
 
 Prose: TypeAlias = Annotated[
-    str, StringConstraints(min_length=1), AfterValidator(_not_too_deep), WithJsonSchema(_ANY_TEXT)
+    str,
+    StringConstraints(min_length=1, max_length=MOST_LETTERS),
+    AfterValidator(_not_too_deep),
+    WithJsonSchema(_ANY_TEXT),
 ]
 """Text that people read: CommonMark inline, images, math."""
-Line: TypeAlias = Annotated[str, StringConstraints(min_length=1), WithJsonSchema(_ANY_TEXT)]
+Line: TypeAlias = Annotated[str, StringConstraints(min_length=1, max_length=MOST_OF_A_LINE), WithJsonSchema(_ANY_TEXT)]
 """Text taken as it is."""
 Id: TypeAlias = Annotated[
-    str, StringConstraints(pattern=r"^[^\W_][\w.-]*$"), WithJsonSchema({**_ANY_TEXT, "pattern": r"^[^\W_][\w.-]*$"})
+    str,
+    StringConstraints(pattern=r"^[^\W_][\w.-]*$", max_length=MOST_OF_AN_ID),
+    WithJsonSchema({**_ANY_TEXT, "pattern": r"^[^\W_][\w.-]*$"}),
 ]
 """Letters, digits, - . _ ; starts with a letter or digit."""
 Ref: TypeAlias = Annotated[str, StringConstraints(min_length=1), WithJsonSchema(_ANY_TEXT)]
@@ -271,16 +281,18 @@ class QuestionShape(Shape):
     ) = Field(None, description="may be left out where the other keys leave one reading")  # fmt: skip
     stem: Prose | None = Field(None, description="what is asked")
     answer: Prose | None = Field(None, description="the right answer")
-    answers: Proses | None = Field(None, description="the right answers")
-    distractors: Proses | None = Field(None, description="wrong answers")
-    options: list[FullOption] | None = Field(None, description="the full form: {text, correct, feedback, pin} each")
-    accept: Lines | None = Field(None, description="other answers that count")
+    answers: Proses | None = Field(None, max_length=MOST_PARTS, description="the right answers")
+    distractors: Proses | None = Field(None, max_length=MOST_PARTS, description="wrong answers")
+    options: list[FullOption] | None = Field(
+        None, max_length=MOST_PARTS, description="the full form: {text, correct, feedback, pin} each"
+    )
+    accept: Lines | None = Field(None, max_length=MOST_PARTS, description="other answers that count")
     tolerance: Number | None = Field(None, description="how far off still counts")
     unit: Line | None = Field(None, description="shown after the number")
     text: Prose | None = Field(None, description="with {{c1::deletions}} or {{c1::deletions::hint}}")
-    pairs: list[Pair] | None = Field(None, description="[left, right] each")
-    extra: Proses | None = Field(None, description="right sides that belong to none")
-    items: Proses | None = Field(None, description="in their right order")
+    pairs: list[Pair] | None = Field(None, max_length=MOST_PARTS, description="[left, right] each")
+    extra: Proses | None = Field(None, max_length=MOST_PARTS, description="right sides that belong to none")
+    items: Proses | None = Field(None, max_length=MOST_PARTS, description="in their right order")
     lines: Annotated[int, Field(ge=1, le=60)] | None = Field(None, description="how many to leave on paper")
     rubric: Prose | None = Field(None, description="how it is marked")
     front: Prose | None = Field(None, description="one side")
@@ -288,7 +300,7 @@ class QuestionShape(Shape):
     reversed: bool | None = Field(None, description="ask it from the back too")
     image: Line | None = Field(None, description="the picture's file")
     alt: Line | None = Field(None, description="what the picture shows")
-    regions: list[RegionShape] | None = Field(None, description="what is hidden")
+    regions: list[RegionShape] | None = Field(None, max_length=MOST_PARTS, description="what is hidden")
     claim: Refs = Field([], description="the claim it asks about, or several")
     axis: Literal["speaker", "basis", "relay", "certainty", "time", "fit"] | None = Field(
         None, description="what about the claim it asks for"
