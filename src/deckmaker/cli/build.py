@@ -12,7 +12,7 @@ from deckmaker import handouts, pipeline
 from deckmaker.cli import options
 from deckmaker.cli.load import load
 from deckmaker.cli.lock import write_lock
-from deckmaker.cli.output import has_errors, progress, size, tell, write_outputs
+from deckmaker.cli.output import has_errors, progress, say, size, tell, write_outputs
 from deckmaker.diagnostics import Diagnostic
 from deckmaker.pipeline import Checked, Printing
 
@@ -96,7 +96,7 @@ def _named(checked: Checked, output: Path, roster: Path, deal: str, how: Printin
         if not has_errors(problems):
             progress("")
             count = sum(name.endswith(".pdf") for name in files)
-            click.echo(f"{folder.as_posix()}  {count} {'paper' if count == 1 else 'papers'}, a list")
+            say(f"{folder.as_posix()}  {count} {'paper' if count == 1 else 'papers'}, a list")
     return problems
 
 
@@ -120,7 +120,5 @@ def _build(
         problems += write_outputs(output / name, files, lambda file: pipeline.maker_of(file) not in to)
     if not has_errors(problems):
         progress("")
-        click.echo(
-            "\n".join(f"{(output / name / file).as_posix()}  {size(len(files[file]))}" for file in sorted(files))
-        )
+        say("\n".join(f"{(output / name / file).as_posix()}  {size(len(files[file]))}" for file in sorted(files)))
     return problems

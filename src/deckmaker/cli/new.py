@@ -13,7 +13,7 @@ import click
 
 from deckmaker import pipeline
 from deckmaker.cli.options import DEFAULT_PATH
-from deckmaker.cli.output import write_atomically
+from deckmaker.cli.output import say, write_atomically
 from deckmaker.model.file_names import fits_everywhere
 
 _NAME = re.compile(r"[^\W_][\w .-]*")
@@ -48,7 +48,7 @@ def command(name: str, origin: Path | None, output: Path) -> None:
         shutil.rmtree(folder, ignore_errors=True)  # it was not there before
         _stop(f'"{folder.as_posix()}" cannot be written: {(error.strerror or "").lower()}')
     shown = f'"{folder.as_posix()}"' if " " in name else folder.as_posix()
-    click.echo(f"{folder.as_posix()} is there. Next:\n  deckmaker build {shown}")
+    say(f"{folder.as_posix()} is there. Next:\n  deckmaker build {shown}")
 
 
 def _starter(name: str, uid: str) -> dict[str, bytes]:
@@ -79,5 +79,5 @@ def _copied(origin: Path, uid: str) -> dict[str, bytes]:
 
 
 def _stop(words: str) -> None:
-    click.echo(words, err=True)
+    say(words, err=True)
     sys.exit(2)

@@ -16,6 +16,7 @@ import click
 
 from deckmaker.diagnostics import Diagnostic, Severity, diagnose
 from deckmaker.diagnostics.render import Format, render
+from deckmaker.diagnostics.render.measure import visible
 from deckmaker.source import SourceFile
 
 RECORD = ".deckmaker.json"
@@ -36,10 +37,15 @@ def _wants_colour(stream: object) -> bool:
     return bool(isatty()) and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
 
 
+def say(words: str, *, err: bool = False) -> None:
+    """Print lines of ours with the user's words and names in them, nothing in it that a terminal would obey."""
+    click.echo("\n".join(map(visible, words.split("\n"))), err=err)
+
+
 def progress(words: str) -> None:
     """What is going on, on a line of its own that the next one replaces; nothing where nobody watches."""
     if sys.stderr.isatty():
-        click.echo(f"\r\033[K{words}", err=True, nl=False)
+        click.echo(f"\r\033[K{visible(words)}", err=True, nl=False)
 
 
 def has_errors(problems: Sequence[Diagnostic]) -> bool:
@@ -121,6 +127,7 @@ def write_outputs(
 
     stays: whether a file of that name, if an earlier build made it, is none of this one's business.
     """
+    assert all(Path(name).name == name for name in files), "an output's name is a name, not a path"
     made = _record(folder)
     new = {name: _sha(data) for name, data in files.items()}
     foreign = [name for name, sha in new.items() if not _is_ours(folder / name, {*made.get(name, ()), sha})]
@@ -155,7 +162,7 @@ def _record(folder: Path) -> dict[str, list[str]]:
     """Which files the tool made in the folder, and what each may hold."""
     try:
         found = json.loads((folder / RECORD).read_text("utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return {}
     if not isinstance(found, dict):
         return {}
@@ -174,7 +181,7 @@ def _write_record(folder: Path, made: Mapping[str, list[str]]) -> None:
 
 def _holds(path: Path, shas: Collection[str]) -> bool:
     try:
-        return _sha(path.read_bytes()) in shas
+        return path.is_file() and _sha(path.read_bytes()) in shas  # reading a pipe waits for ever
     except OSError:
         return False
 

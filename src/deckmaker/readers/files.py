@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path, PureWindowsPath
@@ -58,13 +59,13 @@ def shown(path: Path) -> str:
 
 def find_sets(paths: Iterable[Path]) -> tuple[list[SetFiles], list[Diagnostic]]:
     """The sets that the paths name: a YAML file, a folder of YAML files, or a folder of such folders."""
-    found: dict[Path, SetFiles] = {}
+    found: dict[str, SetFiles] = {}
     problems: list[Diagnostic] = []
     for path in paths:
         sets, said = _sets_at(path)
         problems += said
         for each in sets:
-            found.setdefault(each.lock.resolve(), each)
+            found.setdefault(os.path.realpath(each.lock), each)
     return list(found.values()), problems
 
 
