@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 
 from msgspec import Struct
 
@@ -12,8 +13,12 @@ from deckmaker.readers.problems import did_you_mean
 from deckmaker.source import SourceFile, Span
 
 ENDINGS = (".yaml", ".yml")
-
-_RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))})
+MOST_BYTES = 64 * 1024 * 1024
+"""Of a file that holds text: 100,000 questions take about 72 MB over several files."""
+MOST_FILES = 1_000
+"""Of a set."""
+MOST_IN_ALL = 1 << 30
+"""Bytes of a set's files."""
 
 
 class SetFiles(Struct, frozen=True):
@@ -47,12 +52,6 @@ class SetFiles(Struct, frozen=True):
         return shown(self.folder if self.has_folder else self.files[0])
 
 
-def is_for_everywhere(name: str) -> bool:
-    """Whether files may be called so on Windows too, which keeps some names for itself and cuts others short."""
-    first = name.partition(".")[0].strip().lower()
-    return first not in _RESERVED and not name.endswith((".", " ")) and not set(name) & set('<>:"/\\|?*')
-
-
 def shown(path: Path) -> str:
     """The path as the user typed it, with forward slashes."""
     return path.as_posix()
@@ -60,13 +59,13 @@ def shown(path: Path) -> str:
 
 def find_sets(paths: Iterable[Path]) -> tuple[list[SetFiles], list[Diagnostic]]:
     """The sets that the paths name: a YAML file, a folder of YAML files, or a folder of such folders."""
-    found: dict[Path, SetFiles] = {}
+    found: dict[str, SetFiles] = {}
     problems: list[Diagnostic] = []
     for path in paths:
         sets, said = _sets_at(path)
         problems += said
         for each in sets:
-            found.setdefault(each.lock.resolve(), each)
+            found.setdefault(os.path.realpath(each.lock), each)
     return list(found.values()), problems
 
 
@@ -149,16 +148,59 @@ def _stamp(path: Path) -> tuple[int, ...]:
     return found.st_ino, found.st_size, found.st_mtime_ns
 
 
-def read_bytes(path: Path) -> tuple[bytes | None, list[Diagnostic]]:
-    """The file's bytes, or why there are none."""
+def read_bytes(path: Path, most: int = MOST_BYTES) -> tuple[bytes | None, list[Diagnostic]]:
+    """The file's bytes, or why there are none; of a file larger than `most` no more is ever held."""
+    place = SourceFile(shown(path), "").span(0)
     if path.exists() and not path.is_file():  # reading a pipe waits for ever
-        place = SourceFile(shown(path), "").span(0)
         message = f'"{shown(path)}" cannot be read: it is no ordinary file'
         return None, [diagnose("Y002", place, message, hint="put a file in its place")]
     try:
-        return path.read_bytes(), []
+        with path.open("rb") as file:
+            data = file.read(most + 1)
     except OSError as error:
         return None, [unreadable(path, error)]
+    if len(data) > most:
+        message = f"the file is larger than {most >> 20} MB"
+        return None, [diagnose("Y010", place, message, hint=_TOO_LARGE.get(path.suffix.lower(), "see what it holds"))]
+    return data, []
+
+
+_TOO_LARGE = dict.fromkeys(ENDINGS, "split the set into several files")
+
+
+def read_inside(path: Path, folder: Path, most: int = MOST_BYTES) -> tuple[bytes | None, list[Diagnostic]]:
+    """The bytes of a file that the set's folder holds itself: a link that leads out of the folder is not followed."""
+    if is_inside(path, folder):
+        return read_bytes(path, most)
+    message = f'"{shown(path)}" cannot be read: it is a link that leads out of the set\'s folder'
+    hint = "put the file itself in its place"
+    return None, [diagnose("Y002", SourceFile(shown(path), "").span(0), message, hint=hint)]
+
+
+def is_inside(path: Path, folder: Path) -> bool:
+    """Whether the path, links followed, leads into the folder; one that goes in a circle leads nowhere."""
+    try:
+        return path.resolve().is_relative_to(folder.resolve())
+    except (OSError, RuntimeError, ValueError):  # RuntimeError: a circle, before Python 3.13
+        return False
+
+
+def is_relative(name: str) -> bool:
+    """Whether a name that a set gives can be looked for below its folder, whatever system reads it.
+
+    Told by its letters alone: on Windows the mere look at a share of somebody's sends this user's name there.
+    """
+    path = PureWindowsPath(name)
+    return not (path.drive or path.root or name.startswith("~") or "\0" in name) and _stays(path.parts)
+
+
+def _stays(parts: tuple[str, ...]) -> bool:
+    depth = 0
+    for part in parts:
+        depth += -1 if part == ".." else 1
+        if depth < 0:
+            return False
+    return True
 
 
 def unreadable(path: Path, error: OSError) -> Diagnostic:
