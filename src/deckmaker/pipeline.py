@@ -26,7 +26,7 @@ from deckmaker.model.document import Document, QuestionSet
 from deckmaker.model.papers import Paper
 from deckmaker.model.questions import ANKI, Question
 from deckmaker.readers import SetFiles, find_sets, read
-from deckmaker.readers.files import is_for_everywhere, read_bytes, state, unreadable
+from deckmaker.readers.files import is_for_everywhere, read_bytes, spelled, state, unreadable
 from deckmaker.source import SourceFile
 
 if TYPE_CHECKING:
@@ -324,7 +324,7 @@ def _with_texts(made: QuestionSet, files: SetFiles, text: Path | None) -> tuple[
     articles: dict[str, Article] = {}
     problems: list[Diagnostic] = []
     for id, article in made.articles.items():
-        path = text if text and not articles else files.folder / article.path if article.path else None
+        path = text if text and not articles else spelled(files.folder, article.path) if article.path else None
         articles[id] = article
         if path and path != text and not path.resolve().is_relative_to(files.folder.resolve()):
             hint = "put the text into the set's folder, or name it on the command line\ndeckmaker check --text FILE"
@@ -346,7 +346,12 @@ def _missing_texts(made: QuestionSet, files: SetFiles, found: Evidence) -> list[
     problems = []
     for id, article in made.articles.items():
         waiting = [claim for claim in made.claims.values() if claim.article == id and not found[claim.id].by]
-        if article.path and article.text is None and waiting and not os.path.exists(files.folder / article.path):
+        if (
+            article.path
+            and article.text is None
+            and waiting
+            and not os.path.exists(spelled(files.folder, article.path))
+        ):
             beside = sorted(path.name for path in files.folder.iterdir() if path.is_file())
             near = get_close_matches(article.path, beside, n=1)
             hint = f'did you mean "{near[0]}"?' if near else "put it there, or name it on the command line with --text"

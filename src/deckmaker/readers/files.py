@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -47,6 +49,33 @@ class SetFiles:
         return shown(self.folder if self.has_folder else self.files[0])
 
 
+def spelled(folder: Path, name: str) -> Path:
+    """Where the file called `name` (a path from the folder) is: macOS may have spelled its accents in another way.
+
+    An "é" is one letter for most systems and an "e" with an accent for some; a set may be typed on the one and lie on
+    the other. Where there is no such file at all, the path as typed.
+    """
+    typed = folder / name
+    if name.isascii() or os.path.lexists(typed) or ".." in Path(name).parts or Path(name).is_absolute():
+        return typed
+    found = folder
+    for part in Path(name).parts:
+        try:
+            beside = [part] if os.path.lexists(found / part) else sorted(os.listdir(found))
+        except OSError:
+            return typed
+        same = [each for each in beside if composed(each) == composed(part)]
+        if not same:
+            return typed
+        found = found / same[0]
+    return found
+
+
+def composed(name: str) -> str:
+    """The name with accents and letters as one, so that names which read alike are alike."""
+    return unicodedata.normalize("NFC", name)
+
+
 def is_for_everywhere(name: str) -> bool:
     """Whether files may be called so on Windows too, which keeps some names for itself and cuts others short."""
     first = name.partition(".")[0].strip().lower()
@@ -74,7 +103,7 @@ def _sets_at(path: Path) -> tuple[list[SetFiles], list[Diagnostic]]:
     place = SourceFile(shown(path), "").span(0)
     try:
         if path.exists() and not path.is_dir():
-            return [_single(path)], []
+            return _with_names([_single(path)])
         if not path.is_dir():
             return [], [
                 diagnose("Y001", place, f'there is no "{shown(path)}"', hint=_nearest(path)),
@@ -85,7 +114,28 @@ def _sets_at(path: Path) -> tuple[list[SetFiles], list[Diagnostic]]:
         )
     except OSError as error:
         return [], [unreadable(path, error)]
-    return sets, [] if sets else [_no_set(path, place)]
+    return _with_names(sets) if sets else ([], [_no_set(path, place)])
+
+
+def _with_names(sets: list[SetFiles]) -> tuple[list[SetFiles], list[Diagnostic]]:
+    """Those whose names are text; Linux keeps bytes of any kind, and no output could be called so."""
+    problems = []
+    for files in sets:
+        for name, path in ((files.name, files.folder), *((path.name, path) for path in files.files)):
+            if not _is_text(name):
+                place, words = SourceFile(shown(path), "").span(0), f'"{shown(path)}" cannot be read'
+                problems.append(diagnose("Y002", place, f"{words}: its name is not UTF-8", hint="rename it"))
+                break
+    named = [files for files in sets if all(map(_is_text, (files.name, *(path.name for path in files.files))))]
+    return named, problems
+
+
+def _is_text(name: str) -> bool:
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _no_set(path: Path, place: Span) -> Diagnostic:
@@ -112,12 +162,12 @@ def _single(path: Path) -> SetFiles:
         whole = _folder(path.parent)
         if whole and path in whole.files:
             return whole
-    return SetFiles(path.stem, path.parent, (path,), path.with_name(path.name + ".lock"))
+    return SetFiles(composed(path.stem), path.parent, (path,), path.with_name(path.name + ".lock"))
 
 
 def _folder(path: Path) -> SetFiles | None:
     files = sorted(child for child in path.iterdir() if _is_yaml(child) and not child.is_dir())
-    return SetFiles(path.resolve().name, path, tuple(files), _folder_lock(path)) if files else None
+    return SetFiles(composed(path.resolve().name), path, tuple(files), _folder_lock(path)) if files else None
 
 
 def _is_yaml(path: Path) -> bool:
