@@ -28,7 +28,8 @@ from deckmaker.model.document import Document, QuestionSet
 from deckmaker.model.papers import Paper
 from deckmaker.model.questions import ANKI, Question
 from deckmaker.readers import SetFiles, find_sets, read
-from deckmaker.readers.files import is_inside, is_relative, read_bytes, read_inside, state, unreadable
+from deckmaker.readers.files import read_bytes, read_inside, state, unreadable
+from deckmaker.readers.inside import is_inside, is_relative, spelled
 from deckmaker.source import SourceFile
 
 if TYPE_CHECKING:
@@ -352,7 +353,7 @@ def _with_texts(made: QuestionSet, files: SetFiles, text: Path | None) -> tuple[
     articles: dict[str, Article] = {}
     problems: list[Diagnostic] = []
     for id, article in made.articles.items():
-        path = text if text and not articles else files.folder / article.path if article.path else None
+        path = text if text and not articles else spelled(files.folder, article.path) if article.path else None
         articles[id] = article
         if path and path != text and not (is_relative(article.path) and is_inside(path, files.folder)):
             hint = "put the text into the set's folder, or name it on the command line\ndeckmaker check --text FILE"
@@ -374,7 +375,13 @@ def _missing_texts(made: QuestionSet, files: SetFiles, found: Evidence) -> list[
     problems = []
     for id, article in made.articles.items():
         waiting = [claim for claim in made.claims.values() if claim.article == id and not found[claim.id].by]
-        if article.path and article.text is None and waiting and not os.path.exists(files.folder / article.path):
+        if (
+            article.path
+            and is_relative(article.path)
+            and article.text is None
+            and waiting
+            and not os.path.exists(spelled(files.folder, article.path))
+        ):
             beside = sorted(path.name for path in files.folder.iterdir() if path.is_file())
             near = get_close_matches(article.path, beside, n=1)
             hint = f'did you mean "{near[0]}"?' if near else "put it there, or name it on the command line with --text"

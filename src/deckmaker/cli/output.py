@@ -69,12 +69,14 @@ ELSEWHERE = "close it where it is open, make room, or give another folder with -
 """What helps when an output cannot be written."""
 
 
-def cannot_write(path: Path, error: OSError, hint: str = ELSEWHERE) -> Diagnostic:
+def cannot_write(
+    path: Path, error: OSError, hint: str = ELSEWHERE, *, is_windows: bool = os.name == "nt"
+) -> Diagnostic:
     """That a file could not be written, in the system's words."""
     reason = (error.strerror or "unknown reason").lower()
     if error.errno == errno.ENAMETOOLONG:
         hint = "shorten the name of the set, or of the quiz"
-    elif os.name == "nt" and len(os.path.abspath(path)) > MOST_LETTERS:
+    elif is_windows and len(os.path.abspath(path)) > MOST_LETTERS:
         hint = f"give a folder nearer to the root with -o: Windows takes paths of {MOST_LETTERS} letters"
     return diagnose("O001", SourceFile(path.as_posix(), "").span(0), f"cannot be written: {reason}", hint=hint)
 

@@ -6,17 +6,15 @@ import re
 
 _RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))})
 """Names that Windows keeps for itself, whatever follows after a dot."""
-_NOWHERE = re.compile(r'[/\\:*?"<>|\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]')
+_NOWHERE = re.compile(r'[/\\:*?"<>|\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]')
 """What some system takes for something else, and what makes a name read otherwise than it is."""
-_UNWRITABLE = re.compile("[\ud800-\udfff]")
-"""What stands for bytes that are no letters of any kind."""
 MOST_BYTES_OF_A_NAME = 200
 """Systems have room for 255, and an output's name is longer than its set's."""
 
 
 def is_name(name: str) -> bool:
-    """Whether it can be a name at all: one that can be written down and leads to no folder above."""
-    return bool(name.strip(". ")) and not _UNWRITABLE.search(name)
+    """Whether it can be a name at all, and not a way to another folder."""
+    return bool(name.strip(". "))
 
 
 def fits_everywhere(name: str) -> bool:

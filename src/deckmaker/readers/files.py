@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from pathlib import Path, PureWindowsPath
+from pathlib import Path
 
 from msgspec import Struct
 
 from deckmaker.diagnostics import Diagnostic, diagnose
+from deckmaker.readers.inside import composed, is_inside
 from deckmaker.readers.problems import did_you_mean
 from deckmaker.source import SourceFile, Span
 
@@ -73,7 +74,7 @@ def _sets_at(path: Path) -> tuple[list[SetFiles], list[Diagnostic]]:
     place = SourceFile(shown(path), "").span(0)
     try:
         if path.exists() and not path.is_dir():
-            return [_single(path)], []
+            return _with_names([_single(path)])
         if not path.is_dir():
             return [], [
                 diagnose("Y001", place, f'there is no "{shown(path)}"', hint=_nearest(path)),
@@ -84,7 +85,28 @@ def _sets_at(path: Path) -> tuple[list[SetFiles], list[Diagnostic]]:
         )
     except OSError as error:
         return [], [unreadable(path, error)]
-    return sets, [] if sets else [_no_set(path, place)]
+    return _with_names(sets) if sets else ([], [_no_set(path, place)])
+
+
+def _with_names(sets: list[SetFiles]) -> tuple[list[SetFiles], list[Diagnostic]]:
+    """Those whose names are text; Linux keeps bytes of any kind, and no output could be called so."""
+    problems = []
+    for files in sets:
+        for name, path in ((files.name, files.folder), *((path.name, path) for path in files.files)):
+            if not _is_text(name):
+                place, words = SourceFile(shown(path), "").span(0), f'"{shown(path)}" cannot be read'
+                problems.append(diagnose("Y002", place, f"{words}: its name is not UTF-8", hint="rename it"))
+                break
+    named = [files for files in sets if all(map(_is_text, (files.name, *(path.name for path in files.files))))]
+    return named, problems
+
+
+def _is_text(name: str) -> bool:
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _no_set(path: Path, place: Span) -> Diagnostic:
@@ -111,12 +133,12 @@ def _single(path: Path) -> SetFiles:
         whole = _folder(path.parent)
         if whole and path in whole.files:
             return whole
-    return SetFiles(path.stem, path.parent, (path,), path.with_name(path.name + ".lock"))
+    return SetFiles(composed(path.stem), path.parent, (path,), path.with_name(path.name + ".lock"))
 
 
 def _folder(path: Path) -> SetFiles | None:
     files = sorted(child for child in path.iterdir() if _is_yaml(child) and not child.is_dir())
-    return SetFiles(path.resolve().name, path, tuple(files), _folder_lock(path)) if files else None
+    return SetFiles(composed(path.resolve().name), path, tuple(files), _folder_lock(path)) if files else None
 
 
 def _is_yaml(path: Path) -> bool:
@@ -175,32 +197,6 @@ def read_inside(path: Path, folder: Path, most: int = MOST_BYTES) -> tuple[bytes
     message = f'"{shown(path)}" cannot be read: it is a link that leads out of the set\'s folder'
     hint = "put the file itself in its place"
     return None, [diagnose("Y002", SourceFile(shown(path), "").span(0), message, hint=hint)]
-
-
-def is_inside(path: Path, folder: Path) -> bool:
-    """Whether the path, links followed, leads into the folder; one that goes in a circle leads nowhere."""
-    try:
-        return path.resolve().is_relative_to(folder.resolve())
-    except (OSError, RuntimeError, ValueError):  # RuntimeError: a circle, before Python 3.13
-        return False
-
-
-def is_relative(name: str) -> bool:
-    """Whether a name that a set gives can be looked for below its folder, whatever system reads it.
-
-    Told by its letters alone: on Windows the mere look at a share of somebody's sends this user's name there.
-    """
-    path = PureWindowsPath(name)
-    return not (path.drive or path.root or name.startswith("~") or "\0" in name) and _stays(path.parts)
-
-
-def _stays(parts: tuple[str, ...]) -> bool:
-    depth = 0
-    for part in parts:
-        depth += -1 if part == ".." else 1
-        if depth < 0:
-            return False
-    return True
 
 
 def unreadable(path: Path, error: OSError) -> Diagnostic:

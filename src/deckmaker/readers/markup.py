@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from typing import Any
+from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
@@ -237,7 +238,7 @@ def _inline(token: Token, inner: list[Token], depth: int) -> tuple[Inline, ...]:
         case "link_open":
             return _link(str(token.attrs.get("href", "")), _inlines(inner, depth))
         case "image":
-            src = str(token.attrs.get("src", ""))
+            src = _as_typed(str(token.attrs.get("src", "")))
             kind = Sound if src.lower().endswith(SOUNDS) else Image
             return (kind(src, _spaced(token.content)),)
         case "math_inline" | "math_inline_double":
@@ -254,6 +255,12 @@ def _spaced(words: str) -> str:
 
 def _link(url: str, children: tuple[Inline, ...]) -> tuple[Inline, ...]:
     return (Link(url, children),) if _SAFE_LINK.match(url) else children
+
+
+def _as_typed(src: str) -> str:
+    """The name of a file: what the parser made an address of is "é.png" or "high tide.png" on the disk."""
+    name = unquote(src)
+    return name if name.isprintable() else src
 
 
 def _math(token: Token) -> tuple[Inline, ...]:

@@ -16,7 +16,8 @@ from deckmaker.diagnostics import Diagnostic, diagnose
 from deckmaker.model.questions import ImageOcclusion, Question
 from deckmaker.model.quizzes import Quiz
 from deckmaker.model.text import Image, Paragraph, Sound, Str
-from deckmaker.readers.files import is_inside, is_relative, read_bytes
+from deckmaker.readers.files import read_bytes
+from deckmaker.readers.inside import composed, is_inside, is_relative, spelled
 from deckmaker.readers.markup import SOUNDS
 from deckmaker.readers.picture_data import tells_place
 from deckmaker.readers.pixels import size_of
@@ -94,13 +95,13 @@ class _Shelf:
 
 def unused(folder: Path, used: Iterable[str]) -> Iterator[Diagnostic]:
     """M006: pictures and sounds that nothing names, in a set's own folder and in those where it keeps such."""
-    named = {os.path.normpath(src) for src in used}
+    named = {composed(os.path.normpath(src)) for src in used}
     folders = {folder, folder / "media", *(folder / os.path.dirname(name) for name in named)}
     inside = [each for each in folders if each.is_dir() and is_inside(each, folder)]
     for path in sorted(path for each in inside for path in each.iterdir()):
         own = path.relative_to(folder)
         is_hidden = path.name.startswith(".")
-        if path.suffix.lower() in SIGNATURES and not is_hidden and path.is_file() and str(own) not in named:
+        if path.suffix.lower() in SIGNATURES and not is_hidden and path.is_file() and composed(str(own)) not in named:
             hint = f"show it in a question, or delete the file\n![what it is]({own.as_posix()})"
             place = SourceFile(path.as_posix(), "").span(0)
             yield diagnose("M006", place, f'no question uses the {_kind(path.name)} "{own.as_posix()}"', hint=hint)
@@ -192,7 +193,7 @@ def _load(folder: Path, src: str, span: Span) -> tuple[bytes | None, list[Diagno
     if src.startswith(("http:", "https:", "data:", "//")):
         hint = "save the picture beside the set and give its file name"
         return None, [diagnose("M003", span, "a picture from the network is never fetched", hint=hint)]
-    path = folder / src
+    path = spelled(folder, src)
     if not is_relative(src) or not is_inside(path, folder):
         hint = "move the picture into the set's folder"
         return None, [diagnose("M003", span, f'the {_kind(src)} "{src}" lies outside the set\'s folder', hint=hint)]
