@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from deckmaker.checks.keys.names import Reading, squashed
 from deckmaker.checks.keys.phrases import CREDIT, OWN_VOICE
 from deckmaker.model.claims import ARTICLE
+from deckmaker.model.patterns import regex
 
-_TOKEN = re.compile(r"\w+|…")
+_TOKEN = regex(r"\w+|…")
 
 Tokens = tuple[str, ...]
 
