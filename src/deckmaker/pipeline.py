@@ -28,7 +28,8 @@ from deckmaker.model.document import Document, QuestionSet
 from deckmaker.model.papers import Paper
 from deckmaker.model.questions import ANKI, Question
 from deckmaker.readers import SetFiles, find_sets, read
-from deckmaker.readers.files import is_for_everywhere, read_bytes, state, unreadable
+from deckmaker.readers.files import read_bytes, read_inside, state, unreadable
+from deckmaker.readers.inside import is_inside, is_relative, spelled
 from deckmaker.source import SourceFile
 
 if TYPE_CHECKING:
@@ -158,11 +159,15 @@ def check(
     return Checked(files, document, locked, has_lock, generated.choices, planned, tuple(problems), issues, before)
 
 
+_MOST_OF_AN_ISSUE = 256 << 20
+"""Bytes of an issued paper, which holds its pictures."""
+
+
 def _issues(files: SetFiles, made: QuestionSet) -> tuple[tuple[Paper, ...], list[Diagnostic]]:
     found: dict[str, bytes] = {}
     problems: list[Diagnostic] = []
     for path in sorted(files.issued.glob("*.json")):
-        data, said = read_bytes(path)
+        data, said = read_inside(path, files.folder, _MOST_OF_AN_ISSUE)
         problems += said
         if data is not None:
             found[path.name] = data
@@ -257,9 +262,6 @@ def same_uids(all_checked: Iterable[Checked]) -> list[Diagnostic]:
         if checked.document is None:
             continue
         made = checked.document.set
-        if not is_for_everywhere(made.name):
-            message = f'on Windows nothing can be called "{made.name}": nobody there can have the set or its outputs'
-            problems.append(diagnose("O005", made.span, message, hint="rename the set's folder or file"))
         if made.uid and uids.setdefault(made.uid, made) is not made:
             label = Label(uids[made.uid].place_of("uid"), "the other set")
             hint = "make a copy with a uid of its own by\ndeckmaker new NAME --from SET"
@@ -330,7 +332,7 @@ def _read_lock(files: SetFiles, made: QuestionSet | None) -> tuple[Lock, bool, l
         return replace(lock.EMPTY, uid=made.uid if made else ""), False, []
     except OSError as error:
         return lock.EMPTY, True, [unreadable(files.lock, error)]
-    data, problems = read_bytes(files.lock)
+    data, problems = read_inside(files.lock, files.folder)
     if data is None:
         return lock.EMPTY, True, problems
     file = SourceFile(files.lock.as_posix(), data.decode("utf-8", "replace"))
@@ -351,9 +353,9 @@ def _with_texts(made: QuestionSet, files: SetFiles, text: Path | None) -> tuple[
     articles: dict[str, Article] = {}
     problems: list[Diagnostic] = []
     for id, article in made.articles.items():
-        path = text if text and not articles else files.folder / article.path if article.path else None
+        path = text if text and not articles else spelled(files.folder, article.path) if article.path else None
         articles[id] = article
-        if path and path != text and not path.resolve().is_relative_to(files.folder.resolve()):
+        if path and path != text and not (is_relative(article.path) and is_inside(path, files.folder)):
             hint = "put the text into the set's folder, or name it on the command line\ndeckmaker check --text FILE"
             problems.append(
                 diagnose("A005", article.place_of("text"), "the text lies outside the set's folder", hint=hint)
@@ -373,7 +375,13 @@ def _missing_texts(made: QuestionSet, files: SetFiles, found: Evidence) -> list[
     problems = []
     for id, article in made.articles.items():
         waiting = [claim for claim in made.claims.values() if claim.article == id and not found[claim.id].by]
-        if article.path and article.text is None and waiting and not os.path.exists(files.folder / article.path):
+        if (
+            article.path
+            and is_relative(article.path)
+            and article.text is None
+            and waiting
+            and not os.path.exists(spelled(files.folder, article.path))
+        ):
             beside = sorted(path.name for path in files.folder.iterdir() if path.is_file())
             near = get_close_matches(article.path, beside, n=1)
             hint = f'did you mean "{near[0]}"?' if near else "put it there, or name it on the command line with --text"

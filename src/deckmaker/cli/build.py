@@ -12,7 +12,8 @@ from deckmaker import handouts, pipeline
 from deckmaker.cli import options
 from deckmaker.cli.load import load, up_to_date
 from deckmaker.cli.lock import write_lock
-from deckmaker.cli.output import has_errors, progress, size, tell, write_outputs
+from deckmaker.cli.output import has_errors, size, tell, write_outputs
+from deckmaker.cli.terminal import progress, say
 from deckmaker.cli.turns import NoTurn, turn
 from deckmaker.diagnostics import Diagnostic
 from deckmaker.pipeline import Checked, Printing, Wanted
@@ -111,7 +112,7 @@ def _named(checked: Checked, output: Path, roster: Path, deal: str, how: Printin
         if not has_errors(problems):
             progress("")
             count = sum(name.endswith(".pdf") for name in files)
-            click.echo(f"{folder.as_posix()}  {count} {'paper' if count == 1 else 'papers'}, a list")
+            say(f"{folder.as_posix()}  {count} {'paper' if count == 1 else 'papers'}, a list")
     return problems
 
 
@@ -135,7 +136,5 @@ def _build(
         problems += write_outputs(output / name, files, lambda file: pipeline.maker_of(file) not in to)
     if not has_errors(problems):
         progress("")
-        click.echo(
-            "\n".join(f"{(output / name / file).as_posix()}  {size(len(files[file]))}" for file in sorted(files))
-        )
+        say("\n".join(f"{(output / name / file).as_posix()}  {size(len(files[file]))}" for file in sorted(files)))
     return problems

@@ -41,12 +41,6 @@ def _wants_colour(stream: object) -> bool:
     return bool(isatty()) and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
 
 
-def progress(words: str) -> None:
-    """What is going on, on a line of its own that the next one replaces; nothing where nobody watches."""
-    if sys.stderr.isatty():
-        click.echo(f"\r\033[K{words}", err=True, nl=False)
-
-
 def has_errors(problems: Sequence[Diagnostic]) -> bool:
     """Whether a build stops on them."""
     return any(problem.code.severity is Severity.ERROR for problem in problems)
@@ -75,12 +69,14 @@ ELSEWHERE = "close it where it is open, make room, or give another folder with -
 """What helps when an output cannot be written."""
 
 
-def cannot_write(path: Path, error: OSError, hint: str = ELSEWHERE) -> Diagnostic:
+def cannot_write(
+    path: Path, error: OSError, hint: str = ELSEWHERE, *, is_windows: bool = os.name == "nt"
+) -> Diagnostic:
     """That a file could not be written, in the system's words."""
     reason = (error.strerror or "unknown reason").lower()
     if error.errno == errno.ENAMETOOLONG:
         hint = "shorten the name of the set, or of the quiz"
-    elif os.name == "nt" and len(os.path.abspath(path)) > MOST_LETTERS:
+    elif is_windows and len(os.path.abspath(path)) > MOST_LETTERS:
         hint = f"give a folder nearer to the root with -o: Windows takes paths of {MOST_LETTERS} letters"
     return diagnose("O001", SourceFile(path.as_posix(), "").span(0), f"cannot be written: {reason}", hint=hint)
 
@@ -105,6 +101,7 @@ def write_outputs(
 
     stays: whether a file of that name, if an earlier build made it, is none of this one's business.
     """
+    assert all(Path(name).name == name for name in files), "an output's name is a name, not a path"
     try:
         disk.make_folder(folder)
         with turn(folder):
@@ -147,7 +144,7 @@ def _record(folder: Path) -> dict[str, list[str]] | None:
         found = json.loads((folder / RECORD).read_bytes())
     except FileNotFoundError:
         return {}
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
     if not isinstance(found, dict):
         return None
