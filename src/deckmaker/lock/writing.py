@@ -33,10 +33,10 @@ def dump(lock: Lock) -> str:
         *(("retired", id, str(time)) for id, time in lock.retired.items()),
     ]
     lines = [("uid", lock.uid), *sorted(entries)]
-    return _HEADER + "".join(" ".join(map(_word, line)) + "\n" for line in lines) + f"{END}\n"
+    return _HEADER + "".join(" ".join(map(word, line)) + "\n" for line in lines) + f"{END}\n"
 
 
-def _word(text: str) -> str:
+def word(text: str) -> str:
     """A text without white space; "%" alone is the empty one."""
     if not _TO_WRITE_OTHERWISE.search(text):
         return text or "%"
