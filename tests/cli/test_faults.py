@@ -18,6 +18,7 @@ from deckmaker.cli import disk, main
 from deckmaker.cli.output import cannot_write, of_the_system
 from deckmaker.readers.files import read_bytes
 from deckmaker.source import SourceFile
+from tests.support.faults import kept
 from tests.support.sets import picture
 
 HEAD = "deckmaker: 1\nuid: 7e57da7a\ntitle: T\n"
@@ -44,6 +45,8 @@ def run(*arguments: str):
 
 
 def build(*more: str):
+    """A build that does not know of an earlier one."""
+    shutil.rmtree("build/.deckmaker", ignore_errors=True)
     return run("build", "--to", "anki", *more)
 
 
@@ -54,7 +57,7 @@ def times() -> dict[str, int]:
 
 
 def files() -> dict[Path, bytes]:
-    return {path: path.read_bytes() for path in Path().rglob("*") if path.is_file()}
+    return {path: path.read_bytes() for path in kept(Path()) if path.is_file()}
 
 
 # A clock that was set back

@@ -20,6 +20,7 @@ SET = (
 SPEAKS = {
     "output.py": "diagnostics, which `render` has made of signs",
     "terminal.py": "all else",
+    "build.py": "what an earlier build printed, through the two above",
     "explain.py": "pages of our own",
     "schema.py": "JSON, in ASCII",
     "__init__.py": "words of our own",

@@ -164,12 +164,12 @@ def failing(folder: Path, nth: int, error: int, *, kills: bool = False) -> Itera
 
 def contents(folder: Path) -> dict[str, bytes]:
     """Every file below the folder, by its path there."""
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in kept(folder) if path.is_file()}
 
 
 def half_done(folder: Path) -> list[Path]:
     """What a build left unfinished."""
-    return [path for path in folder.rglob(".*") if path.name != ".deckmaker.json" and path.name != ".gitignore"]
+    return [path for path in kept(folder) if path.name[0] == "." and path.name not in (".deckmaker.json", ".gitignore")]
 
 
 def forked(work: Callable[[], object]) -> int:
@@ -184,3 +184,8 @@ def forked(work: Callable[[], object]) -> int:
             os._exit(1)
         os._exit(0)
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+
+
+def kept(folder: Path) -> Iterator[Path]:
+    """What stands in a folder, besides the notes by which a build knows that there is nothing to do."""
+    return (path for path in folder.rglob("*") if ".deckmaker" not in path.relative_to(folder).parts)

@@ -16,7 +16,11 @@ import stat
 import sys
 import time
 from collections.abc import Iterable, Mapping
+from functools import cache
+from pathlib import Path
 from typing import NamedTuple
+
+from deckmaker.cli import disk
 
 NOTES = ".deckmaker"
 """The folder of notes, in the output folder."""
@@ -160,21 +164,7 @@ def keep(
         made = {path: _stamp(path) for path in outputs}
         note = Note(_program(asked), dict(now), made, latest, said.out, said.err, dict(pieces))
         words = json.dumps(note._asdict())
-        _put(_path(asked), f"{_sealed(words)}\n{words}")
-
-
-def _put(path: str, words: str) -> None:
-    """Whole or not at all; nobody needs it after a power cut, so it need not reach the disk."""
-    os.makedirs(os.path.dirname(path), exist_ok=True)
-    half = f"{path}.{os.getpid()}.tmp"
-    try:
-        with open(half, "w", encoding="utf-8", newline="\n") as file:
-            file.write(words)
-        os.replace(half, path)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            os.unlink(half)
-        raise
+        disk.put({Path(_path(asked)): f"{_sealed(words)}\n{words}".encode()})
 
 
 def _path(asked: Asked) -> str:
@@ -187,6 +177,7 @@ def _sealed(words: str) -> str:
     return hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()
 
 
+@cache
 def _program(asked: Asked) -> str:
     """This program and what is asked of it: changes when anything of it does, or of the libraries beside it."""
     own = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
