@@ -16,7 +16,7 @@ from click.testing import CliRunner
 from deckmaker import checks, lock, pipeline
 from deckmaker.cli import disk, main
 from deckmaker.cli.output import cannot_write, of_the_system
-from deckmaker.readers.files import read_bytes
+from deckmaker.readers.files import read_bytes, read_inside
 from deckmaker.source import SourceFile
 from tests.support.faults import kept
 from tests.support.sets import picture
@@ -88,11 +88,11 @@ def test_a_file_that_goes_between_listing_and_reading_is_said(folder, monkeypatc
     build()
     before = LOCK.read_bytes()
 
-    def gone(path: Path):
+    def gone(path: Path, folder: Path):
         path.unlink()
-        return read_bytes(path)
+        return read_inside(path, folder)
 
-    monkeypatch.setattr("deckmaker.readers.set.read_bytes", gone)
+    monkeypatch.setattr("deckmaker.readers.set.read_inside", gone)
     result = build()
     assert result.exit_code == 1
     assert 'error[Y001]: there is no "decks/tides/set.yaml"' in result.output
@@ -100,12 +100,12 @@ def test_a_file_that_goes_between_listing_and_reading_is_said(folder, monkeypatc
 
 
 def test_a_folder_that_goes_while_it_is_read_is_said(folder, monkeypatch):
-    def gone(path: Path):
-        data = read_bytes(path)
+    def gone(path: Path, folder: Path):
+        data = read_inside(path, folder)
         shutil.rmtree("decks")
         return data
 
-    monkeypatch.setattr("deckmaker.readers.set.read_bytes", gone)
+    monkeypatch.setattr("deckmaker.readers.set.read_inside", gone)
     result = build()
     assert result.exit_code == 1
     assert "error[Y001]" in result.output
@@ -116,9 +116,9 @@ def test_a_picture_that_goes_between_looking_and_reading_is_said(folder, monkeyp
     Path("decks/tides/tide.png").write_bytes(picture())
     write(SET + "  - {id: c, stem: 'What is ![this](tide.png)?', answer: a tide, distractors: [a wave, rain]}\n")
 
-    def gone(path: Path):
+    def gone(path: Path, most: int):
         path.unlink()
-        return read_bytes(path)
+        return read_bytes(path, most)
 
     monkeypatch.setattr("deckmaker.readers.media.read_bytes", gone)
     result = build()

@@ -12,6 +12,7 @@ import contextlib
 import hashlib
 import json
 import os
+import re
 import stat
 import sys
 import time
@@ -27,6 +28,10 @@ NOTES = ".deckmaker"
 _MOST_FILES = 20_000
 """Of the sets' folders together: more are not looked through."""
 _DAY = 24 * 60 * 60
+_OBEYED = re.compile(
+    "[\x00-\x09\x0b-\x1a\x1c-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]|\x1b(?!\\[[0-9;]*m)"
+)
+"""What a terminal acts upon, besides colours: no build says it, but a note may come with somebody's folder."""
 
 Stamps = Mapping[str, str]
 """What files hold: SHA-256 by path."""
@@ -135,9 +140,10 @@ def note_of(asked: Asked) -> Note | None:
         if seal != _sealed(words):
             return None
         note = Note(**json.loads(words))
+        is_fit = not _OBEYED.search(note.out + note.err)
     except (OSError, ValueError, TypeError, RecursionError):
         return None
-    return note if note.program == _program(asked) else None
+    return note if is_fit and note.program == _program(asked) else None
 
 
 def kept(asked: Asked, now: Stamps | None, clock: float) -> Said | None:
