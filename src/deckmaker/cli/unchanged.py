@@ -68,7 +68,7 @@ def stamps(asked: Asked, *, locks: bool = True) -> Stamps | None:
         for path in asked.sets:
             if not os.path.isdir(path):
                 return None
-            _look_through(path, found, asked.output)
+            _look_through(path, found, os.path.realpath(asked.output))
         for path in asked.beside:
             if os.path.isdir(path):
                 _look_through(path, found, "")
@@ -91,7 +91,7 @@ def _look_through(folder: str, found: dict[str, str], without: str) -> None:
             if entry.is_symlink() or len(found) > _MOST_FILES:
                 raise _Odd
             if entry.is_dir():
-                if entry.name != ".git" and not (without and os.path.samefile(entry.path, without)):
+                if entry.name != ".git" and os.path.realpath(entry.path) != without:
                     found[entry.path] = "folder"
                     _look_through(entry.path, found, without)
             elif not entry.name.endswith(".tmp"):
@@ -100,9 +100,9 @@ def _look_through(folder: str, found: dict[str, str], without: str) -> None:
 
 def _stamp(path: str) -> str:
     """The SHA-256 of a file. Raises OSError."""
+    if not stat.S_ISREG(os.stat(path).st_mode):  # a pipe that is opened waits for ever
+        raise OSError
     with open(path, "rb") as file:
-        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):  # reading a pipe waits for ever
-            raise OSError
         return hashlib.sha256(file.read()).hexdigest()
 
 
