@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from deckmaker import pipeline
 from deckmaker.cli import main, making, unchanged
 from tests.support.faults import kept
 from tests.support.sets import picture
@@ -191,8 +192,8 @@ def test_a_set_saved_while_it_is_built_is_built_again(folder, builds, monkeypatc
             folder.joinpath("notes.txt").write_text("somebody saves something")
         return made
 
-    outputs = making.pipeline.outputs
-    monkeypatch.setattr(making.pipeline, "outputs", slow)
+    outputs = pipeline.outputs
+    monkeypatch.setattr(pipeline, "outputs", slow)
     run()
     run()
     run()

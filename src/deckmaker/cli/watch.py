@@ -26,11 +26,11 @@ def watch_and_build(order: Order) -> None:
     """Build, then again whenever something was saved. Ends by Ctrl-C."""
     roots = sorted({_root(path) for path in (*order.paths, *filter(None, (order.text, order.roster)), *order.fonts)})
     say(f"watching {', '.join(path.as_posix() for path in roots)}; Ctrl-C ends it", err=True)
-    before = None
+    before: object = ()
     try:
         for changed in _changes(roots):
             now = _stamps(roots, order.output)
-            if now != before or before is None:
+            if now != before or (now is None and changed):  # folders of which nothing can be told
                 before = now
                 _build(order, changed)
     except KeyboardInterrupt:
@@ -66,21 +66,23 @@ def _stamps(roots: list[Path], output: Path) -> unchanged.Stamps | None:
 
 
 def _changes(roots: list[Path]) -> Iterator[list[str]]:
-    """Names of what was changed, again and again; none the first time."""
+    """Names of what was changed, again and again; none where something may have been."""
     from watchfiles import watch
 
     yield []
     while True:
         there = [root for root in roots if root.is_dir()]
         if len(there) < len(roots):
+            yield []
             time.sleep(_LOOK_AGAIN / 1000)
         if not there:
             continue
-        kept = [_identity(root) for root in there]
+        kept, is_new = [_identity(root) for root in there], True
         for changes in watch(*there, watch_filter=None, rust_timeout=_LOOK_AGAIN, yield_on_timeout=True, debounce=400):
             names = sorted({os.path.basename(path) for _, path in changes})
-            if names:
+            if names or is_new:  # what was saved before anybody watched is seen by what stands there
                 yield names
+            is_new = False
             if [_identity(root) for root in there] != kept or [root for root in roots if root.is_dir()] != there:
                 yield ["…"]  # a folder went, or came back: what is watched is not what it was
                 break
