@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -101,9 +102,10 @@ def _agreeing(reading: Reading, claim: str, axis: str, truth: Truth) -> frozense
 
 def _by_words(questions: Iterable[Question], tied: Mapping[str, Asked]) -> Iterator[Lesson]:
     """Cards with one stem: of the same claims, or with the same options, or without any options."""
-    for question in questions:
-        answers = _answers(question)
-        if ANKI in question.where and answers and (stem := _stem(question)):
+    cards = [(question, stem) for question in questions if ANKI in question.where and (stem := _stem(question))]
+    often = Counter([stem for _, stem in cards])
+    for question, stem in cards:
+        if often[stem] > 1 and (answers := _answers(question)):
             close = _kin(tied[question.id]) if question.id in tied else frozenset[str]()
             yield Lesson(question, (stem, _frame(question)), answers | close, answer_words(question))
 
@@ -122,10 +124,11 @@ def _frame(question: Question) -> Hashable:
 
 
 def _stem(question: Question) -> Hashable:
-    """What stands on the front, pictures and formulas too."""
+    """What stands on the front, as words with single spaces; where there are pictures or formulas, in a tuple."""
     body = question.body
     texts = [question.stem, *([with_blanks(body.text)] if isinstance(body, Cloze) else [])]
-    return tuple(leaf for text in texts for leaf in _letters(text))
+    leaves = [leaf for text in texts for leaf in _letters(text)]
+    return " ".join(map(str, leaves)) if all(isinstance(leaf, str) for leaf in leaves) else tuple(leaves)
 
 
 def _letters(text: Text) -> Iterator[Hashable]:

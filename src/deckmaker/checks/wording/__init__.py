@@ -140,4 +140,5 @@ def wording(document: Document) -> Iterator[Diagnostic]:
     for question in document.questions:
         item = Item(question, document, named)
         for rule in _RULES.for_item(item):
-            yield from about(rule.look(item), question)
+            for problem in rule.look(item):
+                yield from about((problem,), question)

@@ -253,10 +253,14 @@ def _opening(asked: str) -> str:
     )
 
 
+_USUAL = frozenset(("which", "what", "that", "with", "said"))
+
+
 @cache
 def _officials() -> frozenset[str]:
-    """One piece of every turn of officials."""
-    return frozenset(max(re.findall(r"\w+", phrase), key=len) for phrase in OFFICIALESE)
+    """One piece of every turn of officials, no usual one where there is another."""
+    parts = (re.findall(r"\w+", phrase) for phrase in OFFICIALESE)
+    return frozenset(max(words, key=lambda word: (word not in _USUAL, len(word))) for words in parts)
 
 
 def _may_be_learned(item: Item) -> bool:

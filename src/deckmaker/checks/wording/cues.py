@@ -223,14 +223,14 @@ def word_repeat_cue(item: Item) -> Iterator[Diagnostic]:
     if item.is_english and is_free_of_labels(item) and item.keys:
         if item.keys[0] not in own_texts(item):
             return
-        asked, told = content(unquoted(item.stem)), content(item.keys[0])
-        if not any(_echoes(word, asked) for word in told):
+        asked, told = _Sounds(content(unquoted(item.stem))), content(item.keys[0])
+        if not any(asked.echo(word) for word in told):
             return
-        others = frozenset().union(*(content(other) for other in item.distractors))
-        own = [any(_echoes(word, asked) and word not in told for word in content(other)) for other in item.distractors]
+        others = _Sounds(frozenset().union(*(content(other) for other in item.distractors)))
+        own = [any(asked.echo(word) and word not in told for word in content(other)) for other in item.distractors]
         if 2 * sum(own) >= len(own):  # the distractors sound in the question too
             return
-        found = next((word for word in sorted(told) if _echoes(word, asked) and not _echoes(word, others)), "")
+        found = next((word for word in sorted(told) if asked.echo(word) and not others.echo(word)), "")
         if found:
             yield _repeat(item, _written(item.keys[0], found), item.keys[0])
 
@@ -245,11 +245,21 @@ def _repeat(item: Item, word: str, key: str) -> Diagnostic:
     )
 
 
-def _echoes(word: str, among: frozenset[str]) -> bool:
-    """Whether the root, or a long word that it is part of, stands among these."""
-    if word in among:
-        return True
-    return len(word) >= 4 and any(_is_part(word, other) for other in among if len(other) >= 4)
+class _Sounds:
+    """Roots that something may sound like: they themselves, and how they begin and end where they are long."""
+
+    def __init__(self, roots: frozenset[str]) -> None:
+        self._roots = roots
+        self._begun = {root[:4] for root in roots if len(root) >= 4}
+        self._ended = {root[-5:] for root in roots if len(root) >= 5}
+
+    def echo(self, root: str) -> bool:
+        """Whether the root, or a long one that it is part of, is among these."""
+        if root in self._roots:
+            return True
+        if len(root) < 4 or (root[:4] not in self._begun and root[-5:] not in self._ended):
+            return False
+        return any(_is_part(root, other) for other in self._roots if len(other) >= 4)
 
 
 def _is_part(one: str, other: str) -> bool:

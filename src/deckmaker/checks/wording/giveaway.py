@@ -162,8 +162,20 @@ def _repeated(answer: str, prompt: str) -> str:
         return ""
     free = unquoted(prompt)
     shown = _content(BLANK.sub(" ", free) if may_have_blank(free) else free)
-    echoes = [next((word for word in shown if _same_root(word, wanted)), "") for wanted in sought]
-    return echoes[0] if all(echoes) and not _is_choice(free, sought[-1]) else ""
+    echoes = []
+    for wanted in sought:
+        echo = next((word for word in _begun_alike(wanted, shown) if _same_root(word, wanted)), "")
+        if not echo:
+            return ""
+        echoes.append(echo)
+    return "" if _is_choice(free, sought[-1]) else echoes[0]
+
+
+def _begun_alike(wanted: str, shown: list[str]) -> list[str]:
+    """Those that may have its root: a root is the beginning of its word, but for irregular ones."""
+    if wanted in IRREGULAR:
+        return shown
+    return [word for word in shown if word[0] == wanted[0] or word in IRREGULAR]
 
 
 def _is_choice(prompt: str, word: str) -> bool:
@@ -188,8 +200,6 @@ def _sought(answer: str) -> list[str]:
 
 def _same_root(one: str, other: str) -> bool:
     """Whether two words are forms of one: alike but for endings, on four letters or more of a common beginning."""
-    if one[:1] != other[:1] and one not in IRREGULAR and other not in IRREGULAR:
-        return False  # a root is the beginning of its word
     if root(one) == root(other):
         return True
     shorter, longer = sorted((one, other), key=len)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from deckmaker.checks.item import Item
-from deckmaker.checks.pieces import folded
+from deckmaker.checks.pieces import folded, pieces
 from deckmaker.checks.wording.option_words import WHO
 from deckmaker.checks.wording.reading import CHOICES, in_options, tokens
 from deckmaker.checks.wording.references import is_free_of_labels
@@ -82,7 +82,7 @@ EVERYDAY = word_set(
 )
 """Words of homes, screens and tales, which a serious answer hardly takes where nothing else does."""
 
-EVERYDAY_PIECES = frozenset(word.removesuffix("'s") for word in EVERYDAY)
+_EVERYDAY_PIECES = frozenset(word.removesuffix("'s") for word in EVERYDAY)
 _MINE = frozenset(("my", "me", "our", "ours"))
 _MOODS = regex(
     r"^(?:because )?(?:it|the (?P<subject>[\w-]+)|its \w+) (?:(?:is|was|feels?|felt|gets?|got|grows?|becomes?|became) "
@@ -139,9 +139,16 @@ _ANTIC_WORDS = word_set(
 @cache
 def _funny() -> frozenset[str]:
     """One of these pieces stands in a joke that is told by its words."""
-    return (
-        _ANTIC_WORDS | EVERYDAY_PIECES | _MINE | frozenset(max(re.findall(r"\w+", each), key=len) for each in PHRASES)
-    )
+    return _ANTIC_WORDS | _EVERYDAY_PIECES | _MINE | _phrases().keys()
+
+
+@cache
+def _phrases() -> dict[str, list[str]]:
+    """The phrases by the longest of their pieces."""
+    found: dict[str, list[str]] = {}
+    for phrase in PHRASES:
+        found.setdefault(max(re.findall(r"\w+", phrase), key=len), []).append(phrase)
+    return found
 
 
 def _may_be_joke(item: Item) -> bool:
@@ -169,7 +176,9 @@ def _is_joke(option: str, others: str) -> bool:
     words, serious = tokens(option), tokens(others)
     said, told = (f" {' '.join(found)} " for found in (words, serious))
     said, told = (text.replace("'s ", " ") for text in (said, told))
-    if any(f" {phrase} " in said and f" {phrase} " not in told for phrase in PHRASES):
+    known = _phrases()
+    phrases = (phrase for piece in known.keys() & pieces(option) for phrase in known[piece])
+    if any(f" {phrase} " in said and f" {phrase} " not in told for phrase in phrases):
         return True
     if any(pattern.search(option) and not pattern.search(others) for pattern in (_ANTICS, _WINKS)) or _has_moods(
         option
