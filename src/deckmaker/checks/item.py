@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from deckmaker.checks.once import once
-from deckmaker.checks.pieces import pieces
+from deckmaker.checks.pieces import folded, pieces
 from deckmaker.model.answers import gaps
 from deckmaker.model.claims import Claim
 from deckmaker.model.document import Document
 from deckmaker.model.patterns import regex
 from deckmaker.model.questions import Choice, Cloze, Kind, Question, ShortAnswer
-from deckmaker.model.text import Gap, Text, plain, plain_inlines, with_blanks
+from deckmaker.model.text import Gap, Text, blanked, plain, plain_inlines
 from deckmaker.source import Span
 
 _WORD = regex(r"\w+(?:['’‑-]\w+)*")
@@ -64,7 +64,7 @@ class Item:
     def stem(self) -> str:
         """What is asked; of a cloze its text with `___` for each gap."""
         body = self.question.body
-        return plain(with_blanks(body.text)) if isinstance(body, Cloze) else plain(self.question.stem)
+        return blanked(body.text) if isinstance(body, Cloze) else plain(self.question.stem)
 
     @once
     def options(self) -> tuple[str, ...]:
@@ -114,6 +114,11 @@ class Item:
             return False
         labels = self.named.labels
         return not (self.document.set.sources and all(option.casefold() in labels for option in self.options))
+
+    @once
+    def stem_folded(self) -> str:
+        """Its stem in small letters, as patterns that ignore case see it."""
+        return folded(self.stem)
 
     @once
     def stem_pieces(self) -> frozenset[str]:

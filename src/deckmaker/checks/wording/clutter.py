@@ -266,7 +266,7 @@ def _officials() -> frozenset[str]:
 def _may_be_learned(item: Item) -> bool:
     """Whether a turn of the learned may stand in the stem."""
     found = item.stem_pieces
-    if not _LEARNED_WORDS.isdisjoint(found) or "accompl" in item.stem.casefold():
+    if not _LEARNED_WORDS.isdisjoint(found) or "accompl" in item.stem_folded:
         return True
     return ("of" in found and ("on" in found or "upon" in found)) or "were" in found or {"it", "that"} <= found
 

@@ -137,26 +137,40 @@ _EXPLETIVE = regex(
 )
 
 
-_THINGS = word_set(
+_OUTSIDE = word_set(
     """
+    above below here opposite overleaf earlier top preceding previous accompanying attached adjacent right left board
     picture pictures figure figures image images photo photos photograph photographs diagram diagrams drawing drawings
     illustration illustrations graph graphs chart charts map maps passage passages extract extracts excerpt excerpts
     video videos clip clips recording recordings screenshot screenshots snippet snippets handout handouts worksheet
-    worksheets slide slides lecture lectures textbook textbooks book books course coursebook coursebooks chapter
-    chapters reading readings script scripts notes notess table exercise question page source text document unit lesson
-    class week card item answer example step board side sheet screen right left module time experiment lab discussion
-    excursion trip teacher professor lecturer instructor tutor code program loop line poem cartoon caption author
-    speaker narrator writer poet article reporter artist composer painter function
+    worksheets slide slides lecture lectures textbook textbooks book books course courses coursebook coursebooks chapter
+    chapters reading readings script scripts notes notess class lesson week time module
+    lab discussion trip page sheet side card screen latter former next last before previously
+    we you i your our teacher professor lecturer instructor tutor mentioned stated noted described see
     """
 )
-_POINTING = _THINGS | word_set(
+"""One of these pieces stands where `_POINTS_OUTSIDE` finds something, unless it is something with a number."""
+_NUMBERED = word_set(
     """
-    above below here opposite overleaf earlier top preceding previous accompanying attached adjacent fig last
-    we you i our your before previously latter former next mentioned stated noted described see following
-    it its he his she her they their him them this that these those such
+    fig figure table chapter exercise question slide page diagram graph source text map document extract lecture unit
+    lesson
     """
 )
+_PRONOUNS = word_set("it its he his she her they their him them this that these those such")
+_NAMED = word_set(
+    """
+    graph chart diagram poem passage excerpt extract cartoon screenshot snippet handout caption code program picture
+    photo image map table video figure text function loop line author speaker narrator writer poet article reporter
+    artist composer painter
+    """
+)
+"""One of these pieces stands in `_THE_THING`, `_SHOWS` and `_AUTHOR`, or else "we" or "you"."""
+_POINTING = _OUTSIDE | _NUMBERED | _PRONOUNS | _NAMED | {"following"}
 """One of these pieces stands where a question points to something."""
+
+
+def _is_number(piece: str) -> bool:
+    return piece in ("a", "b", "c", "d") or piece[0].isdecimal()
 
 
 @rule(needs=_POINTING)
@@ -175,10 +189,12 @@ def missing_context(item: Item) -> Iterator[Diagnostic]:
 def _outside(item: Item, stem: str) -> str:
     first = (sentences(stem) or ("",))[0]
     has_article = bool(item.question.claims) or bool(item.document.set.articles)
-    found = _POINTS_OUTSIDE.search(stem)
+    pieces = item.stem_pieces
+    outside = not _OUTSIDE.isdisjoint(pieces) or (not _NUMBERED.isdisjoint(pieces) and any(map(_is_number, pieces)))
+    found = _POINTS_OUTSIDE.search(stem) if outside else None
     if found and not (item.kind in CHOICES and _THE_OPTIONS.fullmatch(found[0])):
         return found[0]
-    if ":" not in stem:
+    if ":" not in stem and "following" in pieces:
         found = _FOLLOWING.search(stem)
         among = item.kind in CHOICES and found and stem[: found.start()].casefold().endswith("of ")  # the options
         if found and not among and item.kind not in (Kind.ORDERING, Kind.MATCHING):
@@ -188,12 +204,14 @@ def _outside(item: Item, stem: str) -> str:
         return ""
     found = (
         None
-        if _EXPLETIVE.search(first) or re.match(r"in (?:his|her|its|their) [^?]*?, [A-Z]", first, re.I)
+        if _PRONOUNS.isdisjoint(pieces)
+        or _EXPLETIVE.search(first)
+        or re.match(r"in (?:his|her|its|their) [^?]*?, [A-Z]", first, re.I)
         else _POINTS_BACK.match(first)
     )
     if found and not _has_antecedent(first[: found.start(1)], found[1]):
         return found[1]
-    found = _THIS_NOUN.search(first)
+    found = _THIS_NOUN.search(first) if "this" in pieces or "these" in pieces or "that" in pieces else None
     has_list = item.kind in (*CHOICES, Kind.ORDERING, Kind.MATCHING)
     if found and found[0].casefold().startswith("these") and (has_list or re.search(r"\bof $", first[: found.start()])):
         found = None

@@ -94,12 +94,15 @@ def _sounds_like_vowel(option: str) -> bool:
     return first.startswith(_SILENT_H) or (first[:1] in "aeiou" and bool(first) and not _LIKE_Y.match(first))
 
 
-_BEFORE_DETAIL = regex(r"\b(?:of|in|for|with|that|which|from|on|by|to|at)\b")
+_DETAILS = frozenset(("of", "in", "for", "with", "that", "which", "from", "on", "by", "to", "at"))
+_BEFORE_DETAIL = regex(rf"\b(?:{'|'.join(sorted(_DETAILS))})\b")
 
 
 @lru_cache(maxsize=1024)
 def _is_plural(option: str) -> bool:
-    found = tokens(_BEFORE_DETAIL.split(option, maxsplit=1)[0])
+    found = tokens(option)
+    if not _DETAILS.isdisjoint(found) or not all(map(str.isalnum, found)):
+        found = tokens(_BEFORE_DETAIL.split(option, maxsplit=1)[0])
     if (
         not found
         or found[0] in ("a", "an", "one", "each", "every", "its", "it", "they", "this")
@@ -121,7 +124,7 @@ def _number_cue(item: Item) -> bool:
     if len(item.keys) != 1 or len(item.options) < 3:
         return False
     key = _is_plural(item.keys[0])
-    others = [_is_plural(other) for other in item.distractors]
+    others = map(_is_plural, item.distractors)
     if any(others) if key else not all(others):
         return False
     asked = lead_in(item.stem).rstrip("?:. _")
@@ -130,11 +133,10 @@ def _number_cue(item: Item) -> bool:
     if names_options(item.keys[0]) or combines(item.keys[0], item.options):
         return False
     if plural and (not singular or plural.start(plural.lastindex or 0) <= singular.start(singular.lastindex or 0)):
-        return key and not any(others) and (bare_singular or is_open(item.stem))
+        return key and (bare_singular or is_open(item.stem))
     return (
         bool(singular)
         and not key
-        and all(others)
         and (
             is_open(item.stem)
             or bare_singular

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from deckmaker.checks.item import Item, words
 from deckmaker.checks.pieces import pieces
 from deckmaker.checks.wording.completion import answers_of, gaps_of
-from deckmaker.checks.wording.reading import BLANK, may_have_blank, root, tokens, unquoted
+from deckmaker.checks.wording.reading import BLANK, root, tokens, unquoted
 from deckmaker.checks.wording.rules import rule
 from deckmaker.checks.wording.tables import ENDINGS, IRREGULAR, STOPWORDS, word_set
 from deckmaker.diagnostics import Diagnostic, diagnose
@@ -50,6 +51,9 @@ _TOLD_LETTERS = regex(
     r"|[\"'“‘]?[b-z](?!\w)[\"'”’]?)"
     r"|\brhymes?\s+with\b|\(?\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten)[ -]letters?\b",
 )
+_RUN = regex(r"_[_ ]*_|_")
+GAP = "___"
+"""What stands for a gap of a cloze: of no word's length."""
 _SPELLED = regex(r"(?<!\w)(?=\w*_)(?=\w*[^\W_])[\w…]+(?!\w)")
 """Letters and blanks in one word; whether they spell the answer is looked at."""
 _NAME = regex(r"\b[A-Z][\w’'-]{3,}")
@@ -74,7 +78,8 @@ def _tells(item: Item) -> Iterator[str]:
     prompt = " ".join((item.stem, plain(item.question.stem))) if isinstance(body, Cloze) else item.stem
     hints = (*zip((gap.hint for gap in gaps_of(item)), answers, strict=False), *((hint, answer) for answer in answers))
     yield from (f'the hint "{given}" says it' for given, answer in hints if given and _hint_says(given, answer))
-    if _letters_are_told(prompt, answers):
+    found = item.stem_pieces if prompt == item.stem else pieces(prompt)
+    if _letters_are_told(prompt, found, answers):
         yield "its letters are told"
     if "_" in prompt and any(_is_outline(prompt, answer) for answer in answers):
         yield "the blanks are as long as its words"
@@ -84,12 +89,20 @@ def _tells(item: Item) -> Iterator[str]:
         yield f'"{told[0]}" stands in the prompt'
 
 
-def _letters_are_told(prompt: str, answers: tuple[str, ...]) -> bool:
+def _letters_are_told(prompt: str, found: frozenset[str], answers: tuple[str, ...]) -> bool:
     """Whether letters stand beside blanks, or the prompt says with which it begins, or how many it has."""
-    has_marks = "_" in prompt or "-" in prompt or "–" in prompt or "…" in prompt or ".." in prompt
-    if has_marks and (_FIRST_LETTER.search(prompt) or ("_" in prompt and _is_spelled(prompt, answers))):
+    begun = "_" in prompt and any(_is_begun(piece) for piece in found)
+    dotted = "-" in prompt or "–" in prompt or "…" in prompt or ".." in prompt
+    if (begun or dotted) and _FIRST_LETTER.search(prompt):
         return True
-    return not _TELLING.isdisjoint(pieces(prompt)) and _TOLD_LETTERS.search(prompt) is not None
+    if begun and _is_spelled(prompt, answers):
+        return True
+    return not _TELLING.isdisjoint(found) and _TOLD_LETTERS.search(prompt) is not None
+
+
+def _is_begun(piece: str) -> bool:
+    """Whether it is a letter alone, other than "a", or has letters beside blanks."""
+    return (len(piece) == 1 and piece != "a" and piece.isalpha()) or ("_" in piece and piece.strip("_") != "")
 
 
 _TELLING = frozenset(
@@ -146,7 +159,9 @@ def _stands_in(answer: str, text: str) -> bool:
 
 def _is_outline(prompt: str, answer: str) -> bool:
     """Whether blanks side by side have the lengths of the answer's words, or one a telling length."""
-    for run in re.findall(r"_[_ ]*_|_", prompt):
+    for run in _RUN.findall(prompt):
+        if run == GAP:
+            continue
         lengths = [len(part) for part in run.split()]
         wanted = [len(word) for word in answer.split()]
         spelled = len(lengths) > 2 and len(lengths) == len(answer.replace(" ", ""))
@@ -161,7 +176,7 @@ def _repeated(answer: str, prompt: str) -> str:
     if not 1 <= len(sought) <= _LONGEST:
         return ""
     free = unquoted(prompt)
-    shown = _content(BLANK.sub(" ", free) if may_have_blank(free) else free)
+    shown = _content(_without_blanks(free))
     echoes = []
     for wanted in sought:
         echo = next((word for word in _begun_alike(wanted, shown) if _same_root(word, wanted)), "")
@@ -176,6 +191,14 @@ def _begun_alike(wanted: str, shown: list[str]) -> list[str]:
     if wanted in IRREGULAR:
         return shown
     return [word for word in shown if word[0] == wanted[0] or word in IRREGULAR]
+
+
+@lru_cache(maxsize=64)
+def _without_blanks(text: str) -> str:
+    """The text without gaps, or with gaps that are words of their own, which carry no meaning."""
+    if "[" in text or "(" in text or ("_" in text and any("_" in word and word.strip("_") for word in tokens(text))):
+        return BLANK.sub(" ", text)
+    return text
 
 
 def _is_choice(prompt: str, word: str) -> bool:

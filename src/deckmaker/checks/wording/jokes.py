@@ -151,19 +151,23 @@ def _phrases() -> dict[str, list[str]]:
     return found
 
 
-def _may_be_joke(item: Item) -> bool:
-    """Whether the options have words of jokes, or signs to wink with."""
-    if not _funny().isdisjoint(item.option_pieces) or "breakdance" in (options := folded(" ".join(item.options))):
-        return True
-    return not options.isascii() or "(" in options or ":" in options or ";" in options
+def _funny_ones(item: Item) -> Iterator[str]:
+    """Distractors that may be jokes: any where there are words of jokes, else those with signs to wink with."""
+    if not _funny().isdisjoint(item.option_pieces):
+        yield from item.distractors
+        return
+    for option in item.distractors:
+        winks = not option.isascii() or "(" in option or ":" in option or ";" in option
+        if winks or "breakdance" in folded(option):
+            yield option
 
 
 @rule(*CHOICES)
 def joke_option(item: Item) -> Iterator[Diagnostic]:
     """W216. Haladyna et al. 2002, 28f and 31: nobody takes it, so it only makes guessing easier."""
-    if not item.is_english or not is_free_of_labels(item) or not _may_be_joke(item):
+    if not item.is_english or not is_free_of_labels(item):
         return
-    for option in item.distractors:
+    for option in _funny_ones(item):
         others = " . ".join((item.stem, *(other for other in item.options if other != option)))
         if _is_joke(option, others) and not _among_names(option, item.keys):
             message = f'"{option}" is a joke, no answer that anyone would take'

@@ -158,7 +158,7 @@ def _reasons(item: Item) -> Iterator[str]:
     if not isinstance(body, ShortAnswer | Flashcard):
         return
     for sentence in sentences(item.stem):
-        found = pieces(sentence)
+        found = item.stem_pieces if sentence == item.stem else pieces(sentence)
         if not _OPENINGS.isdisjoint(found) and _ONE_OF_MANY.search(sentence) and not _is_open(item):
             yield "one of many is asked for, and one is keyed"
         if not _ASKS_WHAT.isdisjoint(found) and _VAGUE.search(sentence[:1].lower() + sentence[1:]):

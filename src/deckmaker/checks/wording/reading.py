@@ -15,7 +15,9 @@ from deckmaker.model.text import Code, Emph, Image, Str, Strong, Text, leaves, p
 from deckmaker.source import Span
 
 CHOICES = (Kind.SINGLE_CHOICE, Kind.MULTIPLE_ANSWER)
-BLANK = regex(r"_{2,}|…{2,}|\.{4,}|-{4,}|\[(?:\s*|blank|gap)\]|\((?:blank|gap)\)|(?<=\s)(?:_ ?)+_?(?=\s|[.?!]|$)", re.I)
+BLANK = regex(
+    r"__+|……+|\.\.\.\.+|----+|\[(?:\s*|blank|gap)\]|\((?:blank|gap)\)|_(?<=\s_) ?(?:_ ?)*_?(?=\s|[.?!]|$)", re.I
+)
 """A gap that a student fills."""
 
 

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from deckmaker.checks.item import Item
-from deckmaker.checks.pieces import folded
 from deckmaker.checks.wording import stem_words
 from deckmaker.checks.wording.reading import (
     BLANK,
@@ -100,7 +99,7 @@ def _may_be_unfocused(item: Item) -> bool:
     """Whether the stem is short, open at its end, or has words of those that set no task."""
     if not _ASKED_LOOSELY.isdisjoint(item.stem_pieces) or len(tokens(item.stem)) <= _LONGEST_TOPIC:
         return True
-    stem = folded(item.stem).rstrip()
+    stem = item.stem_folded.rstrip()
     return (
         stem.endswith((",", ":", "that"))
         or any(word in stem for word in _JUDGED_WORDS)
