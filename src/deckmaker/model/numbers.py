@@ -109,15 +109,47 @@ class Quantity:
     high_open: bool = False
 
 
-_OPENS = regex(
-    r"\s*(?:[\d$€£¥~≈=<>≥≤.+−–-]|(?:about|around|approximately|roughly|only|exactly|c\.|ca\.|in|by|after|within|over"
-    r"|under|for|at|x|on|the|early|mid|late|AD|from|between|more|above|greater|less|fewer|below|up|no|not|older|younger"
-    r"|longer|shorter|before|since|until|once|every|each|some|"
-    rf"{'|'.join(MONTHS)}|{'|'.join(NUMBER_WORDS)}))",
-    re.I,
+_OPENING = (
+    *(
+        "about",
+        "around",
+        "approximately",
+        "roughly",
+        "only",
+        "exactly",
+        "c.",
+        "ca.",
+        "in",
+        "by",
+        "after",
+        "within",
+        "over",
+    ),
+    *(
+        "under",
+        "for",
+        "at",
+        "x",
+        "on",
+        "the",
+        "early",
+        "mid",
+        "late",
+        "ad",
+        "from",
+        "between",
+        "more",
+        "above",
+        "greater",
+    ),
+    *("less", "fewer", "below", "up", "no", "not", "older", "younger", "longer", "shorter", "before", "since", "until"),
+    *("once", "every", "each", "some", *MONTHS, *NUMBER_WORDS),
 )
-"""How a text with figures begins that is a number: with one, a sign, or one of these words."""
-_FIGURE = regex(r"\d")
+"""Words that a number in figures may begin with, if not with a figure or a sign."""
+_BEGUN = frozenset(word[:2] for word in (*_OPENING, "x ", "x="))
+"""The first two letters of each."""
+_OPENS = regex(rf"(?:{'|'.join(map(re.escape, _OPENING))})+(?![^\W\d_])", re.I)
+_SIGNS = frozenset("$€£¥~≈=<>≥≤.+−–-")
 _IN_WORDS = frozenset(
     (
         *NUMBER_WORDS,
@@ -131,19 +163,23 @@ _IN_WORDS = frozenset(
 """One of these words stands in a number without figures."""
 
 
-def _may_be_number(option: str) -> bool:
-    """Whether it has a figure and begins as numbers do, or has a word that numbers are written with."""
-    if _FIGURE.search(option) and _OPENS.match(option):
+def _may_be_number(text: str) -> bool:
+    """Whether it begins as numbers in figures do, or has a word that numbers are written with."""
+    first = text[:1]
+    if first.isdecimal() or first in _SIGNS or not text.isascii():
         return True
-    return not _IN_WORDS.isdisjoint(option.casefold().replace("-", " ").rstrip(".").split())
+    if text[:2].lower() in _BEGUN and _OPENS.match(text):
+        return True
+    return not _IN_WORDS.isdisjoint(text.lower().replace("-", " ").rstrip(".").split())
 
 
 @lru_cache(maxsize=4096)
 def quantity(option: str) -> Quantity | None:
     """What the option says as a number, a date, a time or a range of them; None where it is something else."""
-    if not _may_be_number(option):
+    text = " ".join(option.split())
+    if not _may_be_number(text):
         return None
-    text = re.sub(r"(?<=\d),(?=\d{1,2}(?!\d))", ".", " ".join(option.split()).rstrip("."))
+    text = re.sub(r"(?<=\d),(?=\d{1,2}(?!\d))", ".", text.rstrip("."))
     return next((found for read in _READERS if (found := read(text))), None)
 
 

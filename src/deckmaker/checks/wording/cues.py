@@ -20,7 +20,7 @@ from deckmaker.checks.wording.reading import (
 )
 from deckmaker.checks.wording.references import combines, is_free_of_labels, names_options, own_texts
 from deckmaker.checks.wording.rules import rule
-from deckmaker.checks.wording.tables import FINITE, word_set
+from deckmaker.checks.wording.tables import FINITE, IRREGULAR, STOPWORDS, word_set
 from deckmaker.diagnostics import Diagnostic, diagnose
 from deckmaker.model.patterns import regex
 from deckmaker.model.questions import Kind
@@ -225,6 +225,8 @@ def word_repeat_cue(item: Item) -> Iterator[Diagnostic]:
     if item.is_english and is_free_of_labels(item) and item.keys:
         if item.keys[0] not in own_texts(item):
             return
+        if not _may_sound(unquoted(item.stem), item.keys[0]):
+            return
         asked, told = _Sounds(content(unquoted(item.stem))), content(item.keys[0])
         if not any(asked.echo(word) for word in told):
             return
@@ -244,6 +246,25 @@ def _repeat(item: Item, word: str, key: str) -> Diagnostic:
         in_options(item, key),
         message,
         hint="use another word in one of the two places, or the word in a distractor too",
+    )
+
+
+def _may_sound(asked: str, told: str) -> bool:
+    """Whether words with one root may stand in both, or one long word in another.
+
+    A root is how its word begins: three letters at least, or the whole word. Irregular ones have other roots.
+    """
+    first, second = ([word for word in tokens(text) if word not in STOPWORDS] for text in (asked, told))
+    if not IRREGULAR.keys().isdisjoint(first) or not IRREGULAR.keys().isdisjoint(second) or "'" in asked + told:
+        return True
+    if not {word[:3] for word in first}.isdisjoint([word[:3] for word in second]):
+        return True
+    wholes = " ".join(first), " ".join(second)
+    return any(
+        word[:5] in whole
+        for words, whole in zip((second, first), wholes, strict=True)
+        for word in words
+        if len(word) >= 5
     )
 
 

@@ -78,7 +78,7 @@ def _tells(item: Item) -> Iterator[str]:
     prompt = " ".join((item.stem, plain(item.question.stem))) if isinstance(body, Cloze) else item.stem
     hints = (*zip((gap.hint for gap in gaps_of(item)), answers, strict=False), *((hint, answer) for answer in answers))
     yield from (f'the hint "{given}" says it' for given, answer in hints if given and _hint_says(given, answer))
-    found = item.stem_pieces if prompt == item.stem else pieces(prompt)
+    found = item.stem_pieces | pieces(plain(item.question.stem)) if isinstance(body, Cloze) else item.stem_pieces
     if _letters_are_told(prompt, found, answers):
         yield "its letters are told"
     if "_" in prompt and any(_is_outline(prompt, answer) for answer in answers):
@@ -176,24 +176,38 @@ def _repeated(answer: str, prompt: str) -> str:
     if not 1 <= len(sought) <= _LONGEST:
         return ""
     free = unquoted(prompt)
-    shown = _content(_without_blanks(free))
+    shown = _shown(free)
     echoes = []
     for wanted in sought:
-        echo = next((word for word in _begun_alike(wanted, shown) if _same_root(word, wanted)), "")
+        echo = next((word for word in shown.near(wanted) if _same_root(word, wanted)), "")
         if not echo:
             return ""
         echoes.append(echo)
     return "" if _is_choice(free, sought[-1]) else echoes[0]
 
 
-def _begun_alike(wanted: str, shown: list[str]) -> list[str]:
-    """Those that may have its root: a root is the beginning of its word, but for irregular ones."""
-    if wanted in IRREGULAR:
-        return shown
-    return [word for word in shown if word[0] == wanted[0] or word in IRREGULAR]
+class _Shown:
+    """The words of a prompt that carry meaning, in their order, and by their first letters."""
+
+    def __init__(self, words: list[str]) -> None:
+        self._words = words
+        self._has_irregular = not IRREGULAR.keys().isdisjoint(words)
+        self._begun: dict[str, list[str]] = {}
+        for word in words:
+            self._begun.setdefault(word[0], []).append(word)
+
+    def near(self, wanted: str) -> list[str]:
+        """Those that may have its root: a root is how its word begins, except of irregular words."""
+        if self._has_irregular or wanted in IRREGULAR:
+            return self._words
+        return self._begun.get(wanted[0], [])
 
 
 @lru_cache(maxsize=64)
+def _shown(prompt: str) -> _Shown:
+    return _Shown(_content(_without_blanks(prompt)))
+
+
 def _without_blanks(text: str) -> str:
     """The text without gaps, or with gaps that are words of their own, which carry no meaning."""
     if "[" in text or "(" in text or ("_" in text and any("_" in word and word.strip("_") for word in tokens(text))):

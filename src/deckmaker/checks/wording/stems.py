@@ -79,10 +79,7 @@ def unfocused_stem(item: Item) -> Iterator[Diagnostic]:
         yield diagnose("W101", in_stem(item, asked), "the question does not say what is asked", hint=hint)
 
 
-_JUDGED_WORDS = (
-    *("true", "correct", "right", "accurate", "valid", "false", "wrong", "best", "appropriate", "apt", "applicable"),
-    *("the case", "a fact"),
-)
+_JUDGES = regex(r"true|correct|right|accurate|valid|false|wrong|best|appropriate|apt|applicable|the case|a fact")
 """One of these stands, perhaps within a word, in a stem that asks for what is true (`JUDGED`)."""
 _ASKED_LOOSELY = word_set(
     """
@@ -102,7 +99,7 @@ def _may_be_unfocused(item: Item) -> bool:
     stem = item.stem_folded.rstrip()
     return (
         stem.endswith((",", ":", "that"))
-        or any(word in stem for word in _JUDGED_WORDS)
+        or _JUDGES.search(stem) is not None
         or _is_loose(item.stem if item.kind is Kind.FLASHCARD else lead_in(item.stem.strip()))
     )
 
