@@ -126,9 +126,19 @@ def _frame(question: Question) -> Hashable:
 def _stem(question: Question) -> Hashable:
     """What stands on the front, as words with single spaces; where there are pictures or formulas, in a tuple."""
     body = question.body
+    if not isinstance(body, Cloze) and (words := _only_words(question.stem)):
+        return squashed(words)
     texts = [question.stem, *([with_blanks(body.text)] if isinstance(body, Cloze) else [])]
     leaves = [leaf for text in texts for leaf in _letters(text)]
     return " ".join(map(str, leaves)) if all(isinstance(leaf, str) for leaf in leaves) else tuple(leaves)
+
+
+def _only_words(text: Text) -> str:
+    """The letters of a text that has nothing else; "" where it has."""
+    if len(text) != 1 or not isinstance(block := text[0], Paragraph) or len(block.children) != 1:
+        return ""
+    only = block.children[0]
+    return only.text if isinstance(only, Str) else ""
 
 
 def _letters(text: Text) -> Iterator[Hashable]:
