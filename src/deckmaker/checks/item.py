@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from deckmaker.checks.once import once
-from deckmaker.checks.pieces import folded, pieces, runs
 from deckmaker.model.answers import gaps
 from deckmaker.model.claims import Claim
 from deckmaker.model.document import Document
 from deckmaker.model.patterns import regex
+from deckmaker.model.pieces import folded, pieces, runs
 from deckmaker.model.questions import Choice, Cloze, Kind, Question, ShortAnswer
 from deckmaker.model.text import Gap, Text, blanked, plain, plain_inlines
 from deckmaker.source import Span

@@ -176,7 +176,8 @@ def _decorates(clause: str) -> bool:
 
 def _aside(asked: str, before: tuple[str, ...]) -> str:
     """A clause about a name, or one that the question opens with."""
-    about = next((match for sentence in before if (match := _ABOUT_A_NAME.search(sentence))), None)
+    told = (sentence for sentence in before if sentence.count(",") > 1)
+    about = next((match for sentence in told if (match := _ABOUT_A_NAME.search(sentence))), None)
     if about:
         return about[0]
     clause = _ASIDE_CLAUSE.match(unquoted(asked)) if asked.count(",") > 1 else None

@@ -83,6 +83,7 @@ _POINTS_BACK = regex(
     r"|legal|safe|best|follow|advisable|customary|usual|that|when|if|to|a |the ))|its|he|his|she|her|they(?! say)"
     r"|their|him|them|this|that(?=\s\w+ing\b)|these|those(?! (?:who|that|of))|such(?! (?:as|a |an )))\b(.*)$",
     re.I,
+    needs="it its he his she her they their him them this that these those such",
 )
 
 
@@ -90,6 +91,7 @@ _AUTHOR = regex(
     r"\bthe (?:author|speaker|narrator|writer|poet|passage|text|excerpt|extract|article|reporter|artist|composer"
     r"|painter)(?:'s|’s)?\b(?! (?:of|who|that|whose)\b)",
     re.I,
+    needs="author speaker narrator writer poet passage text excerpt extract article reporter artist composer painter",
 )
 
 
@@ -98,6 +100,7 @@ _THE_THING = regex(
     r"(?! (?:of|that|which|who|in|by|for|on|called|from|to|with|showing)\b)"
     r"|\bthe \w+ (?:we|you) (?:just |have )?(?:read|saw|watched|studied|heard|discussed|did|used|made|built)\b",
     re.I,
+    needs="graph chart diagram poem passage excerpt extract cartoon screenshot snippet handout caption we you",
 )
 _SHOWS = regex(
     r"\b(?:does|do|did|will|would|can) the (?:code|program|picture|photo|image|map|table|video|figure|text|function)"
@@ -106,6 +109,7 @@ _SHOWS = regex(
     r"|photo|image|loop)\b"
     r"|\bin line \d+\b",
     re.I,
+    needs="code program picture photo image map table video figure text function loop line",
 )
 _FOLLOWING = regex(rf"\bthe following (?:{_THING})\b", re.I)
 
@@ -134,6 +138,7 @@ _EXPLETIVE = regex(
     r"|took|rains|snows|means|follows|seems|appears)\b|\b(?:time|far|late|long|cold|warm|hot|old) (?:is|was|does"
     r"|did|will|has) it\b",
     re.I,
+    needs="it",
 )
 
 

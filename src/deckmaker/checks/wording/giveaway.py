@@ -10,13 +10,13 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from deckmaker.checks.item import Item, words
-from deckmaker.checks.pieces import pieces
 from deckmaker.checks.wording.completion import answers_of, gaps_of
 from deckmaker.checks.wording.reading import BLANK, root, tokens, unquoted
 from deckmaker.checks.wording.rules import rule
 from deckmaker.checks.wording.tables import ENDINGS, IRREGULAR, STOPWORDS, word_set
 from deckmaker.diagnostics import Diagnostic, diagnose
 from deckmaker.model.patterns import regex
+from deckmaker.model.pieces import pieces
 from deckmaker.model.questions import Cloze, Flashcard, Kind
 from deckmaker.model.text import plain
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from functools import cache
 
 from deckmaker.checks.item import Item
-from deckmaker.checks.pieces import folded, pieces
 from deckmaker.checks.wording.option_words import WHO
 from deckmaker.checks.wording.reading import CHOICES, in_options, tokens
 from deckmaker.checks.wording.references import is_free_of_labels
@@ -15,6 +14,7 @@ from deckmaker.checks.wording.rules import rule
 from deckmaker.checks.wording.tables import word_set
 from deckmaker.diagnostics import Diagnostic, diagnose
 from deckmaker.model.patterns import regex
+from deckmaker.model.pieces import folded, pieces
 
 PHRASES = (
     "silly", "fancies", "stupid", "crazy", "wacky", "goofy", "naughty", "cheeky", "dumb", "grumpy old", "weirdo",
@@ -93,6 +93,9 @@ _MOODS = regex(
     r"|nervous breakdown|meltdown|picnic|barbecue|good cry|sweet tooth)"
     r"|f[ae]ll(?:s)? (?:in love|out with)|bursts? into (?:tears|song|laughter))\b",
     re.IGNORECASE,
+    needs="lonely bored jealous love moody grumpy mood fed embarrassed homesick diet holiday vacation drunk "
+    "ticklish sulking proud shy vain crisis day crush party nap hangover off breakdown meltdown picnic "
+    "barbecue cry tooth out tears song laughter",
 )
 """Feelings said of things."""
 _ANTICS = regex(
@@ -128,18 +131,24 @@ _ANTIC_WORDS = word_set(
     clubbing bowling holiday vacation date pint beer pub cinema disco movies toast pancakes pizza smoothie smoothies
     faces poker games hide bingo pong pingpong pranks frisbee drums wi wifi cream cake doughnuts sock socks media cocoa
     council elves fairies aliens pixies gnomes santa wizards quiz exam homework bell hug haircut handshake mondays
-    mornings physicists maths broccoli spinach dragons lonely bored jealous love moody grumpy mood fed embarrassed
-    homesick diet drunk ticklish sulking proud shy vain crisis day crush party hangover breakdown meltdown picnic
-    barbecue cry tooth out tears song laughter obviously duh silly dude mate honest right course ! ?
+    mornings physicists maths broccoli spinach dragons
     """
 )
-"""One of these pieces stands in `_ANTICS` and `_MOODS`, and in those winks that are words."""
+"""One of these pieces stands in `_ANTICS`, if "breakdance" does not."""
+_MOOD_WORDS = word_set(
+    """
+    lonely bored jealous love moody grumpy mood fed embarrassed homesick diet holiday vacation drunk ticklish sulking
+    proud shy vain crisis day crush party nap hangover off breakdown meltdown picnic barbecue cry tooth out tears song
+    laughter
+    """
+)
+"""One of these pieces stands in `_MOODS`."""
 
 
 @cache
 def _funny() -> frozenset[str]:
     """One of these pieces stands in a joke that is told by its words."""
-    return _ANTIC_WORDS | _EVERYDAY_PIECES | _MINE | _phrases().keys()
+    return _ANTIC_WORDS | _MOOD_WORDS | _EVERYDAY_PIECES | _MINE | _phrases().keys()
 
 
 @cache
@@ -157,7 +166,7 @@ def _funny_ones(item: Item) -> Iterator[str]:
         yield from item.distractors
         return
     for option in item.distractors:
-        winks = not option.isascii() or "(" in option or ":" in option or ";" in option
+        winks = not option.isascii() or any(sign in option for sign in "(:;,!")
         if winks or "breakdance" in folded(option):
             yield option
 
@@ -184,12 +193,16 @@ def _is_joke(option: str, others: str) -> bool:
     phrases = (phrase for piece in known.keys() & pieces(option) for phrase in known[piece])
     if any(f" {phrase} " in said and f" {phrase} " not in told for phrase in phrases):
         return True
-    if any(pattern.search(option) and not pattern.search(others) for pattern in (_ANTICS, _WINKS)) or _has_moods(
-        option
-    ):
+    if (_may_be_antic(option) and _ANTICS.search(option) and not _ANTICS.search(others)) or _has_moods(option):
+        return True
+    if _WINKS.search(option) and not _WINKS.search(others):
         return True
     shouts = option.rstrip().endswith("!") and len(words) > 2 and "!" not in others
     return shouts or any({*words} & kind and not {*serious} & kind for kind in (EVERYDAY, _MINE))
+
+
+def _may_be_antic(option: str) -> bool:
+    return not _ANTIC_WORDS.isdisjoint(pieces(option)) or "breakdance" in folded(option)
 
 
 def _has_moods(option: str) -> bool:

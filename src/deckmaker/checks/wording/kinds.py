@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from deckmaker.checks.item import Item
-from deckmaker.checks.pieces import pieces
 from deckmaker.checks.wording import option_words
 from deckmaker.checks.wording.reading import CHOICES, in_options, tokens
 from deckmaker.checks.wording.references import is_free_of_labels, own_texts
@@ -15,6 +14,7 @@ from deckmaker.checks.wording.rules import rule
 from deckmaker.diagnostics import Diagnostic, diagnose
 from deckmaker.model.numbers import quantity
 from deckmaker.model.patterns import regex
+from deckmaker.model.pieces import pieces
 
 _YEAR = regex(r"^(?:in |c\. ?)?(?:1\d|20)\d\d(?: (?:BC|AD|CE|BCE))?$", re.I)
 _SPECIAL = regex(

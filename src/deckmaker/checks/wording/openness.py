@@ -9,12 +9,12 @@ import re
 from collections.abc import Iterator
 
 from deckmaker.checks.item import Item, words
-from deckmaker.checks.pieces import pieces
 from deckmaker.checks.wording.completion import ABOUT_WORDS, answers_of, gaps_of
 from deckmaker.checks.wording.reading import BLANK, may_have_blank, sentences
 from deckmaker.checks.wording.rules import rule
 from deckmaker.diagnostics import Diagnostic, diagnose
 from deckmaker.model.patterns import regex
+from deckmaker.model.pieces import pieces
 from deckmaker.model.questions import Flashcard, ShortAnswer
 from deckmaker.model.text import plain
 

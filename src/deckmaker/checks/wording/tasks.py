@@ -29,6 +29,7 @@ _WH_AND_WH = regex(
     r"|where|why"
     r"|how|who|whom|whose|what|which)\b",
     re.I,
+    needs="and",
 )
 _TWO_ORDERS = regex(
     r"^(?:name|define|state|give|calculate|find|explain|describe|list|compute|identify|determine|tell|say|write"
