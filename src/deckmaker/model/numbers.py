@@ -64,6 +64,11 @@ _AT_END = regex(
     r"above|and more|or less|or fewer|or under|or younger|and under|and below|\+)$",
     re.I,
 )
+_OPEN_BEGUN = frozenset(
+    ["mo", "ov", "ab", "gr", "at", "fr", "le", "fe", "un", "be", "up", "no", "ol", "yo", "lo", "sh", "af", "si"]
+)
+_AT_END_ENDS = frozenset(["re", "er", "ve", "ss", "ow"])
+"""How the words of open ranges begin, and how those behind a number end."""
 _PARTS = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
 _PART = regex(
     r"^(?:about |exactly |roughly )?(?:an?|(one|two|three|four|five|six|seven|nine))? ?(half|halves|third|quarter"
@@ -193,9 +198,9 @@ def _of_range(text: str) -> Quantity | None:
     if found and _value(found["low"]) < _value(found["high"]):
         unit, dimension, scale = _unit(found["unit"] or found["unit1"])
         return Quantity(_value(found["low"]) * scale, _value(found["high"]) * scale, unit, dimension, "range")
-    found = _OPEN_RANGE.match(text)
+    found = _OPEN_RANGE.match(text) if text[:1] in "><≥≤" or text[:2].casefold() in _OPEN_BEGUN else None
     if found is None:
-        found = _AT_END.match(text)
+        found = _AT_END.match(text) if text[-1:] == "+" or text[-2:].casefold() in _AT_END_ENDS else None
     if found is None:
         return None
     unit, dimension, scale = _unit(found["unit"])
@@ -266,7 +271,7 @@ def _of_share(text: str) -> Quantity | None:
 
 
 def _of_power(text: str) -> Quantity | None:
-    found = _POWER.match(text)
+    found = _POWER.match(text) if text[:1].isdecimal() and not text.isdecimal() else None
     exponent = int((found[2] or found[3].translate(_SUPERSCRIPT)).translate(_DASHES)) if found else 0
     if found is None or abs(exponent) > 99 or len(found[1]) > 3:
         return None

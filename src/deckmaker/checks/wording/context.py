@@ -38,37 +38,59 @@ _THING = (
 )
 
 
-_POINTS_OUTSIDE = regex(
-    rf"\b{_SHOWN} (?:above|below|here|opposite|overleaf|on the (?:right|left|board|slide|next page)|earlier|at "
-    r"the top)\b"
-    rf"|\b(?:above|below|preceding|previous|accompanying|attached|adjacent) (?:{_THING})\b"
-    rf"|\b(?:{_THING}) (?:above|below|opposite|overleaf|on the (?:right|left|board|next page|previous page))\b"
-    r"|\b(?:in|from|on|of|by|using|see|to) (?:the|this|that|these|your|our) (?:picture|figure|image|photo"
-    r"|photograph|diagram|drawing|illustration|graph|chart|map|passage|extract|excerpt|video|clip|recording"
-    r"|screenshot|snippet|handout|worksheet|slide|lecture|textbook|course ?book|chapter|reading|script"
-    r"|notes)s?\b(?! (?:of|that|by|with|in which|showing|on which|from|for)\b)"
-    r"|\bthe (?:\w+ ){1,3}(?:above|below|overleaf)(?= (?:is|are|was|were|shows?|has|have|do|does|did|called)\b"
-    r"|[?.,:]|$)"
-    r"|\b(?:fig\.|figure|table|chapter|exercise|question|slide|page|diagram|graph|source|text|map|document"
-    r"|extract|lecture|unit|lesson) (?:\d+|[A-D])\b(?! ?(?:of|in) [A-Z])"
-    r"|\b(?:as|what|that|which) (?:we|you|I) (?:have )?(?:saw|seen|learned|learnt|discussed|said|studied|read"
-    r"|covered|heard|did|done|talked about|mentioned|met|looked at|watched|know from)\b"
-    r"|\b(?:we|you) (?:have )?(?:saw|learned|learnt|discussed|studied|read|covered|heard|talked about|looked at"
-    r"|watched|did) (?:about |of |it |this |that )?(?:in|last|this|earlier|before|yesterday|together|on)\b"
-    r"|\b(?:in|from|during|of) (?:class|our class|the last (?:lesson|class|lecture)|last (?:lesson|week's \w+"
-    r"|time)|the lesson|our lesson|today's (?:lesson|class|lecture)|our (?:last|previous) \w+|the course|our "
-    r"course|the module|our (?:book|textbook|experiment|lab|reading|discussion|excursion|trip))\b"
-    r"|\b(?:your|the|our) (?:teacher|professor|lecturer|instructor|tutor)(?:'s|’s)?\b|\byour (?:notes|handout"
-    r"|textbook|book)\b"
-    r"|\b(?:mentioned|described|discussed|given|shown|named|defined|listed|introduced|explained) (?:earlier"
-    r"|before|previously|above|in class)\b"
-    r"|\bon the (?:last|previous|next|first|second|other|same|following|opposite) (?:slide|page|sheet|board|side"
-    r"|card|screen)\b"
-    r"|\bthe (?:latter|former)(?= (?:is|was|are|were|does|has|have)\b|[?.,])|\bthe (?:above|previous (?:question"
-    r"|item|card|one|example|answer|step)|last (?:question|item|card|example|answer)|next (?:question|card))\b"
-    r"|\bas (?:above|before|mentioned|stated|noted|described)\b|\bsee (?:above|below)\b",
-    re.I,
+_POINTS_OUTSIDE = tuple(
+    regex(pattern, re.I, needs=needs)
+    for pattern, needs in (
+        (rf"\b{_SHOWN} (?:above|below|here|opposite|overleaf|on the (?:right|left|board|slide|next page)|earlier|at "
+         r"the top)\b", "above below here opposite overleaf right left board slide page earlier top"),
+        (rf"\b(?:above|below|preceding|previous|accompanying|attached|adjacent) (?:{_THING})\b",
+         "above below preceding previous accompanying attached adjacent"),
+        (rf"\b(?:{_THING}) (?:above|below|opposite|overleaf|on the (?:right|left|board|next page|previous page))\b",
+         "above below opposite overleaf right left board page"),
+        (r"\b(?:in|from|on|of|by|using|see|to) (?:the|this|that|these|your|our) (?:picture|figure|image|photo"
+         r"|photograph|diagram|drawing|illustration|graph|chart|map|passage|extract|excerpt|video|clip|recording"
+         r"|screenshot|snippet|handout|worksheet|slide|lecture|textbook|course ?book|chapter|reading|script"
+         r"|notes)s?\b(?! (?:of|that|by|with|in which|showing|on which|from|for)\b)",
+         "picture pictures figure figures image images photo photos photograph photographs diagram diagrams drawing "
+         "drawings illustration illustrations graph graphs chart charts map maps passage passages extract extracts "
+         "excerpt excerpts video videos clip clips recording recordings screenshot screenshots snippet snippets "
+         "handout handouts worksheet worksheets slide slides lecture lectures textbook textbooks book books coursebook "
+         "coursebooks chapter chapters reading readings script scripts notes notess"),
+        (r"\bthe (?:\w+ ){1,3}(?:above|below|overleaf)(?= (?:is|are|was|were|shows?|has|have|do|does|did|called)\b"
+         r"|[?.,:]|$)", "above below overleaf"),
+        (r"\b(?:fig\.|figure|table|chapter|exercise|question|slide|page|diagram|graph|source|text|map|document"
+         r"|extract|lecture|unit|lesson) (?:\d+|[A-D])\b(?! ?(?:of|in) [A-Z])",
+         "fig figure table chapter exercise question slide page diagram graph source text map document extract lecture "
+         "unit lesson"),
+        (r"\b(?:as|what|that|which) (?:we|you|I) (?:have )?(?:saw|seen|learned|learnt|discussed|said|studied|read"
+         r"|covered|heard|did|done|talked about|mentioned|met|looked at|watched|know from)\b", "we you i"),
+        (r"\b(?:we|you) (?:have )?(?:saw|learned|learnt|discussed|studied|read|covered|heard|talked about|looked at"
+         r"|watched|did) (?:about |of |it |this |that )?(?:in|last|this|earlier|before|yesterday|together|on)\b",
+         "we you"),
+        (r"\b(?:in|from|during|of) (?:class|our class|the last (?:lesson|class|lecture)|last (?:lesson|week's \w+"
+         r"|time)|the lesson|our lesson|today's (?:lesson|class|lecture)|our (?:last|previous) \w+|the course|our "
+         r"course|the module|our (?:book|textbook|experiment|lab|reading|discussion|excursion|trip))\b",
+         "class our last lesson today course module"),
+        (r"\b(?:your|the|our) (?:teacher|professor|lecturer|instructor|tutor)(?:'s|’s)?\b|\byour (?:notes|handout"
+         r"|textbook|book)\b", "teacher professor lecturer instructor tutor your"),
+        (r"\b(?:mentioned|described|discussed|given|shown|named|defined|listed|introduced|explained) (?:earlier"
+         r"|before|previously|above|in class)\b", "earlier before previously above class"),
+        (r"\bon the (?:last|previous|next|first|second|other|same|following|opposite) (?:slide|page|sheet|board|side"
+         r"|card|screen)\b", "slide page sheet board side card screen"),
+        (r"\bthe (?:latter|former)(?= (?:is|was|are|were|does|has|have)\b|[?.,])|\bthe (?:above|previous (?:question"
+         r"|item|card|one|example|answer|step)|last (?:question|item|card|example|answer)|next (?:question|card))\b",
+         "latter former above previous last next"),
+        (r"\bas (?:above|before|mentioned|stated|noted|described)\b|\bsee (?:above|below)\b",
+         "above below before mentioned stated noted described"),
+    )
 )  # fmt: skip
+"""What points to something that is not in the question, each with the words that it needs."""
+
+
+def _points_outside(stem: str) -> re.Match[str] | None:
+    """The first of them in the stem; of several there, the one that stands first in the table."""
+    found = [match for pattern in _POINTS_OUTSIDE if (match := pattern.search(stem))]
+    return min(found, key=lambda match: match.start(), default=None)
 
 
 _THE_OPTIONS = regex(rf"the (?!(?:\w+ )*{_THING} below)[\w ]+ below", re.I)
@@ -196,7 +218,7 @@ def _outside(item: Item, stem: str) -> str:
     has_article = bool(item.question.claims) or bool(item.document.set.articles)
     pieces = item.stem_pieces
     outside = not _OUTSIDE.isdisjoint(pieces) or (not _NUMBERED.isdisjoint(pieces) and any(map(_is_number, pieces)))
-    found = _POINTS_OUTSIDE.search(stem) if outside else None
+    found = _points_outside(stem) if outside else None
     if found and not (item.kind in CHOICES and _THE_OPTIONS.fullmatch(found[0])):
         return found[0]
     if ":" not in stem and "following" in pieces:
