@@ -125,7 +125,7 @@ _OPENINGS = frozenset(
             "tell",
             "think",
         ),
-        *("say", "example", "reason", "some"),
+        *("say", "what", "example", "reason", "some"),
         *("symptom", "cause", "effect", "advantage", "disadvantage", "benefit", "use", "way", "sign", "consequence"),
         *("member", "one"),
     )
