@@ -3,6 +3,7 @@
     files ─ readers ─▶ set ─ evidence ─▶ ─ generators ─▶ document ─ checks ─▶ ─ papers, writers ─▶ files
 
 No stage prints, exits, or asks the clock; files are read here and by the readers, and written by the command line.
+A stage that a set has no work for is not loaded.
 """
 
 from __future__ import annotations
@@ -10,23 +11,25 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from difflib import get_close_matches
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from deckmaker import checks, evidence, generators, issued, lock, papers, writers
+from msgspec import Struct
+from msgspec.structs import replace
+
+from deckmaker import checks, lock, writers
 from deckmaker.diagnostics import Diagnostic, Label, diagnose
 from deckmaker.lock import Lock
 from deckmaker.model.article import Article
 from deckmaker.model.claims import Evidence
 from deckmaker.model.document import Document, QuestionSet
 from deckmaker.model.papers import Paper
-from deckmaker.model.questions import ANKI, Question
+from deckmaker.model.questions import ANKI, Question, Refusal
 from deckmaker.readers import SetFiles, find_sets, read
-from deckmaker.readers.files import read_bytes, unreadable
+from deckmaker.readers.files import read_bytes, read_inside, state, unreadable
+from deckmaker.readers.inside import is_inside, is_relative, spelled
 from deckmaker.source import SourceFile
 
 if TYPE_CHECKING:
@@ -42,10 +45,12 @@ __all__ = [
     "OUTPUTS",
     "Checked",
     "Printing",
+    "Wanted",
     "advanced",
     "check",
     "find_sets",
     "from_the_future",
+    "has_changed",
     "maker_of",
     "outputs",
     "report",
@@ -55,20 +60,23 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Printing:
+class Printing(Struct, frozen=True):
     """What somebody who builds wants of papers.
 
     fonts: folders of further fonts; a set's own folder "fonts" comes before them.
     flip: the edge over which the printer turns a sheet of flashcards, "long" or "short".
+    for_older: whether the deck is for Anki before 2.1.50 as well.
     """
 
     fonts: tuple[Path, ...] = ()
     flip: str = "long"
+    for_older: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+_PLAIN = Printing()
+
+
+class Checked(Struct, frozen=True):
     """A set read and checked.
 
     files: where it is.
@@ -79,6 +87,7 @@ class Checked:
     papers: its quizzes in their versions, as last issued or else made afresh; empty where there are errors.
     issues: every issue of every quiz.
     problems: everything wrong with it.
+    state: of its files when they were read, as `readers.files.state` tells it.
     """
 
     files: SetFiles
@@ -89,6 +98,7 @@ class Checked:
     papers: tuple[Paper, ...]
     problems: tuple[Diagnostic, ...]
     issues: tuple[Paper, ...] = ()
+    state: tuple[object, ...] = ()
 
     @property
     def is_sound(self) -> bool:
@@ -96,55 +106,114 @@ class Checked:
         return self.document is not None and not any(problem.is_error for problem in self.problems)
 
 
-def check(files: SetFiles, text: Path | None = None, instead: Mapping[Path, bytes] = MappingProxyType({})) -> Checked:
+class Wanted(Struct, frozen=True):
+    """How much of a check is wanted.
+
+    lint: whether rules that only warn are asked as well.
+    papers: whether papers are planned and looked at.
+    whole: whether all questions are there; if not, nothing is said of what the lock knows besides them, and the
+        article's text is not read, whose quotations are as they were.
+    """
+
+    lint: bool = True
+    papers: bool = True
+    whole: bool = True
+
+
+EVERYTHING = Wanted()
+
+
+def check(
+    files: SetFiles,
+    text: Path | None = None,
+    instead: Mapping[Path, bytes] = MappingProxyType({}),
+    wanted: Wanted = EVERYTHING,
+) -> Checked:
     """Everything short of writing. `text` stands in for the article's own text file, `instead` for files of the set."""
+    before = state(files)  # first of all: what is written while we read is noticed
     made, problems = read(files, instead)
-    locked, has_lock, said = _read_lock(files, made)
+    locked, has_lock, said = _read_lock(files, made, wanted.whole)
     problems += said
     if made is None:
-        return Checked(files, None, locked, has_lock, {}, (), tuple(problems))
-    made, said = _with_texts(made, files, text)
+        return Checked(files, None, locked, has_lock, {}, (), tuple(problems), state=before)
+    if wanted.whole:
+        made, said = _with_texts(made, files, text)
+        problems += said
+    found, said = _verified(made, locked)
     problems += said
-    found, said = evidence.verify(made, locked.quotes)
+    if wanted.whole:
+        problems += _missing_texts(made, files, found)
+    questions, refusals, choices, said = _generated(made, locked)
     problems += said
-    problems += _missing_texts(made, files, found)
-    generated, said = generators.generate(made, locked.choices)
-    problems += said
-    document = Document(made, _in_order(made, generated.questions), generated.refusals, found)
-    _, said = checks.check(document)
+    document = Document(made, _in_order(made, questions), refusals, found)
+    _, said = checks.check(document, lint=wanted.lint)
     problems += said
     problems += lock.kinds_changed(locked, document)
-    if not any(problem.is_error for problem in problems):
+    if wanted.whole and not any(problem.is_error for problem in problems):
         problems += lock.what_stays(locked, document)
     issues, said = _issues(files, made)
     problems += said
     planned: tuple[Paper, ...] = ()
-    if not any(problem.is_error for problem in problems):  # a quiz that names a question left out is not at fault
-        planned, said = _papers(document, issues)
+    # a quiz that names a question left out is not at fault
+    if wanted.papers and not any(problem.is_error for problem in problems):
+        planned, said = _papers(document, issues, wanted.lint)
         problems += said
-    problems = checks.weigh(made, checks.silence(document, problems))
+    problems = checks.weigh(made, checks.silence(document, problems, lint=wanted == EVERYTHING))
     if any(problem.is_error for problem in problems):
         planned = ()
-    return Checked(files, document, locked, has_lock, generated.choices, planned, tuple(problems), issues)
+    return Checked(files, document, locked, has_lock, choices, planned, tuple(problems), issues, before)
+
+
+def _verified(made: QuestionSet, locked: Lock) -> tuple[Evidence, list[Diagnostic]]:
+    if not made.claims:
+        return {}, []
+    from deckmaker import evidence
+
+    return evidence.verify(made, locked.quotes)
+
+
+Choices = Mapping[str, tuple[str, ...]]
+
+
+def _generated(
+    made: QuestionSet, locked: Lock
+) -> tuple[tuple[Question, ...], tuple[Refusal, ...], Choices, list[Diagnostic]]:
+    if not made.rules and not made.edits:
+        return (), (), {}, []
+    from deckmaker import generators
+
+    generated, problems = generators.generate(made, locked.choices)
+    return generated.questions, generated.refusals, generated.choices, problems
+
+
+_MOST_OF_AN_ISSUE = 256 << 20
+"""Bytes of an issued paper, which holds its pictures."""
 
 
 def _issues(files: SetFiles, made: QuestionSet) -> tuple[tuple[Paper, ...], list[Diagnostic]]:
     found: dict[str, bytes] = {}
     problems: list[Diagnostic] = []
     for path in sorted(files.issued.glob("*.json")):
-        data, said = read_bytes(path)
+        data, said = read_inside(path, files.folder, _MOST_OF_AN_ISSUE)
         problems += said
         if data is not None:
             found[path.name] = data
+    if not found:
+        return (), problems
+    from deckmaker import issued
+
     issues, said = issued.read_issues(found, files.issued.as_posix(), made.uid)
     return issues, problems + said
 
 
-def _papers(document: Document, issues: Sequence[Paper]) -> tuple[tuple[Paper, ...], list[Diagnostic]]:
+def _papers(document: Document, issues: Sequence[Paper], lint: bool) -> tuple[tuple[Paper, ...], list[Diagnostic]]:
     """What is printed: the last issue of each quiz that has one, and the others as the set is now."""
+    from deckmaker import issued, papers
+
     last = {paper.id: paper for paper in issues}
     planned, problems = papers.plan(document, last)
-    problems += checks.check_papers(document, planned)
+    if lint:
+        problems += checks.check_papers(document, planned)
     for paper in last.values():
         problems += issued.changed(paper, document)
     fresh = {paper.id: paper for paper in planned}
@@ -157,8 +226,18 @@ def strict(checked: Checked) -> Checked:
     """The same, every quotation that nobody verified an error."""
     if checked.document is None:
         return checked
+    from deckmaker import evidence
+
     problems = evidence.uncovered(checked.document.set, checked.document.evidence)
     return replace(checked, problems=(*checked.problems, *problems))
+
+
+def has_changed(checked: Checked) -> bool:
+    """Whether the set, or its lock, is another than was read."""
+    try:
+        return state(checked.files) != checked.state
+    except OSError:
+        return True
 
 
 def maker_of(file: str) -> str:
@@ -179,7 +258,7 @@ def advanced(checked: Checked, now: int) -> Lock:
 
 
 def outputs(
-    checked: Checked, locked: Lock, to: Iterable[str], how: Printing = Printing()
+    checked: Checked, locked: Lock, to: Iterable[str], how: Printing = _PLAIN
 ) -> tuple[dict[str, bytes], list[Diagnostic]]:
     """The files of the outputs named in `to`, by name. Raises KeyError for an output that does not exist."""
     files: dict[str, bytes] = {}
@@ -233,14 +312,14 @@ def same_uids(all_checked: Iterable[Checked]) -> list[Diagnostic]:
     return problems
 
 
-def anki_options(checked: Checked, locked: Lock, how: Printing = Printing()) -> AnkiOptions:
+def anki_options(checked: Checked, locked: Lock, how: Printing = _PLAIN) -> AnkiOptions:
     """What the Anki writer is told beside the document."""
     from deckmaker.writers.anki import AnkiOptions
 
     assert checked.document is not None
     asked = [question for question in checked.document.questions if ANKI in question.where]
     times = {question.id: locked.notes[question.first_id][1] for question in asked}
-    return AnkiOptions(times=times, render=lock.RENDER)
+    return AnkiOptions(times, lock.RENDER, how.for_older)
 
 
 def _print(checked: Checked, locked: Lock, how: Printing) -> object:
@@ -266,6 +345,7 @@ def _docx(checked: Checked, locked: Lock, how: Printing) -> object:
 
 
 def _flashcards(checked: Checked, locked: Lock, how: Printing) -> object:
+    from deckmaker import papers
     from deckmaker.writers.print.cards import FlashcardOptions
 
     assert checked.document is not None
@@ -281,14 +361,21 @@ _OPTIONS: Mapping[str, Callable[[Checked, Lock, Printing], object]] = {
 """What each writer is told beside the document; loaded when it is asked for, as the writers are."""
 
 
-def _read_lock(files: SetFiles, made: QuestionSet | None) -> tuple[Lock, bool, list[Diagnostic]]:
+_NOTES = re.compile(r"^note .*\n", re.M)
+
+
+def _read_lock(files: SetFiles, made: QuestionSet | None, whole: bool) -> tuple[Lock, bool, list[Diagnostic]]:
     try:
-        data = files.lock.read_bytes()
+        files.lock.lstat()  # whether it is not there, or only not to be seen: a forgotten lock costs students' edits
     except FileNotFoundError:
         return replace(lock.EMPTY, uid=made.uid if made else ""), False, []
     except OSError as error:
         return lock.EMPTY, True, [unreadable(files.lock, error)]
-    file = SourceFile(files.lock.as_posix(), data.decode("utf-8", "replace"))
+    data, problems = read_inside(files.lock, files.folder)
+    if data is None:
+        return lock.EMPTY, True, problems
+    text = data.decode("utf-8", "replace")
+    file = SourceFile(files.lock.as_posix(), text if whole else _NOTES.sub("", text))
     found, problems = lock.parse(file)
     if found is None:
         return lock.EMPTY, True, problems
@@ -306,9 +393,9 @@ def _with_texts(made: QuestionSet, files: SetFiles, text: Path | None) -> tuple[
     articles: dict[str, Article] = {}
     problems: list[Diagnostic] = []
     for id, article in made.articles.items():
-        path = text if text and not articles else files.folder / article.path if article.path else None
+        path = text if text and not articles else spelled(files.folder, article.path) if article.path else None
         articles[id] = article
-        if path and path != text and not path.resolve().is_relative_to(files.folder.resolve()):
+        if path and path != text and not (is_relative(article.path) and is_inside(path, files.folder)):
             hint = "put the text into the set's folder, or name it on the command line\ndeckmaker check --text FILE"
             problems.append(
                 diagnose("A005", article.place_of("text"), "the text lies outside the set's folder", hint=hint)
@@ -317,6 +404,8 @@ def _with_texts(made: QuestionSet, files: SetFiles, text: Path | None) -> tuple[
             data, said = read_bytes(path)
             problems += said
             if data is not None:
+                from deckmaker import evidence
+
                 found, said = evidence.load(path.as_posix(), data)
                 problems += said
                 articles[id] = replace(article, text=found)
@@ -325,10 +414,18 @@ def _with_texts(made: QuestionSet, files: SetFiles, text: Path | None) -> tuple[
 
 def _missing_texts(made: QuestionSet, files: SetFiles, found: Evidence) -> list[Diagnostic]:
     """An article's text that is not where the set says, while quotations wait to be held against it."""
+    from difflib import get_close_matches
+
     problems = []
     for id, article in made.articles.items():
         waiting = [claim for claim in made.claims.values() if claim.article == id and not found[claim.id].by]
-        if article.path and article.text is None and waiting and not os.path.exists(files.folder / article.path):
+        if (
+            article.path
+            and is_relative(article.path)
+            and article.text is None
+            and waiting
+            and not os.path.exists(spelled(files.folder, article.path))
+        ):
             beside = sorted(path.name for path in files.folder.iterdir() if path.is_file())
             near = get_close_matches(article.path, beside, n=1)
             hint = f'did you mean "{near[0]}"?' if near else "put it there, or name it on the command line with --text"

@@ -11,11 +11,12 @@ import click
 
 from deckmaker import exchange, pipeline, push
 from deckmaker.cli import options
-from deckmaker.cli.load import load
+from deckmaker.cli.load import load, up_to_date
 from deckmaker.cli.lock import write_lock
-from deckmaker.cli.output import has_errors, progress, tell
+from deckmaker.cli.output import has_errors, tell
+from deckmaker.cli.terminal import progress, say
+from deckmaker.cli.turns import NoTurn, turn
 from deckmaker.diagnostics import Diagnostic
-from deckmaker.diagnostics.render.measure import visible
 from deckmaker.pipeline import Checked
 
 
@@ -67,8 +68,10 @@ def command(
     try:
         anki.greet()
         for one in checked:
-            problems += _push(anki, one, dry_run=dry_run, delete=delete)
-    except push.Trouble as trouble:
+            with turn(one.files.folder):
+                now, said = up_to_date(one, text)
+                problems += [*said] if has_errors(said) else [*said, *_push(anki, now, dry_run=dry_run, delete=delete)]
+    except (push.Trouble, NoTurn) as trouble:
         problems.append(trouble.diagnostic)
     progress("")
     tell(problems, verbose=verbose)
@@ -95,7 +98,7 @@ def _push(anki: push.Anki, checked: Checked, *, dry_run: bool, delete: bool) -> 
     if dry_run:
         _show(push.difference(plan, delete=delete))
     else:
-        problems += write_lock(checked, locked)
+        problems += write_lock(checked, locked)[1]
         if has_errors(problems):
             return problems
         push.carry_out(anki, plan, present, media, delete=delete, progress=progress)
@@ -103,12 +106,10 @@ def _push(anki: push.Anki, checked: Checked, *, dry_run: bool, delete: bool) -> 
         progress("")
     _show(push.in_one_line(plan, delete=delete, is_done=not dry_run))
     if plan.added and not dry_run:
-        click.echo(
-            "new notes came by push: keep pushing this set, its package would bring them a second time", err=True
-        )
+        say("new notes came by push: keep pushing this set, its package would bring them a second time", err=True)
     return problems
 
 
 def _show(words: str) -> None:
     if words:
-        click.echo("\n".join(visible(line) for line in words.split("\n")))
+        say(words)

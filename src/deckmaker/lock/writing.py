@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from deckmaker.lock.entries import Lock
+from deckmaker.model.patterns import regex
 
-VERSION = "1"
-"""Of the format."""
+VERSION = "2"
+"""Of the format. The first one had no last line, so that nobody could tell a lock from the beginning of one."""
+END = "end"
+"""The last line."""
+
+_TO_WRITE_OTHERWISE = regex(r"[\s%#]")
 
 _HEADER = f"""\
 # Written by "deckmaker build"; commit it with the set, and let nobody edit it by hand.
@@ -27,9 +32,11 @@ def dump(lock: Lock) -> str:
         *(("retired", id, str(time)) for id, time in lock.retired.items()),
     ]
     lines = [("uid", lock.uid), *sorted(entries)]
-    return _HEADER + "".join(" ".join(map(_word, line)) + "\n" for line in lines)
+    return _HEADER + "".join(" ".join(map(word, line)) + "\n" for line in lines) + f"{END}\n"
 
 
-def _word(text: str) -> str:
+def word(text: str) -> str:
     """A text without white space; "%" alone is the empty one."""
+    if not _TO_WRITE_OTHERWISE.search(text):
+        return text or "%"
     return "".join(f"%{ord(char):X};" if char.isspace() or char in "%#" else char for char in text) or "%"

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from deckmaker.model.patterns import regex
 from deckmaker.model.times import MONTHS, span_of_time
@@ -93,8 +94,7 @@ _DASHES = str.maketrans("−–", "--")
 _WORD_SCALES = {"hundred": 100, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "dozen": 12}
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(Struct, frozen=True):
     """A number as an option says it.
 
     low, high: what it covers; the same for a single value, infinite for "more than 5".

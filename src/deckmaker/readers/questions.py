@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal, InvalidOperation
-from typing import Any
 
 from deckmaker.diagnostics import Diagnostic, Label, diagnose
 from deckmaker.model.questions import (
@@ -29,9 +28,9 @@ from deckmaker.model.text import Text, plain
 from deckmaker.readers.cloze import cloze, unfit_cloze
 from deckmaker.readers.kinds import key_problems, kind_of
 from deckmaker.readers.markup import parse
+from deckmaker.readers.meant import did_you_mean
 from deckmaker.readers.merge import Item, Merged
 from deckmaker.readers.plans import text
-from deckmaker.readers.problems import did_you_mean
 
 MOST_DIGITS = 99
 """Of a number, before and after its point: more are nobody's answer, and writers write them out."""
@@ -243,7 +242,7 @@ def _placed(key: str, texts: Sequence[Text]) -> list[Placed]:
 
 
 def _options_key(item: Item) -> str:
-    given: Any = item.shape.model_fields_set
+    given = item.given
     return next((key for key in ("options", "distractors", "answers", "answer") if key in given), "id")
 
 

@@ -10,8 +10,10 @@ from __future__ import annotations
 import html as _html
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from msgspec import Struct
+
+from deckmaker.model.patterns import regex
 from deckmaker.model.text import (
     Break,
     Code,
@@ -31,14 +33,13 @@ from deckmaker.model.text import (
     plain_inlines,
 )  # fmt: skip
 
-_HARMLESS = re.compile("[^&<>{}:\\\\\\[\x00-\x1f\x7f\ud800-\udfff]*")
-_UNSTORABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
-_ACTIVE = re.compile(r"\{(?=\{)|\}(?=\})|:(?=:)|\\(?=[()\[\]])|\[(?=\[|/?latex\]|/?\$+\]|/?anki:|sound:)", re.I)
-_ACTIVE_IN_MATH = re.compile(
-    r"\{(?=\{)|\}(?=\})|:(?=:)|\\(?=[()\[\]])|\[(?=\[type:|/?latex\]|/?\$+\]|/?anki:|sound:)", re.I
-)
-_ACTIVE_IN_ATTRIBUTE = re.compile(r"[{}\[\]\\]|:(?=:)|(?<=:):")
-_ADDRESS = re.compile(r"(https?|mailto):", re.I)
+_HARMLESS = regex("[^&<>{}:\\\\\\[\x00-\x1f\x7f\ud800-\udfff]*")
+_HARMLESS_ATTRIBUTE = regex("[^&<>\"'{}:\\\\\\[\\]\x00-\x1f\x7f\ud800-\udfff]*")
+_UNSTORABLE = regex("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+_ACTIVE = regex(r"\{(?=\{)|\}(?=\})|:(?=:)|\\(?=[()\[\]])|\[(?=\[|/?latex\]|/?\$+\]|/?anki:|sound:)", re.I)
+_ACTIVE_IN_MATH = regex(r"\{(?=\{)|\}(?=\})|:(?=:)|\\(?=[()\[\]])|\[(?=\[type:|/?latex\]|/?\$+\]|/?anki:|sound:)", re.I)
+_ACTIVE_IN_ATTRIBUTE = regex(r"[{}\[\]\\]|:(?=:)|(?<=:):")
+_ADDRESS = regex(r"(https?|mailto):", re.I)
 
 
 def escape(words: str) -> str:
@@ -50,6 +51,8 @@ def escape(words: str) -> str:
 
 def attribute(words: str) -> str:
     """Letters as the content of an attribute in double quotes."""
+    if _HARMLESS_ATTRIBUTE.fullmatch(words):
+        return words
     return _ACTIVE_IN_ATTRIBUTE.sub(lambda match: f"&#{ord(match[0])};", _html.escape(_storable(words)))
 
 
@@ -73,8 +76,7 @@ def _described(sound: Sound) -> str:
     return escape(sound.alt)
 
 
-@dataclass(frozen=True, slots=True)
-class Html:
+class Html(Struct, frozen=True):
     """How texts become HTML.
 
     picture: the file name to refer to for a picture's path in the set; "" when there is none, its words stand then.
@@ -90,8 +92,11 @@ class Html:
 
     def text(self, text: Text) -> str:
         """The text's HTML; a single paragraph goes without `<p>`, nothing at all is ""."""
-        if len(text) == 1 and isinstance(text[0], Paragraph):
-            return self._inlines(text[0].children)
+        if len(text) == 1 and text[0].__class__ is Paragraph:
+            inside = text[0].children
+            if len(inside) == 1 and inside[0].__class__ is Str:  # as most texts are
+                return escape(inside[0].text)
+            return self._inlines(inside)
         return "".join(self._block(block) for block in text)
 
     def _block(self, block: Paragraph | Listing | CodeBlock) -> str:

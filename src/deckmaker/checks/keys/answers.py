@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from deckmaker.model.claims import ARTICLE, BASES, Claim, Claims, Source, SourceKind, kin
 from deckmaker.model.document import QuestionSet
@@ -25,8 +26,7 @@ Base = tuple[str, str]
 """An id, and what it is to the claim ("the speaker")."""
 
 
-@dataclass(frozen=True, slots=True)
-class Answers:
+class Answers(Struct, frozen=True):
     """The answers to one axis of a claim, by ids of sources and fixed bases.
 
     right: what is right, and why.
@@ -51,8 +51,7 @@ class Answers:
         return frozenset(self.right) | self.open | (frozenset() if exact else self.loose)
 
 
-@dataclass(frozen=True, slots=True)
-class Truth:
+class Truth(Struct, frozen=True):
     """What the register says of all claims.
 
     set: the set; kin: each source's kin by its id.

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from deckmaker.checks.keys.answers import NONE_GIVEN, ON_RECORD
 from deckmaker.model.claims import ARTICLE, BASES, Claims, Sources
@@ -40,8 +41,7 @@ def squashed(words: str | Text) -> str:
     return " ".join(small.split()).strip(" .,;:!?\"'()")
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(Struct, frozen=True):
     """What the words of a set mean.
 
     sources: ids by what they are called; claims: ids by their text; texts: each claim's text by its id.

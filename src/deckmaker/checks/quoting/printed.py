@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from deckmaker.checks.quoting.article_words import ArticleWords
 from deckmaker.checks.quoting.fragments import MARKS, fragments
@@ -14,8 +15,7 @@ from deckmaker.model.document import Document
 from deckmaker.source import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
+class Printed(Struct, frozen=True):
     """A fragment that stands in some output.
 
     keys: its parts.

@@ -64,6 +64,7 @@ from deckmaker.checks.wording.stems import (
 from deckmaker.checks.wording.tasks import two_questions
 from deckmaker.diagnostics import Diagnostic
 from deckmaker.model.document import Document
+from deckmaker.model.questions import Choice
 
 WORDING_RULES: tuple[ItemRule, ...] = (
     # stems
@@ -142,3 +143,17 @@ def wording(document: Document) -> Iterator[Diagnostic]:
         for rule in _RULES.for_item(item):
             for problem in rule.look(item):
                 yield from about((problem,), question)
+
+
+UNSOUND: tuple[ItemRule, ...] = (all_of_the_above, none_of_the_above, combination_options)
+"""Of these, what finds errors."""
+
+
+def unsound_wording(document: Document) -> Iterator[Diagnostic]:
+    """What the rules about wording say that find errors."""
+    named = Named(document)
+    for question in document.questions:
+        if isinstance(question.body, Choice):
+            item = Item(question, document, named)
+            for rule in UNSOUND:
+                yield from about(rule(item), question)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from deckmaker.checks.item import Item
 from deckmaker.checks.wording.completion import gaps_of
@@ -71,8 +72,7 @@ _IRRATIONAL = regex(
 _MONEY = regex(r"[$€£¥]|\b(?:dollars?|euros?|cents?|pounds?|pence|price|costs?)\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class _Asked:
+class _Asked(Struct, frozen=True):
     """A number that is asked for: its digits, the prompt, and whether unit and precision stand beside the prompt."""
 
     shown: str

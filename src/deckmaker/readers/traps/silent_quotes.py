@@ -6,17 +6,18 @@ import re
 from collections.abc import Iterator
 
 from deckmaker.diagnostics import Diagnostic, Fix, diagnose
-from deckmaker.readers.nodes import Tree
+from deckmaker.model.patterns import regex
 from deckmaker.readers.traps.faults import with_plain_ends
 from deckmaker.readers.traps.values import as_scalar, trap_in
+from deckmaker.readers.tree import Tree
 from deckmaker.source import Span
 
-_QUOTED = re.compile(r"""(?:(?<=[:,] )|(?<=- )|(?<=[\[{]))"(?P<text>(?:[^"\\\n]|\\[^\n])*)\"""")
-_ESCAPE = re.compile(r"\\(?:\\|(?P<word>[ntbfvare][A-Za-z]+))")
-_FORMULA = re.compile(
+_QUOTED = regex(r"""(?:(?<=[:,] )|(?<=- )|(?<=[\[{]))"(?P<text>(?:[^"\\\n]|\\[^\n])*)\"""")
+_ESCAPE = regex(r"\\(?:\\|(?P<word>[ntbfvare][A-Za-z]+))")
+_FORMULA = regex(
     r"n(?:abla|e|eq|eg|u|ot|i|leq|ewline|atural)|t(?:an|anh|au|ext\w*|heta|imes|o|op|riangle|ilde|frac|herefore)"
 )
-_CURLY = re.compile(
+_CURLY = regex(
     r"\b(?P<key>quote|hedge|booster|cue|prefix|suffix): +"
     r"(?P<text>[“„«‘‹](?P<inner>[^“”„«»‘’‹›\n]+)[”“»«’‘›])(?=[ ]*(?:$|[,}]))",
     re.M,
@@ -29,7 +30,7 @@ def quote_traps(tree: Tree) -> Iterator[Diagnostic]:
     for match in _QUOTED.finditer(text) if "\\" in text else ():
         if _swallows(match["text"]) and trap_in(match[0]) is None:
             yield _escape(tree, match)
-    for match in _CURLY.finditer(text) if re.search("[“„«‘‹]", text) else ():
+    for match in _CURLY.finditer(text) if any(mark in text for mark in "“„«‘‹") else ():
         if match.start("text") in tree.scalar_starts:
             yield _typed_marks(tree.file.span(match.start("text"), match.end("text")), match["key"], match["inner"])
 

@@ -7,16 +7,17 @@ changed picture is another file.
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
-_KEPT = re.compile(r"[^A-Za-z0-9]+")
+from msgspec import Struct, field
+
+from deckmaker.model.patterns import regex
+
+_KEPT = regex(r"[^A-Za-z0-9]+")
 
 
-@dataclass(slots=True)
-class Pictures:
+class Pictures(Struct):
     """The pictures that notes refer to.
 
     available: bytes by path in the set.

@@ -2,35 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from msgspec import Struct
 
 from deckmaker.diagnostics import Diagnostic, diagnose
 from deckmaker.model.decks import deck_of
 from deckmaker.model.document import Document
 from deckmaker.model.questions import ANKI, Question
 from deckmaker.writers.anki.bodies import BODIES
+from deckmaker.writers.anki.database import Content, Standing, database
+from deckmaker.writers.anki.database import with_others as with_others_in
 from deckmaker.writers.anki.decks import description
 from deckmaker.writers.anki.media import Pictures
 from deckmaker.writers.anki.notes import Note, Notes
-from deckmaker.writers.anki.package import Package, pack
+from deckmaker.writers.anki.package import database_of, pack, pack_for_older
 
 
-@dataclass(frozen=True, slots=True)
-class AnkiOptions:
+class AnkiOptions(Struct, frozen=True):
     """What the writer needs to know beside the document.
 
     times: when each question's note last changed, in seconds since 1970, by question id; from the lock. Every question
         that goes to Anki has one.
     render: the number of the rendering, from the lock.
+    for_older: whether the package is for Anki before 2.1.50 as well.
     """
 
     times: Mapping[str, int]
     render: int
+    for_older: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Prepared:
+class Prepared(Struct, frozen=True):
     """A set on its way to Anki.
 
     notes: each question's note, in the order in which they are learnt.
@@ -51,8 +54,29 @@ def write(document: Document, options: AnkiOptions) -> tuple[Mapping[str, bytes]
         return {}, problems
     own = document.set
     notes = [note for _, note in made.notes]
-    package = Package(own.uid, own.title, notes, description(document), own.anki.new_per_day, made.files)
-    return {f"{own.name}.apkg": pack(package)}, problems
+    content = Content(own.uid, own.title, notes, description(document), own.anki.new_per_day)
+    packed = (pack_for_older if options.for_older else pack)(database(content), made.files)
+    return {f"{own.name}.apkg": packed}, problems
+
+
+def with_others(
+    package: bytes, notes: Sequence[Note], like: Callable[[Mapping[str, str], Mapping[str, str]], bool]
+) -> bytes | None:
+    """A package of ours with these notes in place of those of the same identity: the same bytes as one made anew.
+
+    like: whether a note with these fields may take the place of one with those, by their names. None where one may not,
+    where more than words, tags and times differ, or where the package has media. Raises what broken files raise.
+    """
+    old = database_of(package)
+    if old is None:
+        return None
+
+    def fits(note: Note, standing: Standing) -> bool:
+        names = [field.name for field in note.note_type.fields]
+        return like(note.named, dict(zip(names, standing.fields, strict=True)))
+
+    made = with_others_in(old, notes, fits)
+    return None if made is None else pack(made, {})
 
 
 def prepare(document: Document, options: AnkiOptions) -> tuple[Prepared, list[Diagnostic]]:
