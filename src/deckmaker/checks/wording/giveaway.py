@@ -6,7 +6,7 @@ What can be read off need not be known (Haladyna 28; Matuschak: no pattern match
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from deckmaker.checks.item import Item, words
@@ -75,13 +75,16 @@ def answer_given_away(item: Item) -> Iterator[Diagnostic]:
 def _tells(item: Item) -> Iterator[str]:
     body, hint = item.question.body, plain(item.question.hint)
     answers = (plain(body.back),) if isinstance(body, Flashcard) else answers_of(item)
-    prompt = " ".join((item.stem, plain(item.question.stem))) if isinstance(body, Cloze) else item.stem
-    hints = (*zip((gap.hint for gap in gaps_of(item)), answers, strict=False), *((hint, answer) for answer in answers))
-    yield from (f'the hint "{given}" says it' for given, answer in hints if given and _hint_says(given, answer))
-    found = item.stem_pieces | pieces(plain(item.question.stem)) if isinstance(body, Cloze) else item.stem_pieces
+    above = plain(item.question.stem) if isinstance(body, Cloze) else ""
+    prompt = f"{item.stem} {above}" if above else item.stem
+    hints = [(gap.hint, answer) for gap, answer in zip(gaps_of(item), answers, strict=False) if gap.hint]
+    hints += [(hint, answer) for answer in answers] if hint else []
+    yield from (f'the hint "{given}" says it' for given, answer in hints if _hint_says(given, answer))
+    found = item.stem_pieces | pieces(above) if above else item.stem_pieces
     if _letters_are_told(prompt, found, answers):
         yield "its letters are told"
-    if "_" in prompt and any(_is_outline(prompt, answer) for answer in answers):
+    runs = [run for run in _RUN.findall(prompt) if run != GAP] if "_" in prompt else ()
+    if runs and any(_is_outline(runs, answer) for answer in answers):
         yield "the blanks are as long as its words"
     told = [word for answer in answers if (word := _repeated(answer, prompt))]
     told += [name for answer in answers if (name := _named_after(answer, prompt))]
@@ -91,7 +94,7 @@ def _tells(item: Item) -> Iterator[str]:
 
 def _letters_are_told(prompt: str, found: frozenset[str], answers: tuple[str, ...]) -> bool:
     """Whether letters stand beside blanks, or the prompt says with which it begins, or how many it has."""
-    begun = "_" in prompt and any(_is_begun(piece) for piece in found)
+    begun = "_" in prompt and any(map(_is_begun, found))
     dotted = "-" in prompt or "–" in prompt or "…" in prompt or ".." in prompt
     if (begun or dotted) and _FIRST_LETTER.search(prompt):
         return True
@@ -101,8 +104,8 @@ def _letters_are_told(prompt: str, found: frozenset[str], answers: tuple[str, ..
 
 
 def _is_begun(piece: str) -> bool:
-    """Whether it is a letter alone, other than "a", or has letters beside blanks."""
-    return (len(piece) == 1 and piece != "a" and piece.isalpha()) or ("_" in piece and piece.strip("_") != "")
+    """Whether it is a letter alone, other than "a", or has blanks and may have letters beside them."""
+    return piece.isalpha() and piece != "a" if len(piece) == 1 else "_" in piece and piece != GAP
 
 
 _TELLING = frozenset(
@@ -157,11 +160,9 @@ def _stands_in(answer: str, text: str) -> bool:
     return bool(sought) and any(found[at : at + len(sought)] == sought for at in range(len(found)))
 
 
-def _is_outline(prompt: str, answer: str) -> bool:
+def _is_outline(runs: Sequence[str], answer: str) -> bool:
     """Whether blanks side by side have the lengths of the answer's words, or one a telling length."""
-    for run in _RUN.findall(prompt):
-        if run == GAP:
-            continue
+    for run in runs:
         lengths = [len(part) for part in run.split()]
         wanted = [len(word) for word in answer.split()]
         spelled = len(lengths) > 2 and len(lengths) == len(answer.replace(" ", ""))
@@ -179,33 +180,22 @@ def _repeated(answer: str, prompt: str) -> str:
     shown = _shown(free)
     echoes = []
     for wanted in sought:
-        echo = next((word for word in shown.near(wanted) if _same_root(word, wanted)), "")
+        near = [word for word in shown if word[0] == wanted[0] or _is_irregular(wanted, word)]
+        echo = next((word for word in near if _same_root(word, wanted)), "")
         if not echo:
             return ""
         echoes.append(echo)
     return "" if _is_choice(free, sought[-1]) else echoes[0]
 
 
-class _Shown:
-    """The words of a prompt that carry meaning, in their order, and by their first letters."""
-
-    def __init__(self, words: list[str]) -> None:
-        self._words = words
-        self._has_irregular = not IRREGULAR.keys().isdisjoint(words)
-        self._begun: dict[str, list[str]] = {}
-        for word in words:
-            self._begun.setdefault(word[0], []).append(word)
-
-    def near(self, wanted: str) -> list[str]:
-        """Those that may have its root: a root is how its word begins, except of irregular words."""
-        if self._has_irregular or wanted in IRREGULAR:
-            return self._words
-        return self._begun.get(wanted[0], [])
+def _is_irregular(one: str, other: str) -> bool:
+    """Whether one of them has a root that it does not begin with."""
+    return one in IRREGULAR or other in IRREGULAR
 
 
 @lru_cache(maxsize=64)
-def _shown(prompt: str) -> _Shown:
-    return _Shown(_content(_without_blanks(prompt)))
+def _shown(prompt: str) -> list[str]:
+    return _content(_without_blanks(prompt))
 
 
 def _without_blanks(text: str) -> str:

@@ -100,7 +100,8 @@ _LONGEST_TOPIC = 8
 
 def _may_be_unfocused(item: Item) -> bool:
     """Whether the stem is short, open at its end, or has words of those that set no task."""
-    if not _ASKED_LOOSELY.isdisjoint(item.stem_pieces) or len(tokens(item.stem)) <= _LONGEST_TOPIC:
+    found = tokens(item.stem)
+    if not _ASKED_LOOSELY.isdisjoint(item.stem_pieces) or len(found) <= _LONGEST_TOPIC:
         return True
     stem = item.stem_folded.rstrip()
     return (
