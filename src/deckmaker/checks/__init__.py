@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from importlib import import_module
 
 from deckmaker.checks.allow import silence
+from deckmaker.checks.fronts import same_front
 from deckmaker.checks.severity import weigh
 from deckmaker.diagnostics import Diagnostic, Severity
 from deckmaker.model.document import Document
@@ -28,7 +29,8 @@ ERRORS = ("ids:retired_ids", "keys:keys_against_register", "wording:unsound_word
 """Of these, and parts of them, what finds errors."""
 
 _OF_CLAIMS = ("keys:keys_against_register", "quoting:taken_words", "quoting:quote_budget")
-"""Those that have nothing to look at in a set without claims and without an article's text."""
+"""Those that have nothing to look at in a set without claims and without an article's text, but for cards that ask
+the same in the same words: the first of them says where their answers disagree."""
 
 
 def check(document: Document, *, lint: bool = True) -> tuple[Document, list[Diagnostic]]:
@@ -38,7 +40,8 @@ def check(document: Document, *, lint: bool = True) -> tuple[Document, list[Diag
     """
     rules = RULES if lint or Severity.ERROR in document.set.lint.values() else ERRORS
     has_claims = document.set.claims or any(article.text is not None for article in document.set.articles.values())
-    asked = (rule for rule in rules if has_claims or rule not in _OF_CLAIMS)
+    idle = () if has_claims else _OF_CLAIMS[1:] if same_front(document) else _OF_CLAIMS
+    asked = (rule for rule in rules if rule not in idle)
     return document, [problem for rule in asked for problem in _loaded(rule)(document)]
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from deckmaker.checks.once import once
-from deckmaker.checks.pieces import pieces
 from deckmaker.model.answers import gaps
 from deckmaker.model.claims import Claim
 from deckmaker.model.document import Document
 from deckmaker.model.patterns import regex
+from deckmaker.model.pieces import folded, pieces, runs
 from deckmaker.model.questions import Choice, Cloze, Kind, Question, ShortAnswer
-from deckmaker.model.text import Gap, Text, plain, plain_inlines, with_blanks
+from deckmaker.model.text import Gap, Text, blanked, plain, plain_inlines
 from deckmaker.source import Span
 
 _WORD = regex(r"\w+(?:['’‑-]\w+)*")
@@ -45,47 +45,43 @@ class Named:
 class Item:
     """One question of a document and its words.
 
-    question: the question; document: the document it stands in; named: what stands in that document.
+    question: the question; kind: its type; document: the document it stands in; named: what stands in that document.
+    stem: what is asked; of a cloze its text with `___` for each gap.
+    options: what can be chosen, as written; nothing where nothing can.
+    keys, distractors: those of them that are right, and wrong.
+    stem_pieces, option_pieces: the pieces of the stem, and of all options.
     """
 
     def __init__(self, question: Question, document: Document, named: Named | None = None) -> None:
+        """Reads its words."""
         self.question = question
-        self.document = document
         self.kind: Kind = question.kind
+        self.document = document
         self.named = named or Named(document)
+        body = question.body
+        self.stem = blanked(body.text) if isinstance(body, Cloze) else plain(question.stem)
+        self.stem_pieces = pieces(self.stem)
+        self.options: tuple[str, ...] = ()
+        self.keys: tuple[str, ...] = ()
+        self.distractors: tuple[str, ...] = ()
+        self.option_pieces: frozenset[str] = frozenset()
+        if isinstance(body, Choice):
+            told = [(plain(option.text), option.correct) for option in body.options]
+            self.options = tuple([words for words, _ in told])
+            self.keys = tuple([words for words, right in told if right])
+            self.distractors = tuple([words for words, right in told if not right])
+            self.option_pieces = pieces(" ".join(self.options))
+
+    @property
+    def pieces(self) -> frozenset[str]:
+        """The pieces of stem and options, by which it is told which rules may have something to say."""
+        return self.stem_pieces | self.option_pieces
 
     @once
     def is_english(self) -> bool:
         """Whether rules that know English words may speak about it."""
         language = self.question.language
         return language == "en" or language.split("-")[0].casefold() == "en"
-
-    @once
-    def stem(self) -> str:
-        """What is asked; of a cloze its text with `___` for each gap."""
-        body = self.question.body
-        return plain(with_blanks(body.text)) if isinstance(body, Cloze) else plain(self.question.stem)
-
-    @once
-    def options(self) -> tuple[str, ...]:
-        """What can be chosen, as written; nothing where nothing can."""
-        body = self.question.body
-        return tuple([plain(option.text) for option in body.options]) if isinstance(body, Choice) else ()
-
-    @once
-    def keys(self) -> tuple[str, ...]:
-        """Those of the options that are right."""
-        return tuple([words for words, right in zip(self.options, self._right, strict=True) if right])
-
-    @once
-    def distractors(self) -> tuple[str, ...]:
-        """Those of the options that are wrong."""
-        return tuple([words for words, right in zip(self.options, self._right, strict=True) if not right])
-
-    @once
-    def _right(self) -> tuple[bool, ...]:
-        body = self.question.body
-        return tuple([option.correct for option in body.options]) if isinstance(body, Choice) else ()
 
     @once
     def gaps(self) -> tuple[Gap, ...]:
@@ -116,19 +112,9 @@ class Item:
         return not (self.document.set.sources and all(option.casefold() in labels for option in self.options))
 
     @once
-    def stem_pieces(self) -> frozenset[str]:
-        """The pieces of its stem."""
-        return pieces(self.stem)
-
-    @once
-    def option_pieces(self) -> frozenset[str]:
-        """The pieces of all its options."""
-        return pieces(" ".join(self.options)) if self.options else frozenset()
-
-    @once
-    def pieces(self) -> frozenset[str]:
-        """The pieces of stem and options, by which it is told which rules may have something to say."""
-        return self.stem_pieces | self.option_pieces
+    def stem_folded(self) -> str:
+        """Its stem in small letters, as patterns that ignore case see it."""
+        return folded(self.stem)
 
     def at(self, *fields: str) -> Span:
         """Where the first of these fields that the author gave stands, or else the question."""
@@ -140,5 +126,6 @@ def words(text: str | Text) -> tuple[str, ...]:
     """The words of a text in small letters."""
     written = text if isinstance(text, str) else plain(text)
     if written.isascii():
-        return tuple(_WORD.findall(written.lower()))
+        is_joined = "'" in written or "-" in written
+        return tuple(_WORD.findall(written.lower()) if is_joined else runs(written))
     return tuple([word.casefold() for word in _WORD.findall(written)])

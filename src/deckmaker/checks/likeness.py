@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from math import ceil
 
 from deckmaker.checks.item import words
 from deckmaker.checks.wording.tables import word_set
 from deckmaker.model.claims import Claim, Claims
 from deckmaker.model.questions import Cloze, Question
-from deckmaker.model.text import plain, with_blanks
+from deckmaker.model.text import blanked, plain
 
 Asked = frozenset[str]
 
@@ -26,29 +27,87 @@ GRAMMAR = word_set(
 def asked_words(question: Question) -> Asked:
     """The words of a question that carry meaning, or all of them where none does."""
     body = question.body
-    cloze = plain(with_blanks(body.text)) if isinstance(body, Cloze) else ""
-    found = frozenset(words(f"{plain(question.stem)} {cloze}"))
+    stem = plain(question.stem)
+    found = frozenset(words(f"{stem} {blanked(body.text)}" if isinstance(body, Cloze) else stem))
     return found - GRAMMAR or found
 
 
-def alike(asked: Sequence[tuple[Question, Asked]], share: float) -> Iterator[tuple[Question, Question]]:
-    """Pairs of which that share of all words stands in both, each question with the first that it is like.
+_MOST_IN_PAIRS = 40
+"""Of so many words at most a set is looked up by pairs: they would be too many of longer ones."""
 
-    Two such sets have one of either's rarest words in common: only those that do are held against each other.
-    """
+
+def alike(asked: Sequence[tuple[Question, Asked]], share: float) -> Iterator[tuple[Question, Question]]:
+    """Pairs of which that share of all words stands in both, each question with the first that it is like."""
     first: dict[Asked, Question] = {}
     for question, its in asked:
         if its and first.setdefault(its, question) is not question:
             yield first[its], question
-    often = Counter(word for its in first for word in its)
-    by_word: defaultdict[str, list[Asked]] = defaultdict(list)
+    index = _Index(first, share)
     for its, question in first.items():
-        rare = sorted(its, key=lambda word: (often[word], word))[: int((1 - share) * len(its)) + 1]
-        near = next((it for word in rare for it in by_word[word] if len(it & its) >= share * len(it | its)), None)
+        near = index.near(its)
         if near is not None:
             yield first[near], question
-        for word in rare:
-            by_word[word].append(its)
+
+
+class _Index:
+    """Sets of words by their rarest ones: two that are alike have some of these in common (a prefix filter).
+
+    As long as the sets are, a share of them may differ; so that many of either's rarest words, and one more, hold a
+    word of the other's, and with two more a pair of them (Chaudhuri, Ganti & Kaushik 2006; Wang, Li & Feng 2012). Few
+    sets have a pair in common, so that looking up stays linear where many thousands share each single word.
+    """
+
+    def __init__(self, every: Iterable[Asked], share: float) -> None:
+        self._share = share
+        often = Counter([word for its in every for word in its])
+        self._rank = {word: rank for rank, word in enumerate(sorted(often, key=lambda word: (often[word], word)))}
+        self._once = sum(count == 1 for count in often.values())
+        self._by_word: defaultdict[int, list[int]] = defaultdict(list)
+        self._by_pair: defaultdict[int, list[int]] = defaultdict(list)
+        self._known: list[tuple[Asked, list[int]]] = []
+        seen, self._twice = set[int](), set[int]()
+        for its in every:
+            for pair in self._pairs(sorted(map(self._rank.__getitem__, its))):
+                (self._twice if pair in seen else seen).add(pair)
+
+    def near(self, its: Asked) -> Asked | None:
+        """The first of the sets asked for before that is like this one, by the rarest word that both have."""
+        ranks = sorted(map(self._rank.__getitem__, its))
+        rare = ranks[: int((1 - self._share) * len(its)) + 1]
+        pairs = [pair for pair in self._pairs(ranks) if pair in self._twice]
+        if len(its) <= _MOST_IN_PAIRS:
+            places = {place for pair in pairs for place in self._by_pair[pair]}
+        else:
+            places = {place for rank in rare for place in self._by_word[rank]}
+        best = min((found for place in places if (found := self._likeness(place, its, rare))), default=None)
+        self._remember(its, rare, pairs)
+        return None if best is None else self._known[best[1]][0]
+
+    def _likeness(self, place: int, its: Asked, rare: list[int]) -> tuple[int, int] | None:
+        """Which of the rarest words both have, and the place; None where they are not alike."""
+        other, its_rare = self._known[place]
+        if len(other & its) < self._share * len(other | its):
+            return None
+        return next(((at, place) for at, rank in enumerate(rare) if rank in its_rare), None)
+
+    def _remember(self, its: Asked, rare: list[int], pairs: Iterable[int]) -> None:
+        place = len(self._known)
+        self._known.append((its, rare))
+        for pair in pairs:
+            self._by_pair[pair].append(place)
+        if len(its) > _MOST_IN_PAIRS * self._share:
+            for rank in rare:
+                self._by_word[rank].append(place)
+
+    def _pairs(self, ranks: list[int]) -> Iterator[int]:
+        """The pairs of its rarest words, each as a number, but for words that no other set has."""
+        if len(ranks) > _MOST_IN_PAIRS / self._share:
+            return
+        alike = ceil(self._share * len(ranks) - 1e-9)
+        rare = [rank for rank in ranks[: len(ranks) - alike + 2] if rank >= self._once]
+        for at, one in enumerate(rare):
+            for other in rare[at + 1 :]:
+                yield one * len(self._rank) + other
 
 
 MOST_QUESTIONS = 3

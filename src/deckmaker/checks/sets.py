@@ -45,9 +45,9 @@ def key_often_longest(document: Document) -> Iterator[Diagnostic]:
 
 def _is_key_longest(question: Question) -> bool:
     assert isinstance(question.body, Choice)
-    keys = [len(plain(option.text)) for option in question.body.options if option.correct]
-    others = [len(plain(option.text)) for option in question.body.options if not option.correct]
-    return bool(keys and others) and max(keys) > max(others)
+    sizes = [(len(plain(option.text)), option.correct) for option in question.body.options]
+    longest = max(sizes, default=(0, False))[0]
+    return all(right for size, right in sizes if size == longest) and not all(right for _, right in sizes)
 
 
 def _labels(questions: Sequence[Question], text: str) -> tuple[Label, ...]:
@@ -87,19 +87,20 @@ def _holds_key(shown: Choice, other: Choice) -> bool:
 def few_sources_as_answers(document: Document) -> Iterator[Diagnostic]:
     """Who says it is learned where it has to be produced (notes on claims: B10)."""
     cards = [q for q in document.questions if ANKI in q.where and any(id in document.set.claims for id in q.claims)]
-    sources = [question for question in cards if _has_source_as_answer(question, document)]
+    every = document.set.sources.values()
+    named = [name.casefold() for source in every for name in (source.name, *source.aliases)]
+    sources = [question for question in cards if _has_source_as_answer(question, named)]
     if len(cards) >= FEWEST_CARDS and 2 * len(sources) < len(cards):
         message = f"{len(sources)} of {len(cards)} cards about claims ask for a source"
         hint = "ask more often who says it, or what it rests on, with `axis:` given"
         yield diagnose("P006", document.set.span, message, hint=hint)
 
 
-def _has_source_as_answer(question: Question, document: Document) -> bool:
+def _has_source_as_answer(question: Question, named: Sequence[str]) -> bool:
     if question.axis:
         return question.axis in SOURCE_AXES
     answer = answer_words(question).casefold()
-    named = (name.casefold() for source in document.set.sources.values() for name in (source.name, *source.aliases))
-    return any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", answer) for name in named)
+    return any(name in answer and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", answer) for name in named)
 
 
 def claim_asked_too_often(document: Document) -> Iterator[Diagnostic]:

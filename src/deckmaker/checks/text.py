@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from deckmaker.diagnostics import Diagnostic, diagnose
 from deckmaker.model.document import Document
 from deckmaker.model.patterns import regex
+from deckmaker.model.questions import Question
 
 _HTML = regex(r"</?(?:b|i|u|em|strong|br|p|div|span|sub|sup|img|a|ul|ol|li|code|font|h[1-6])\b[^<>\n]*>", re.I)
 _INSTEAD = {
@@ -26,9 +27,20 @@ _MATH = regex(r"\\\$|`[^`\n]*`|\$\$.+?\$\$|\$(?!\s)[^$\n]+?(?<!\s)\$(?!\d)", re.
 _OPEN_MATH = regex(r"\$[^\s\d$][^$\n]*?[\\^_{]")
 
 
+def _may_have(document: Document, has: Callable[[str], object]) -> Iterator[Question]:
+    """The written questions in files that have something at all; each file is looked through once."""
+    known: dict[int, bool] = {}
+    for question in document.set.questions:
+        file = question.span.file
+        if id(file) not in known:
+            known[id(file)] = bool(has(file.text))
+        if known[id(file)]:
+            yield question
+
+
 def html_in_text(document: Document) -> Iterator[Diagnostic]:
     """HTML is shown as it was typed, which is seldom what was meant."""
-    for question in document.set.questions:
+    for question in _may_have(document, _HTML.search):
         for span in question.spans.values():
             match = _HTML.search(span.text)
             if match and "`" not in span.text:
@@ -40,7 +52,7 @@ def html_in_text(document: Document) -> Iterator[Diagnostic]:
 
 def unclosed_math(document: Document) -> Iterator[Diagnostic]:
     """A formula without its second dollar sign is shown as it was typed. Money has no backslashes or braces in it."""
-    for question in document.set.questions:
+    for question in _may_have(document, lambda text: "$" in text):
         for span in question.spans.values():
             text = span.text
             match = "$" in text and _OPEN_MATH.search(_MATH.sub(lambda closed: " " * len(closed[0]), text))

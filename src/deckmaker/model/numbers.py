@@ -65,6 +65,11 @@ _AT_END = regex(
     r"above|and more|or less|or fewer|or under|or younger|and under|and below|\+)$",
     re.I,
 )
+_OPEN_BEGUN = frozenset(
+    ["mo", "ov", "ab", "gr", "at", "fr", "le", "fe", "un", "be", "up", "no", "ol", "yo", "lo", "sh", "af", "si"]
+)
+_AT_END_ENDS = frozenset(["re", "er", "ve", "ss", "ow"])
+"""How the words of open ranges begin, and how those behind a number end."""
 _PARTS = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
 _PART = regex(
     r"^(?:about |exactly |roughly )?(?:an?|(one|two|three|four|five|six|seven|nine))? ?(half|halves|third|quarter"
@@ -109,15 +114,47 @@ class Quantity(Struct, frozen=True):
     high_open: bool = False
 
 
-_OPENS = regex(
-    r"\s*(?:[\d$€£¥~≈=<>≥≤.+−–-]|(?:about|around|approximately|roughly|only|exactly|c\.|ca\.|in|by|after|within|over"
-    r"|under|for|at|x|on|the|early|mid|late|AD|from|between|more|above|greater|less|fewer|below|up|no|not|older|younger"
-    r"|longer|shorter|before|since|until|once|every|each|some|"
-    rf"{'|'.join(MONTHS)}|{'|'.join(NUMBER_WORDS)}))",
-    re.I,
+_OPENING = (
+    *(
+        "about",
+        "around",
+        "approximately",
+        "roughly",
+        "only",
+        "exactly",
+        "c.",
+        "ca.",
+        "in",
+        "by",
+        "after",
+        "within",
+        "over",
+    ),
+    *(
+        "under",
+        "for",
+        "at",
+        "x",
+        "on",
+        "the",
+        "early",
+        "mid",
+        "late",
+        "ad",
+        "from",
+        "between",
+        "more",
+        "above",
+        "greater",
+    ),
+    *("less", "fewer", "below", "up", "no", "not", "older", "younger", "longer", "shorter", "before", "since", "until"),
+    *("once", "every", "each", "some", *MONTHS, *NUMBER_WORDS),
 )
-"""How a text with figures begins that is a number: with one, a sign, or one of these words."""
-_FIGURE = regex(r"\d")
+"""Words that a number in figures may begin with, if not with a figure or a sign."""
+_BEGUN = frozenset(word[:2] for word in (*_OPENING, "x ", "x="))
+"""The first two letters of each."""
+_OPENS = regex(rf"(?:{'|'.join(map(re.escape, _OPENING))})+(?![^\W\d_])", re.I)
+_SIGNS = frozenset("$€£¥~≈=<>≥≤.+−–-")
 _IN_WORDS = frozenset(
     (
         *NUMBER_WORDS,
@@ -131,19 +168,23 @@ _IN_WORDS = frozenset(
 """One of these words stands in a number without figures."""
 
 
-def _may_be_number(option: str) -> bool:
-    """Whether it has a figure and begins as numbers do, or has a word that numbers are written with."""
-    if _FIGURE.search(option) and _OPENS.match(option):
+def _may_be_number(text: str) -> bool:
+    """Whether it begins as numbers in figures do, or has a word that numbers are written with."""
+    first = text[:1]
+    if first.isdecimal() or first in _SIGNS or not text.isascii():
         return True
-    return not _IN_WORDS.isdisjoint(option.casefold().replace("-", " ").rstrip(".").split())
+    if text[:2].lower() in _BEGUN and _OPENS.match(text):
+        return True
+    return not _IN_WORDS.isdisjoint(text.lower().replace("-", " ").rstrip(".").split())
 
 
 @lru_cache(maxsize=4096)
 def quantity(option: str) -> Quantity | None:
     """What the option says as a number, a date, a time or a range of them; None where it is something else."""
-    if not _may_be_number(option):
+    text = " ".join(option.split())
+    if not _may_be_number(text):
         return None
-    text = re.sub(r"(?<=\d),(?=\d{1,2}(?!\d))", ".", " ".join(option.split()).rstrip("."))
+    text = re.sub(r"(?<=\d),(?=\d{1,2}(?!\d))", ".", text.rstrip("."))
     return next((found for read in _READERS if (found := read(text))), None)
 
 
@@ -157,9 +198,9 @@ def _of_range(text: str) -> Quantity | None:
     if found and _value(found["low"]) < _value(found["high"]):
         unit, dimension, scale = _unit(found["unit"] or found["unit1"])
         return Quantity(_value(found["low"]) * scale, _value(found["high"]) * scale, unit, dimension, "range")
-    found = _OPEN_RANGE.match(text)
+    found = _OPEN_RANGE.match(text) if text[:1] in "><≥≤" or text[:2].casefold() in _OPEN_BEGUN else None
     if found is None:
-        found = _AT_END.match(text)
+        found = _AT_END.match(text) if text[-1:] == "+" or text[-2:].casefold() in _AT_END_ENDS else None
     if found is None:
         return None
     unit, dimension, scale = _unit(found["unit"])
@@ -230,7 +271,7 @@ def _of_share(text: str) -> Quantity | None:
 
 
 def _of_power(text: str) -> Quantity | None:
-    found = _POWER.match(text)
+    found = _POWER.match(text) if text[:1].isdecimal() and not text.isdecimal() else None
     exponent = int((found[2] or found[3].translate(_SUPERSCRIPT)).translate(_DASHES)) if found else 0
     if found is None or abs(exponent) > 99 or len(found[1]) > 3:
         return None

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any, cast
 
+from deckmaker.model.pieces import pieces
+
 
 class _Lazy:
     """A pattern that stands in for `re.Pattern` and becomes one at the first search.
@@ -24,6 +26,29 @@ class _Lazy:
         return getattr(compiled, name)
 
 
-def regex(pattern: str, flags: int = 0) -> re.Pattern[str]:
-    """The same as `re.compile`, compiled at the first search. Raises re.error then, not before."""
-    return cast("re.Pattern[str]", _Lazy(pattern, flags))
+class _Needy:
+    """One that is not even compiled before a text has one of the pieces without which it matches nothing.
+
+    needs: these pieces.
+    """
+
+    def __init__(self, lazy: _Lazy, needs: str) -> None:
+        self._lazy = lazy
+        self.pattern = lazy.pattern
+        self.needs = frozenset(needs.split())
+
+    def search(self, text: str) -> re.Match[str] | None:
+        return None if self.needs.isdisjoint(pieces(text)) else self._lazy.search(text)
+
+    def match(self, text: str) -> re.Match[str] | None:
+        return None if self.needs.isdisjoint(pieces(text)) else self._lazy.match(text)
+
+
+def regex(pattern: str, flags: int = 0, *, needs: str = "") -> re.Pattern[str]:
+    """The same as `re.compile`, compiled at the first search. Raises re.error then, not before.
+
+    needs: words in small letters, one of which stands, as a piece (`model/pieces`), in whatever the pattern matches:
+    where none does, nothing is searched or compiled. Such a pattern has `search` and `match` alone.
+    """
+    lazy = _Lazy(pattern, flags)
+    return cast("re.Pattern[str]", _Needy(lazy, needs) if needs else lazy)

@@ -281,6 +281,8 @@ def plain(text: Text) -> str:
 
 def plain_inlines(nodes: tuple[Inline, ...]) -> str:
     """The letters of some inline nodes; see `plain`."""
+    if len(nodes) == 1 and isinstance(only := nodes[0], Str):
+        return only.text
     out: list[str] = []
     for node in nodes:
         match node:
@@ -294,4 +296,25 @@ def plain_inlines(nodes: tuple[Inline, ...]) -> str:
                 out.append(node.tex)
             case Break():
                 out.append(" ")
+    return "".join(out)
+
+
+def blanked(text: Text) -> str:
+    """The letters of a cloze with `___` for each deletion: `plain(with_blanks(text))`, and no text is built for it."""
+    if any(not isinstance(block, Paragraph) for block in text):
+        return plain(with_blanks(text))
+    return " ".join([_blanked(block.children) for block in text if isinstance(block, Paragraph)])
+
+
+def _blanked(nodes: tuple[Inline, ...]) -> str:
+    out: list[str] = []
+    for node in nodes:
+        if isinstance(node, Str):
+            out.append(node.text)
+        elif isinstance(node, Gap):
+            out.append("___")
+        elif isinstance(node, Emph | Strong | Link):
+            out.append(_blanked(node.children))
+        else:
+            out.append(plain_inlines((node,)))
     return "".join(out)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tests.checks.keys.test_rules import WHO_FEE, codes, found
+from tests.support import compile_set
 
 
 def card(id: str, stem: str, answer: str, more: str = "claim: fee") -> str:
@@ -37,3 +38,13 @@ def test_options_that_differ_may_make_one_stem_two_questions():
     one = "  - {{id: {}, stem: Which of these is the largest?, answer: {}, distractors: [{}]}}\n"
     assert found(one.format("a", "a whale", "an ant, a cat") + one.format("b", "a cat", "an ant, a flea")) == []
     assert codes(one.format("a", "a whale", "an ant, a cat") + one.format("b", "a cat", "an ant, a whale")) == ["K006"]
+
+
+def test_cards_of_a_set_without_claims_disagree_where_they_ask_the_same_and_teach_otherwise() -> None:
+    cards = """questions:
+  - {id: one, front: "Which sea is this?", back: the North Sea}
+  - {id: two, front: "which sea is *this*", back: the Baltic Sea}
+  - {id: three, front: Which lake is this?, back: Lake Constance}
+"""
+    _, problems = compile_set(cards)
+    assert [problem.about for problem in problems if problem.code.id == "K006"] == [("two", "one")]

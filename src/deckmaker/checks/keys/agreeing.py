@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 
 from msgspec import Struct
@@ -101,9 +102,10 @@ def _agreeing(reading: Reading, claim: str, axis: str, truth: Truth) -> frozense
 
 def _by_words(questions: Iterable[Question], tied: Mapping[str, Asked]) -> Iterator[Lesson]:
     """Cards with one stem: of the same claims, or with the same options, or without any options."""
-    for question in questions:
-        answers = _answers(question)
-        if ANKI in question.where and answers and (stem := _stem(question)):
+    cards = [(question, stem) for question in questions if ANKI in question.where and (stem := _stem(question))]
+    often = Counter([stem for _, stem in cards])
+    for question, stem in cards:
+        if often[stem] > 1 and (answers := _answers(question)):
             close = _kin(tied[question.id]) if question.id in tied else frozenset[str]()
             yield Lesson(question, (stem, _frame(question)), answers | close, answer_words(question))
 
@@ -122,10 +124,21 @@ def _frame(question: Question) -> Hashable:
 
 
 def _stem(question: Question) -> Hashable:
-    """What stands on the front, pictures and formulas too."""
+    """What stands on the front, as words with single spaces; where there are pictures or formulas, in a tuple."""
     body = question.body
+    if not isinstance(body, Cloze) and (words := _only_words(question.stem)):
+        return squashed(words)
     texts = [question.stem, *([with_blanks(body.text)] if isinstance(body, Cloze) else [])]
-    return tuple(leaf for text in texts for leaf in _letters(text))
+    leaves = [leaf for text in texts for leaf in _letters(text)]
+    return " ".join(map(str, leaves)) if all(isinstance(leaf, str) for leaf in leaves) else tuple(leaves)
+
+
+def _only_words(text: Text) -> str:
+    """The letters of a text that has nothing else; "" where it has."""
+    if len(text) != 1 or not isinstance(block := text[0], Paragraph) or len(block.children) != 1:
+        return ""
+    only = block.children[0]
+    return only.text if isinstance(only, Str) else ""
 
 
 def _letters(text: Text) -> Iterator[Hashable]:

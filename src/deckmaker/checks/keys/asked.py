@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cached_property
 
 from msgspec import Struct
 
@@ -12,6 +10,7 @@ from deckmaker.checks.keys.answers import Truth, truth_of
 from deckmaker.checks.keys.mentions import Marked, Mentions, mentions_of
 from deckmaker.checks.keys.names import Names, Reading, names_in, squashed
 from deckmaker.checks.keys.phrases import NEGATIVE, axis_in
+from deckmaker.checks.once import once
 from deckmaker.diagnostics import Label
 from deckmaker.model.answers import gaps
 from deckmaker.model.claims import BASES, Claim
@@ -32,8 +31,7 @@ class Answer(Struct, frozen=True):
     fields: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Asked:
+class Asked(Struct, frozen=True, dict=True):
     """One question with the register that it is held against.
 
     question: the question; truth, names, mentions: what the set's register and its names say.
@@ -44,39 +42,39 @@ class Asked:
     names: Names
     mentions: Mentions
 
-    @cached_property
+    @once
     def words(self) -> str:
         """Its stem, squashed; of a cloze its text with `___` for each gap too."""
         body = self.question.body
         more = f" {plain(with_blanks(body.text))}" if isinstance(body, Cloze) else ""
         return squashed(plain(self.question.stem) + more)
 
-    @cached_property
+    @once
     def known(self) -> tuple[str, ...]:
         """Ids of its claims."""
         return tuple(id for id in self.question.claims if id in self.truth.set.claims)
 
-    @cached_property
+    @once
     def stated(self) -> tuple[str, ...]:
         """Ids of those of its claims that its stem says letter for letter."""
         return self.names.stated(self.words, self.known)
 
-    @cached_property
+    @once
     def claims(self) -> tuple[str, ...]:
         """Ids of the claims that it asks about: those in its stem, or else all of its own."""
         return self.stated or self.known
 
-    @cached_property
+    @once
     def frame(self) -> str:
         """What it says besides its claims."""
         return self.names.without(self.words, self.stated)
 
-    @cached_property
+    @once
     def head(self) -> str:
         """What it says before it comes to a claim, in whatever words."""
         return self.frame if self.stated else self.frame.partition(" that ")[0]
 
-    @cached_property
+    @once
     def marked(self) -> Marked:
         """Who is mentioned in it, claims left out."""
         return self.mentions.marked(self.frame)
@@ -91,7 +89,7 @@ class Asked:
         """Whether tables of English phrases may speak about it."""
         return self.question.language.split("-")[0].casefold() == "en"
 
-    @cached_property
+    @once
     def axis(self) -> str:
         """The axis it asks for; "" where its words leave that open."""
         if self.question.axis:
@@ -104,12 +102,12 @@ class Asked:
         """Whether it says exactly what it asks for: a claim in its own words, or its axis."""
         return bool(self.question.axis) or (bool(self.stated) and self.axis != "")
 
-    @cached_property
+    @once
     def answers(self) -> tuple[Answer, ...]:
         """What can be given in answer, right or wrong, as far as it is written out."""
         return tuple(_answers(self.question))
 
-    @cached_property
+    @once
     def keys(self) -> tuple[Reading, ...]:
         """What its right answers mean, where they mean sources or bases."""
         readings = (self.names.reading(answer.words) for answer in self.answers if answer.taught)

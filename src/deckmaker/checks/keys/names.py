@@ -37,7 +37,8 @@ NOTHING: Reading = frozenset()
 def squashed(words: str | Text) -> str:
     """Words in small letters, spaces and quotation marks made alike, no marks at either end."""
     text = words if isinstance(words, str) else plain(words)
-    return " ".join(text.translate(_CURLY).casefold().split()).strip(" .,;:!?\"'()")
+    small = text.lower() if text.isascii() else text.translate(_CURLY).casefold()
+    return " ".join(small.split()).strip(" .,;:!?\"'()")
 
 
 class Names(Struct, frozen=True):

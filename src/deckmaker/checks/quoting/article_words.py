@@ -84,6 +84,10 @@ class ArticleWords:
             found.setdefault(self.parts.keys[at], []).append(at)
         return found
 
+    def begins_run(self, ours: Sequence[str], first: int) -> bool:
+        """Whether the `RUN` parts of ours from there on stand in the article one after another."""
+        return tuple(ours[first : first + RUN]) in self._runs
+
     def longest(self, ours: Sequence[str], first: int, last: int) -> Run | None:
         """The longest run of at least `RUN` parts that begins with ours at `first` and ends before `last`."""
         if first + RUN > last:

@@ -36,6 +36,8 @@ def words_of_the_article(document: Document, articles: Mapping[str, ArticleWords
 
 def shared(ours: Parts, article: ArticleWords, names: Names) -> Iterator[Run]:
     """The longest shared runs that count, one after the other."""
+    if not any(article.begins_run(ours.keys, first) for first in range(len(ours) - RUN + 1)):
+        return
     given, likely = names.given(ours), ours.names()
     for start, end in _between(len(ours), fragments(ours, article)):
         first = start

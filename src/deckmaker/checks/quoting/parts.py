@@ -6,6 +6,7 @@ import math
 import unicodedata
 from bisect import bisect_left, bisect_right
 
+from deckmaker.checks.once import once
 from deckmaker.model.patterns import regex
 from deckmaker.model.words import UNSPACED
 
@@ -34,11 +35,26 @@ class Parts:
 
     def __init__(self, text: str) -> None:
         """Cuts the text."""
-        found = [(key, match) for match in _PART.finditer(text) if (key := _folded(match[0]))]
         self.text = text
-        self.keys = [key for key, _ in found]
-        self.starts = [match.start() for _, match in found]
-        self.ends = [match.end() for _, match in found]
+        if text.isascii():
+            keys = _PART.findall(text.lower())
+            self.keys: list[str] = list(map(_without_dots, keys)) if "." in text else keys
+        else:
+            self.keys = [key for part in _PART.findall(text) if (key := _folded(part))]
+
+    @once
+    def starts(self) -> list[int]:
+        """Where each part starts in the text."""
+        return [start for start, _ in self._places]
+
+    @once
+    def ends(self) -> list[int]:
+        """Where each part ends in the text."""
+        return [end for _, end in self._places]
+
+    @once
+    def _places(self) -> list[tuple[int, int]]:
+        return [match.span() for match in _PART.finditer(self.text) if _folded(match[0])]
 
     def __len__(self) -> int:
         return len(self.keys)
@@ -90,8 +106,12 @@ def _name(run: list[int], parts: Parts) -> set[int]:
     return {part for part in run if part <= capitals[-1]} if len(capitals) > 1 else set()
 
 
+def _without_dots(part: str) -> str:
+    return part.replace(".", "") if part[:1].isalpha() else part
+
+
 def _folded(part: str) -> str:
     if part.isascii():
-        return (part.replace(".", "") if part[:1].isalpha() else part).lower()
+        return _without_dots(part).lower()
     folded = unicodedata.normalize("NFKC", part).casefold().translate(_TO_FOLD)
     return folded.replace(".", "") if folded[:1].isalpha() else folded

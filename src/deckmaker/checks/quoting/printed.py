@@ -7,15 +7,12 @@ from collections.abc import Iterator, Mapping
 from msgspec import Struct
 
 from deckmaker.checks.quoting.article_words import ArticleWords
-from deckmaker.checks.quoting.fragments import fragments
+from deckmaker.checks.quoting.fragments import MARKS, fragments
 from deckmaker.checks.quoting.ours import texts
 from deckmaker.checks.quoting.parts import Parts
 from deckmaker.model.claims import Claim
 from deckmaker.model.document import Document
-from deckmaker.model.patterns import regex
 from deckmaker.source import Span
-
-_MARKS = regex("[“„«\"‘']")
 
 
 class Printed(Struct, frozen=True):
@@ -66,7 +63,9 @@ def _meant(claim: Claim, keys: list[str], article: ArticleWords) -> tuple[int, .
 def _typed(document: Document, articles: Mapping[str, ArticleWords]) -> Iterator[tuple[str, Printed]]:
     for ours in texts(document):
         near = [articles[id] for id in ours.articles if id in articles]
-        parts = Parts(ours.words if near and _MARKS.search(ours.words) else "")
+        if not near or MARKS.isdisjoint(ours.words):
+            continue
+        parts = Parts(ours.words)
         for article in near:
             for first, last in fragments(parts, article):
                 keys = parts.keys[first:last]

@@ -141,7 +141,8 @@ def wording(document: Document) -> Iterator[Diagnostic]:
     for question in document.questions:
         item = Item(question, document, named)
         for rule in _RULES.for_item(item):
-            yield from about(rule.look(item), question)
+            for problem in rule.look(item):
+                yield from about((problem,), question)
 
 
 UNSOUND: tuple[ItemRule, ...] = (all_of_the_above, none_of_the_above, combination_options)

@@ -48,9 +48,12 @@ _NO_EXCEPTION = regex(
     r"|(under (?:any|no) circumstances|in (?:any|no|all) cases?|without (?:any )?exceptions?|on no account|no matter)"
     r")(?!\w)",
     re.IGNORECASE,
+    needs="complete total absolute utter all 100 hundred circumstances case cases exception exceptions account matter",
 )
 """Turns of several words that leave no exception."""
-_ANY = regex(r"^(?!.*\b(?:not|no|without|if|than|whether|hardly|before|never|n't)\b)(?:\w+ ){1,6}?(any) \w+", re.I)
+_ANY = regex(
+    r"^(?!.*\b(?:not|no|without|if|than|whether|hardly|before|never|n't)\b)(?:\w+ ){1,6}?(any) \w+", re.I, needs="any"
+)
 
 
 _SIGNS = (

@@ -51,7 +51,9 @@ _AUXILIARY = (
 _ALSO = regex(r"\band (?:then )?(?:it|they|he|she)\b")
 _YES_NO = regex(rf"^{_AUXILIARY}\b(?!,)", re.IGNORECASE)
 _TOLD = regex(
-    r"\b(?:true\s+or\s+false|yes\s+or\s+no|right\s+or\s+wrong|correct\s+or\s+incorrect|fact\s+or\s+fiction)\b", re.I
+    r"\b(?:true\s+or\s+false|yes\s+or\s+no|right\s+or\s+wrong|correct\s+or\s+incorrect|fact\s+or\s+fiction)\b",
+    re.I,
+    needs="or",
 )
 _A_NAME = regex(r"(?:May|Will|Can)\s+[A-Z]")
 _THREE = regex(r",[^,?]*\bor\b", re.IGNORECASE)
@@ -63,10 +65,14 @@ _YES_NO_BACK = regex(
     re.I,
 )
 _ALTERNATIVES = regex(
-    r"(?:[,:–—(-]|\beither\b|\bmore\s+like\b)\s*((?:[\w’'-]+\s+){1,5}?)or\s+((?:[\w’'.-]+\s*){1,5})\)?\s*\?", re.I
+    r"(?:[,:–—(-]|\beither\b|\bmore\s+like\b)\s*((?:[\w’'-]+\s+){1,5}?)or\s+((?:[\w’'.-]+\s*){1,5})\)?\s*\?",
+    re.I,
+    needs="or",
 )
 
-_ALTERNATIVES_FIRST = regex(r"^(?:[\w’'-]+\s+){1,3}or\s+(?:[\w’'-]+\s*){1,3}[:,–—]\s*(?:which|who|what)\b", re.I)
+_ALTERNATIVES_FIRST = regex(
+    r"^(?:[\w’'-]+\s+){1,3}or\s+(?:[\w’'-]+\s*){1,3}[:,–—]\s*(?:which|who|what)\b", re.I, needs="or"
+)
 
 
 @rule(Kind.FLASHCARD)

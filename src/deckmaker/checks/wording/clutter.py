@@ -20,7 +20,7 @@ from deckmaker.checks.wording.reading import (
     unquoted,
 )
 from deckmaker.checks.wording.rules import rule
-from deckmaker.checks.wording.stem_words import ARCHAIC, ASIDES, GREETING, OFFICIALESE, PRAISE
+from deckmaker.checks.wording.stem_words import ARCHAIC, ASIDES, GREETINGS, OFFICIALESE, PRAISE
 from deckmaker.checks.wording.tables import FINITE, VERBS, word_set
 from deckmaker.diagnostics import Diagnostic, diagnose
 from deckmaker.model.patterns import regex
@@ -122,7 +122,7 @@ _GREETS = word_set(
     question luck your worry careful mind remember note easy one let comes time tricky doesn not my our beats !
     """
 )
-"""One of these pieces stands in a sentence that talks to the reader (`GREETING`) or exclaims."""
+"""One of these pieces stands in a sentence that talks to the reader (`GREETINGS`) or exclaims."""
 
 
 @rule(*CHOICES, Kind.TRUE_FALSE, Kind.SHORT_ANSWER, Kind.NUMERIC, Kind.CLOZE, Kind.FLASHCARD)
@@ -176,7 +176,8 @@ def _decorates(clause: str) -> bool:
 
 def _aside(asked: str, before: tuple[str, ...]) -> str:
     """A clause about a name, or one that the question opens with."""
-    about = next((match for sentence in before if (match := _ABOUT_A_NAME.search(sentence))), None)
+    told = (sentence for sentence in before if sentence.count(",") > 1)
+    about = next((match for sentence in told if (match := _ABOUT_A_NAME.search(sentence))), None)
     if about:
         return about[0]
     clause = _ASIDE_CLAUSE.match(unquoted(asked)) if asked.count(",") > 1 else None
@@ -192,7 +193,7 @@ def _is_chat(sentence: str) -> bool:
     lowered = unquoted(sentence).casefold().replace("’", "'")
     if lowered.rstrip(" )").endswith("!") and len(tokens(lowered)) > 1 and not re.search(r"\d ?!", lowered):
         return True
-    return bool(GREETING.search(lowered))
+    return any(greeting.search(lowered) for greeting in GREETINGS)
 
 
 def _praises(sentence: str) -> int:
@@ -253,10 +254,14 @@ def _opening(asked: str) -> str:
     )
 
 
+_USUAL = frozenset(("which", "what", "that", "with", "said"))
+
+
 @cache
 def _officials() -> frozenset[str]:
-    """One piece of every turn of officials."""
-    return frozenset(max(re.findall(r"\w+", phrase), key=len) for phrase in OFFICIALESE)
+    """One piece of every turn of officials, no usual one where there is another."""
+    parts = (re.findall(r"\w+", phrase) for phrase in OFFICIALESE)
+    return frozenset(max(words, key=lambda word: (word not in _USUAL, len(word))) for words in parts)
 
 
 def _may_be_learned(item: Item) -> bool:
@@ -306,7 +311,7 @@ def _long_share(sentence: str) -> float:
 
 def _is_nested(sentence: str) -> bool:
     found = tokens(unquoted(sentence))
-    if len(found) < _LEAST_NESTED:
+    if len(found) < _LEAST_NESTED or (len(found) <= 20 and _NESTED.isdisjoint(found)):
         return False
     clauses = sum(word in _NESTED for word in found[1:])
     return (len(found) > 30 and clauses >= 3) or clauses >= 4 or (len(found) > 20 and _long_share(sentence) >= 0.4)

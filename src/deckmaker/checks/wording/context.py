@@ -38,37 +38,59 @@ _THING = (
 )
 
 
-_POINTS_OUTSIDE = regex(
-    rf"\b{_SHOWN} (?:above|below|here|opposite|overleaf|on the (?:right|left|board|slide|next page)|earlier|at "
-    r"the top)\b"
-    rf"|\b(?:above|below|preceding|previous|accompanying|attached|adjacent) (?:{_THING})\b"
-    rf"|\b(?:{_THING}) (?:above|below|opposite|overleaf|on the (?:right|left|board|next page|previous page))\b"
-    r"|\b(?:in|from|on|of|by|using|see|to) (?:the|this|that|these|your|our) (?:picture|figure|image|photo"
-    r"|photograph|diagram|drawing|illustration|graph|chart|map|passage|extract|excerpt|video|clip|recording"
-    r"|screenshot|snippet|handout|worksheet|slide|lecture|textbook|course ?book|chapter|reading|script"
-    r"|notes)s?\b(?! (?:of|that|by|with|in which|showing|on which|from|for)\b)"
-    r"|\bthe (?:\w+ ){1,3}(?:above|below|overleaf)(?= (?:is|are|was|were|shows?|has|have|do|does|did|called)\b"
-    r"|[?.,:]|$)"
-    r"|\b(?:fig\.|figure|table|chapter|exercise|question|slide|page|diagram|graph|source|text|map|document"
-    r"|extract|lecture|unit|lesson) (?:\d+|[A-D])\b(?! ?(?:of|in) [A-Z])"
-    r"|\b(?:as|what|that|which) (?:we|you|I) (?:have )?(?:saw|seen|learned|learnt|discussed|said|studied|read"
-    r"|covered|heard|did|done|talked about|mentioned|met|looked at|watched|know from)\b"
-    r"|\b(?:we|you) (?:have )?(?:saw|learned|learnt|discussed|studied|read|covered|heard|talked about|looked at"
-    r"|watched|did) (?:about |of |it |this |that )?(?:in|last|this|earlier|before|yesterday|together|on)\b"
-    r"|\b(?:in|from|during|of) (?:class|our class|the last (?:lesson|class|lecture)|last (?:lesson|week's \w+"
-    r"|time)|the lesson|our lesson|today's (?:lesson|class|lecture)|our (?:last|previous) \w+|the course|our "
-    r"course|the module|our (?:book|textbook|experiment|lab|reading|discussion|excursion|trip))\b"
-    r"|\b(?:your|the|our) (?:teacher|professor|lecturer|instructor|tutor)(?:'s|’s)?\b|\byour (?:notes|handout"
-    r"|textbook|book)\b"
-    r"|\b(?:mentioned|described|discussed|given|shown|named|defined|listed|introduced|explained) (?:earlier"
-    r"|before|previously|above|in class)\b"
-    r"|\bon the (?:last|previous|next|first|second|other|same|following|opposite) (?:slide|page|sheet|board|side"
-    r"|card|screen)\b"
-    r"|\bthe (?:latter|former)(?= (?:is|was|are|were|does|has|have)\b|[?.,])|\bthe (?:above|previous (?:question"
-    r"|item|card|one|example|answer|step)|last (?:question|item|card|example|answer)|next (?:question|card))\b"
-    r"|\bas (?:above|before|mentioned|stated|noted|described)\b|\bsee (?:above|below)\b",
-    re.I,
+_POINTS_OUTSIDE = tuple(
+    regex(pattern, re.I, needs=needs)
+    for pattern, needs in (
+        (rf"\b{_SHOWN} (?:above|below|here|opposite|overleaf|on the (?:right|left|board|slide|next page)|earlier|at "
+         r"the top)\b", "above below here opposite overleaf right left board slide page earlier top"),
+        (rf"\b(?:above|below|preceding|previous|accompanying|attached|adjacent) (?:{_THING})\b",
+         "above below preceding previous accompanying attached adjacent"),
+        (rf"\b(?:{_THING}) (?:above|below|opposite|overleaf|on the (?:right|left|board|next page|previous page))\b",
+         "above below opposite overleaf right left board page"),
+        (r"\b(?:in|from|on|of|by|using|see|to) (?:the|this|that|these|your|our) (?:picture|figure|image|photo"
+         r"|photograph|diagram|drawing|illustration|graph|chart|map|passage|extract|excerpt|video|clip|recording"
+         r"|screenshot|snippet|handout|worksheet|slide|lecture|textbook|course ?book|chapter|reading|script"
+         r"|notes)s?\b(?! (?:of|that|by|with|in which|showing|on which|from|for)\b)",
+         "picture pictures figure figures image images photo photos photograph photographs diagram diagrams drawing "
+         "drawings illustration illustrations graph graphs chart charts map maps passage passages extract extracts "
+         "excerpt excerpts video videos clip clips recording recordings screenshot screenshots snippet snippets "
+         "handout handouts worksheet worksheets slide slides lecture lectures textbook textbooks book books coursebook "
+         "coursebooks chapter chapters reading readings script scripts notes notess"),
+        (r"\bthe (?:\w+ ){1,3}(?:above|below|overleaf)(?= (?:is|are|was|were|shows?|has|have|do|does|did|called)\b"
+         r"|[?.,:]|$)", "above below overleaf"),
+        (r"\b(?:fig\.|figure|table|chapter|exercise|question|slide|page|diagram|graph|source|text|map|document"
+         r"|extract|lecture|unit|lesson) (?:\d+|[A-D])\b(?! ?(?:of|in) [A-Z])",
+         "fig figure table chapter exercise question slide page diagram graph source text map document extract lecture "
+         "unit lesson"),
+        (r"\b(?:as|what|that|which) (?:we|you|I) (?:have )?(?:saw|seen|learned|learnt|discussed|said|studied|read"
+         r"|covered|heard|did|done|talked about|mentioned|met|looked at|watched|know from)\b", "we you i"),
+        (r"\b(?:we|you) (?:have )?(?:saw|learned|learnt|discussed|studied|read|covered|heard|talked about|looked at"
+         r"|watched|did) (?:about |of |it |this |that )?(?:in|last|this|earlier|before|yesterday|together|on)\b",
+         "we you"),
+        (r"\b(?:in|from|during|of) (?:class|our class|the last (?:lesson|class|lecture)|last (?:lesson|week's \w+"
+         r"|time)|the lesson|our lesson|today's (?:lesson|class|lecture)|our (?:last|previous) \w+|the course|our "
+         r"course|the module|our (?:book|textbook|experiment|lab|reading|discussion|excursion|trip))\b",
+         "class our last lesson today course module"),
+        (r"\b(?:your|the|our) (?:teacher|professor|lecturer|instructor|tutor)(?:'s|’s)?\b|\byour (?:notes|handout"
+         r"|textbook|book)\b", "teacher professor lecturer instructor tutor your"),
+        (r"\b(?:mentioned|described|discussed|given|shown|named|defined|listed|introduced|explained) (?:earlier"
+         r"|before|previously|above|in class)\b", "earlier before previously above class"),
+        (r"\bon the (?:last|previous|next|first|second|other|same|following|opposite) (?:slide|page|sheet|board|side"
+         r"|card|screen)\b", "slide page sheet board side card screen"),
+        (r"\bthe (?:latter|former)(?= (?:is|was|are|were|does|has|have)\b|[?.,])|\bthe (?:above|previous (?:question"
+         r"|item|card|one|example|answer|step)|last (?:question|item|card|example|answer)|next (?:question|card))\b",
+         "latter former above previous last next"),
+        (r"\bas (?:above|before|mentioned|stated|noted|described)\b|\bsee (?:above|below)\b",
+         "above below before mentioned stated noted described"),
+    )
 )  # fmt: skip
+"""What points to something that is not in the question, each with the words that it needs."""
+
+
+def _points_outside(stem: str) -> re.Match[str] | None:
+    """The first of them in the stem; of several there, the one that stands first in the table."""
+    found = [match for pattern in _POINTS_OUTSIDE if (match := pattern.search(stem))]
+    return min(found, key=lambda match: match.start(), default=None)
 
 
 _THE_OPTIONS = regex(rf"the (?!(?:\w+ )*{_THING} below)[\w ]+ below", re.I)
@@ -83,6 +105,7 @@ _POINTS_BACK = regex(
     r"|legal|safe|best|follow|advisable|customary|usual|that|when|if|to|a |the ))|its|he|his|she|her|they(?! say)"
     r"|their|him|them|this|that(?=\s\w+ing\b)|these|those(?! (?:who|that|of))|such(?! (?:as|a |an )))\b(.*)$",
     re.I,
+    needs="it its he his she her they their him them this that these those such",
 )
 
 
@@ -90,6 +113,7 @@ _AUTHOR = regex(
     r"\bthe (?:author|speaker|narrator|writer|poet|passage|text|excerpt|extract|article|reporter|artist|composer"
     r"|painter)(?:'s|’s)?\b(?! (?:of|who|that|whose)\b)",
     re.I,
+    needs="author speaker narrator writer poet passage text excerpt extract article reporter artist composer painter",
 )
 
 
@@ -98,6 +122,7 @@ _THE_THING = regex(
     r"(?! (?:of|that|which|who|in|by|for|on|called|from|to|with|showing)\b)"
     r"|\bthe \w+ (?:we|you) (?:just |have )?(?:read|saw|watched|studied|heard|discussed|did|used|made|built)\b",
     re.I,
+    needs="graph chart diagram poem passage excerpt extract cartoon screenshot snippet handout caption we you",
 )
 _SHOWS = regex(
     r"\b(?:does|do|did|will|would|can) the (?:code|program|picture|photo|image|map|table|video|figure|text|function)"
@@ -106,6 +131,7 @@ _SHOWS = regex(
     r"|photo|image|loop)\b"
     r"|\bin line \d+\b",
     re.I,
+    needs="code program picture photo image map table video figure text function loop line",
 )
 _FOLLOWING = regex(rf"\bthe following (?:{_THING})\b", re.I)
 
@@ -134,29 +160,44 @@ _EXPLETIVE = regex(
     r"|took|rains|snows|means|follows|seems|appears)\b|\b(?:time|far|late|long|cold|warm|hot|old) (?:is|was|does"
     r"|did|will|has) it\b",
     re.I,
+    needs="it",
 )
 
 
-_THINGS = word_set(
+_OUTSIDE = word_set(
     """
+    above below here opposite overleaf earlier top preceding previous accompanying attached adjacent right left board
     picture pictures figure figures image images photo photos photograph photographs diagram diagrams drawing drawings
     illustration illustrations graph graphs chart charts map maps passage passages extract extracts excerpt excerpts
     video videos clip clips recording recordings screenshot screenshots snippet snippets handout handouts worksheet
-    worksheets slide slides lecture lectures textbook textbooks book books course coursebook coursebooks chapter
-    chapters reading readings script scripts notes notess table exercise question page source text document unit lesson
-    class week card item answer example step board side sheet screen right left module time experiment lab discussion
-    excursion trip teacher professor lecturer instructor tutor code program loop line poem cartoon caption author
-    speaker narrator writer poet article reporter artist composer painter function
+    worksheets slide slides lecture lectures textbook textbooks book books course courses coursebook coursebooks chapter
+    chapters reading readings script scripts notes notess class lesson week time module
+    lab discussion trip page sheet side card screen latter former next last before previously
+    we you i your our teacher professor lecturer instructor tutor mentioned stated noted described see
     """
 )
-_POINTING = _THINGS | word_set(
+"""One of these pieces stands where `_POINTS_OUTSIDE` finds something, unless it is something with a number."""
+_NUMBERED = word_set(
     """
-    above below here opposite overleaf earlier top preceding previous accompanying attached adjacent fig last
-    we you i our your before previously latter former next mentioned stated noted described see following
-    it its he his she her they their him them this that these those such
+    fig figure table chapter exercise question slide page diagram graph source text map document extract lecture unit
+    lesson
     """
 )
+_PRONOUNS = word_set("it its he his she her they their him them this that these those such")
+_NAMED = word_set(
+    """
+    graph chart diagram poem passage excerpt extract cartoon screenshot snippet handout caption code program picture
+    photo image map table video figure text function loop line author speaker narrator writer poet article reporter
+    artist composer painter
+    """
+)
+"""One of these pieces stands in `_THE_THING`, `_SHOWS` and `_AUTHOR`, or else "we" or "you"."""
+_POINTING = _OUTSIDE | _NUMBERED | _PRONOUNS | _NAMED | {"following"}
 """One of these pieces stands where a question points to something."""
+
+
+def _is_number(piece: str) -> bool:
+    return piece in ("a", "b", "c", "d") or piece[0].isdecimal()
 
 
 @rule(needs=_POINTING)
@@ -175,10 +216,12 @@ def missing_context(item: Item) -> Iterator[Diagnostic]:
 def _outside(item: Item, stem: str) -> str:
     first = (sentences(stem) or ("",))[0]
     has_article = bool(item.question.claims) or bool(item.document.set.articles)
-    found = _POINTS_OUTSIDE.search(stem)
+    pieces = item.stem_pieces
+    outside = not _OUTSIDE.isdisjoint(pieces) or (not _NUMBERED.isdisjoint(pieces) and any(map(_is_number, pieces)))
+    found = _points_outside(stem) if outside else None
     if found and not (item.kind in CHOICES and _THE_OPTIONS.fullmatch(found[0])):
         return found[0]
-    if ":" not in stem:
+    if ":" not in stem and "following" in pieces:
         found = _FOLLOWING.search(stem)
         among = item.kind in CHOICES and found and stem[: found.start()].casefold().endswith("of ")  # the options
         if found and not among and item.kind not in (Kind.ORDERING, Kind.MATCHING):
@@ -188,12 +231,14 @@ def _outside(item: Item, stem: str) -> str:
         return ""
     found = (
         None
-        if _EXPLETIVE.search(first) or re.match(r"in (?:his|her|its|their) [^?]*?, [A-Z]", first, re.I)
+        if _PRONOUNS.isdisjoint(pieces)
+        or _EXPLETIVE.search(first)
+        or re.match(r"in (?:his|her|its|their) [^?]*?, [A-Z]", first, re.I)
         else _POINTS_BACK.match(first)
     )
     if found and not _has_antecedent(first[: found.start(1)], found[1]):
         return found[1]
-    found = _THIS_NOUN.search(first)
+    found = _THIS_NOUN.search(first) if "this" in pieces or "these" in pieces or "that" in pieces else None
     has_list = item.kind in (*CHOICES, Kind.ORDERING, Kind.MATCHING)
     if found and found[0].casefold().startswith("these") and (has_list or re.search(r"\bof $", first[: found.start()])):
         found = None

@@ -20,7 +20,7 @@ from deckmaker.checks.wording.reading import (
 )
 from deckmaker.checks.wording.references import combines, is_free_of_labels, names_options, own_texts
 from deckmaker.checks.wording.rules import rule
-from deckmaker.checks.wording.tables import FINITE, word_set
+from deckmaker.checks.wording.tables import FINITE, IRREGULAR, STOPWORDS, word_set
 from deckmaker.diagnostics import Diagnostic, diagnose
 from deckmaker.model.patterns import regex
 from deckmaker.model.questions import Kind
@@ -94,12 +94,15 @@ def _sounds_like_vowel(option: str) -> bool:
     return first.startswith(_SILENT_H) or (first[:1] in "aeiou" and bool(first) and not _LIKE_Y.match(first))
 
 
-_BEFORE_DETAIL = regex(r"\b(?:of|in|for|with|that|which|from|on|by|to|at)\b")
+_DETAILS = frozenset(("of", "in", "for", "with", "that", "which", "from", "on", "by", "to", "at"))
+_BEFORE_DETAIL = regex(rf"\b(?:{'|'.join(sorted(_DETAILS))})\b")
 
 
 @lru_cache(maxsize=1024)
 def _is_plural(option: str) -> bool:
-    found = tokens(_BEFORE_DETAIL.split(option, maxsplit=1)[0])
+    found = tokens(option)
+    if not _DETAILS.isdisjoint(found) or not all(map(str.isalnum, found)):
+        found = tokens(_BEFORE_DETAIL.split(option, maxsplit=1)[0])
     if (
         not found
         or found[0] in ("a", "an", "one", "each", "every", "its", "it", "they", "this")
@@ -121,7 +124,7 @@ def _number_cue(item: Item) -> bool:
     if len(item.keys) != 1 or len(item.options) < 3:
         return False
     key = _is_plural(item.keys[0])
-    others = [_is_plural(other) for other in item.distractors]
+    others = map(_is_plural, item.distractors)
     if any(others) if key else not all(others):
         return False
     asked = lead_in(item.stem).rstrip("?:. _")
@@ -130,11 +133,10 @@ def _number_cue(item: Item) -> bool:
     if names_options(item.keys[0]) or combines(item.keys[0], item.options):
         return False
     if plural and (not singular or plural.start(plural.lastindex or 0) <= singular.start(singular.lastindex or 0)):
-        return key and not any(others) and (bare_singular or is_open(item.stem))
+        return key and (bare_singular or is_open(item.stem))
     return (
         bool(singular)
         and not key
-        and all(others)
         and (
             is_open(item.stem)
             or bare_singular
@@ -223,14 +225,16 @@ def word_repeat_cue(item: Item) -> Iterator[Diagnostic]:
     if item.is_english and is_free_of_labels(item) and item.keys:
         if item.keys[0] not in own_texts(item):
             return
-        asked, told = content(unquoted(item.stem)), content(item.keys[0])
-        if not any(_echoes(word, asked) for word in told):
+        if not _may_sound(unquoted(item.stem), item.keys[0]):
             return
-        others = frozenset().union(*(content(other) for other in item.distractors))
-        own = [any(_echoes(word, asked) and word not in told for word in content(other)) for other in item.distractors]
+        asked, told = _Sounds(content(unquoted(item.stem))), content(item.keys[0])
+        if not any(asked.echo(word) for word in told):
+            return
+        others = _Sounds(frozenset().union(*(content(other) for other in item.distractors)))
+        own = [any(asked.echo(word) and word not in told for word in content(other)) for other in item.distractors]
         if 2 * sum(own) >= len(own):  # the distractors sound in the question too
             return
-        found = next((word for word in sorted(told) if _echoes(word, asked) and not _echoes(word, others)), "")
+        found = next((word for word in sorted(told) if asked.echo(word) and not others.echo(word)), "")
         if found:
             yield _repeat(item, _written(item.keys[0], found), item.keys[0])
 
@@ -245,11 +249,40 @@ def _repeat(item: Item, word: str, key: str) -> Diagnostic:
     )
 
 
-def _echoes(word: str, among: frozenset[str]) -> bool:
-    """Whether the root, or a long word that it is part of, stands among these."""
-    if word in among:
+def _may_sound(asked: str, told: str) -> bool:
+    """Whether words with one root may stand in both, or one long word in another.
+
+    A root is how its word begins: three letters at least, or the whole word. Irregular ones have other roots.
+    """
+    first, second = ([word for word in tokens(text) if word not in STOPWORDS] for text in (asked, told))
+    if not IRREGULAR.keys().isdisjoint(first) or not IRREGULAR.keys().isdisjoint(second) or "'" in asked + told:
         return True
-    return len(word) >= 4 and any(_is_part(word, other) for other in among if len(other) >= 4)
+    if not {word[:3] for word in first}.isdisjoint([word[:3] for word in second]):
+        return True
+    wholes = " ".join(first), " ".join(second)
+    return any(
+        word[:5] in whole
+        for words, whole in zip((second, first), wholes, strict=True)
+        for word in words
+        if len(word) >= 5
+    )
+
+
+class _Sounds:
+    """Roots that something may sound like: they themselves, and how they begin and end where they are long."""
+
+    def __init__(self, roots: frozenset[str]) -> None:
+        self._roots = roots
+        self._begun = {root[:4] for root in roots if len(root) >= 4}
+        self._ended = {root[-5:] for root in roots if len(root) >= 5}
+
+    def echo(self, root: str) -> bool:
+        """Whether the root, or a long one that it is part of, is among these."""
+        if root in self._roots:
+            return True
+        if len(root) < 4 or (root[:4] not in self._begun and root[-5:] not in self._ended):
+            return False
+        return any(_is_part(root, other) for other in self._roots if len(other) >= 4)
 
 
 def _is_part(one: str, other: str) -> bool:

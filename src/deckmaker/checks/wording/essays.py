@@ -32,11 +32,13 @@ _ONE_THING = regex(
 """A verb that is better, with the bare name of a topic."""
 _LENGTH = regex(
     r"\b(?:(?:about|around|at\s+least|at\s+most|up\s+to|in|of|no\s+more\s+than|not\s+more\s+than"
-    r"|between)\s+)*(?:an?\s+)?"
+    r"|between)\s+)*+(?:an?\s+)?"
     r"(?:\d+|one|two|three|half\s+an?)(?:\s*(?:-|–|to|and|or)\s*(?:\d+|two|three))?[ -]"
     r"(?:words?|lines?|pages?|sentences?|paragraphs?|minutes?)\b",
     re.IGNORECASE,
 )
+_UNITS = frozenset(unit + s for unit in ("word", "line", "page", "sentence", "paragraph", "minute") for s in ("", "s"))
+"""One of these pieces stands in a length."""
 _SCOPE = regex(
     r"\b(?:how|why|whether|which|compar\w+|contrast\w*|distinguish\w*|differ\w*|similarit\w+|causes?|effects?"
     r"|consequences?|"
@@ -65,7 +67,7 @@ def vague_essay_task(item: Item) -> Iterator[Diagnostic]:
 def _is_vague(item: Item) -> bool:
     if any(isinstance(block, Listing) for block in item.question.stem):
         return False
-    task = _LENGTH.sub(" ", item.stem)
+    task = item.stem if _UNITS.isdisjoint(item.stem_pieces) else _LENGTH.sub(" ", item.stem)
     if _ONE_THING.match(task.strip()):
         return True
     if _SCOPE.search(task):

@@ -6,16 +6,17 @@ What can be read off need not be known (Haladyna 28; Matuschak: no pattern match
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from deckmaker.checks.item import Item, words
-from deckmaker.checks.pieces import pieces
 from deckmaker.checks.wording.completion import answers_of, gaps_of
-from deckmaker.checks.wording.reading import BLANK, may_have_blank, root, tokens, unquoted
+from deckmaker.checks.wording.reading import BLANK, root, tokens, unquoted
 from deckmaker.checks.wording.rules import rule
 from deckmaker.checks.wording.tables import ENDINGS, IRREGULAR, STOPWORDS, word_set
 from deckmaker.diagnostics import Diagnostic, diagnose
 from deckmaker.model.patterns import regex
+from deckmaker.model.pieces import pieces
 from deckmaker.model.questions import Cloze, Flashcard, Kind
 from deckmaker.model.text import plain
 
@@ -50,6 +51,9 @@ _TOLD_LETTERS = regex(
     r"|[\"'“‘]?[b-z](?!\w)[\"'”’]?)"
     r"|\brhymes?\s+with\b|\(?\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten)[ -]letters?\b",
 )
+_RUN = regex(r"_[_ ]*_|_")
+GAP = "___"
+"""What stands for a gap of a cloze: of no word's length."""
 _SPELLED = regex(r"(?<!\w)(?=\w*_)(?=\w*[^\W_])[\w…]+(?!\w)")
 """Letters and blanks in one word; whether they spell the answer is looked at."""
 _NAME = regex(r"\b[A-Z][\w’'-]{3,}")
@@ -71,12 +75,16 @@ def answer_given_away(item: Item) -> Iterator[Diagnostic]:
 def _tells(item: Item) -> Iterator[str]:
     body, hint = item.question.body, plain(item.question.hint)
     answers = (plain(body.back),) if isinstance(body, Flashcard) else answers_of(item)
-    prompt = " ".join((item.stem, plain(item.question.stem))) if isinstance(body, Cloze) else item.stem
-    hints = (*zip((gap.hint for gap in gaps_of(item)), answers, strict=False), *((hint, answer) for answer in answers))
-    yield from (f'the hint "{given}" says it' for given, answer in hints if given and _hint_says(given, answer))
-    if _letters_are_told(prompt, answers):
+    above = plain(item.question.stem) if isinstance(body, Cloze) else ""
+    prompt = f"{item.stem} {above}" if above else item.stem
+    hints = [(gap.hint, answer) for gap, answer in zip(gaps_of(item), answers, strict=False) if gap.hint]
+    hints += [(hint, answer) for answer in answers] if hint else []
+    yield from (f'the hint "{given}" says it' for given, answer in hints if _hint_says(given, answer))
+    found = item.stem_pieces | pieces(above) if above else item.stem_pieces
+    if _letters_are_told(prompt, found, answers):
         yield "its letters are told"
-    if "_" in prompt and any(_is_outline(prompt, answer) for answer in answers):
+    runs = [run for run in _RUN.findall(prompt) if run != GAP] if "_" in prompt else ()
+    if runs and any(_is_outline(runs, answer) for answer in answers):
         yield "the blanks are as long as its words"
     told = [word for answer in answers if (word := _repeated(answer, prompt))]
     told += [name for answer in answers if (name := _named_after(answer, prompt))]
@@ -84,12 +92,20 @@ def _tells(item: Item) -> Iterator[str]:
         yield f'"{told[0]}" stands in the prompt'
 
 
-def _letters_are_told(prompt: str, answers: tuple[str, ...]) -> bool:
+def _letters_are_told(prompt: str, found: frozenset[str], answers: tuple[str, ...]) -> bool:
     """Whether letters stand beside blanks, or the prompt says with which it begins, or how many it has."""
-    has_marks = "_" in prompt or "-" in prompt or "–" in prompt or "…" in prompt or ".." in prompt
-    if has_marks and (_FIRST_LETTER.search(prompt) or ("_" in prompt and _is_spelled(prompt, answers))):
+    begun = "_" in prompt and any(map(_is_begun, found))
+    dotted = "-" in prompt or "–" in prompt or "…" in prompt or ".." in prompt
+    if (begun or dotted) and _FIRST_LETTER.search(prompt):
         return True
-    return not _TELLING.isdisjoint(pieces(prompt)) and _TOLD_LETTERS.search(prompt) is not None
+    if begun and _is_spelled(prompt, answers):
+        return True
+    return not _TELLING.isdisjoint(found) and _TOLD_LETTERS.search(prompt) is not None
+
+
+def _is_begun(piece: str) -> bool:
+    """Whether it is a letter alone, other than "a", or has blanks and may have letters beside them."""
+    return piece.isalpha() and piece != "a" if len(piece) == 1 else "_" in piece and piece != GAP
 
 
 _TELLING = frozenset(
@@ -144,9 +160,9 @@ def _stands_in(answer: str, text: str) -> bool:
     return bool(sought) and any(found[at : at + len(sought)] == sought for at in range(len(found)))
 
 
-def _is_outline(prompt: str, answer: str) -> bool:
+def _is_outline(runs: Sequence[str], answer: str) -> bool:
     """Whether blanks side by side have the lengths of the answer's words, or one a telling length."""
-    for run in re.findall(r"_[_ ]*_|_", prompt):
+    for run in runs:
         lengths = [len(part) for part in run.split()]
         wanted = [len(word) for word in answer.split()]
         spelled = len(lengths) > 2 and len(lengths) == len(answer.replace(" ", ""))
@@ -161,9 +177,32 @@ def _repeated(answer: str, prompt: str) -> str:
     if not 1 <= len(sought) <= _LONGEST:
         return ""
     free = unquoted(prompt)
-    shown = _content(BLANK.sub(" ", free) if may_have_blank(free) else free)
-    echoes = [next((word for word in shown if _same_root(word, wanted)), "") for wanted in sought]
-    return echoes[0] if all(echoes) and not _is_choice(free, sought[-1]) else ""
+    shown = _shown(free)
+    echoes = []
+    for wanted in sought:
+        near = [word for word in shown if word[0] == wanted[0] or _is_irregular(wanted, word)]
+        echo = next((word for word in near if _same_root(word, wanted)), "")
+        if not echo:
+            return ""
+        echoes.append(echo)
+    return "" if _is_choice(free, sought[-1]) else echoes[0]
+
+
+def _is_irregular(one: str, other: str) -> bool:
+    """Whether one of them has a root that it does not begin with."""
+    return one in IRREGULAR or other in IRREGULAR
+
+
+@lru_cache(maxsize=64)
+def _shown(prompt: str) -> list[str]:
+    return _content(_without_blanks(prompt))
+
+
+def _without_blanks(text: str) -> str:
+    """The text without gaps, or with gaps that are words of their own, which carry no meaning."""
+    if "[" in text or "(" in text or ("_" in text and any("_" in word and word.strip("_") for word in tokens(text))):
+        return BLANK.sub(" ", text)
+    return text
 
 
 def _is_choice(prompt: str, word: str) -> bool:
@@ -188,8 +227,6 @@ def _sought(answer: str) -> list[str]:
 
 def _same_root(one: str, other: str) -> bool:
     """Whether two words are forms of one: alike but for endings, on four letters or more of a common beginning."""
-    if one[:1] != other[:1] and one not in IRREGULAR and other not in IRREGULAR:
-        return False  # a root is the beginning of its word
     if root(one) == root(other):
         return True
     shorter, longer = sorted((one, other), key=len)

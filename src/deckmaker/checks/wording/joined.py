@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from deckmaker.checks.pieces import pieces
 from deckmaker.checks.wording.reading import unquoted
 from deckmaker.checks.wording.tables import BASES, FINITE, NAMED_SUBJECTS, VERBS, word_set
 from deckmaker.model.patterns import regex
@@ -78,11 +77,14 @@ _JOINING = word_set(
 """One of these pieces stands where a conjunction or a relative clause joins two statements."""
 
 
+def may_state_twice(found: frozenset[str]) -> bool:
+    """Whether a statement with these pieces may be two: it has a word that joins, or a comma and a word on -ing."""
+    return not _JOINING.isdisjoint(found) or ("," in found and any("ing" in piece for piece in found))
+
+
 def states_twice(statement: str) -> bool:
     """Whether a conjunction, a relative clause or a participle adds a second assertion to the first."""
     text = unquoted(statement)
-    if not _JOINING & pieces(text) and not ("," in text and "ng" in text.casefold()):
-        return False
     if _BECAUSE.search(text) or (_BUT.search(text) and not re.search(r"\bnot\b[^;]*\bbut\b", text, re.I)):
         return True
     if _links_clauses(text) or _adds_participle(text):

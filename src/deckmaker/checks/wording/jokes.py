@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from functools import cache
 
 from deckmaker.checks.item import Item
-from deckmaker.checks.pieces import folded
 from deckmaker.checks.wording.option_words import WHO
 from deckmaker.checks.wording.reading import CHOICES, in_options, tokens
 from deckmaker.checks.wording.references import is_free_of_labels
@@ -15,6 +14,7 @@ from deckmaker.checks.wording.rules import rule
 from deckmaker.checks.wording.tables import word_set
 from deckmaker.diagnostics import Diagnostic, diagnose
 from deckmaker.model.patterns import regex
+from deckmaker.model.pieces import folded, pieces
 
 PHRASES = (
     "silly", "fancies", "stupid", "crazy", "wacky", "goofy", "naughty", "cheeky", "dumb", "grumpy old", "weirdo",
@@ -82,7 +82,7 @@ EVERYDAY = word_set(
 )
 """Words of homes, screens and tales, which a serious answer hardly takes where nothing else does."""
 
-EVERYDAY_PIECES = frozenset(word.removesuffix("'s") for word in EVERYDAY)
+_EVERYDAY_PIECES = frozenset(word.removesuffix("'s") for word in EVERYDAY)
 _MINE = frozenset(("my", "me", "our", "ours"))
 _MOODS = regex(
     r"^(?:because )?(?:it|the (?P<subject>[\w-]+)|its \w+) (?:(?:is|was|feels?|felt|gets?|got|grows?|becomes?|became) "
@@ -93,6 +93,9 @@ _MOODS = regex(
     r"|nervous breakdown|meltdown|picnic|barbecue|good cry|sweet tooth)"
     r"|f[ae]ll(?:s)? (?:in love|out with)|bursts? into (?:tears|song|laughter))\b",
     re.IGNORECASE,
+    needs="lonely bored jealous love moody grumpy mood fed embarrassed homesick diet holiday vacation drunk "
+    "ticklish sulking proud shy vain crisis day crush party nap hangover off breakdown meltdown picnic "
+    "barbecue cry tooth out tears song laughter",
 )
 """Feelings said of things."""
 _ANTICS = regex(
@@ -128,35 +131,52 @@ _ANTIC_WORDS = word_set(
     clubbing bowling holiday vacation date pint beer pub cinema disco movies toast pancakes pizza smoothie smoothies
     faces poker games hide bingo pong pingpong pranks frisbee drums wi wifi cream cake doughnuts sock socks media cocoa
     council elves fairies aliens pixies gnomes santa wizards quiz exam homework bell hug haircut handshake mondays
-    mornings physicists maths broccoli spinach dragons lonely bored jealous love moody grumpy mood fed embarrassed
-    homesick diet drunk ticklish sulking proud shy vain crisis day crush party hangover breakdown meltdown picnic
-    barbecue cry tooth out tears song laughter obviously duh silly dude mate honest right course ! ?
+    mornings physicists maths broccoli spinach dragons
     """
 )
-"""One of these pieces stands in `_ANTICS` and `_MOODS`, and in those winks that are words."""
+"""One of these pieces stands in `_ANTICS`, if "breakdance" does not."""
+_MOOD_WORDS = word_set(
+    """
+    lonely bored jealous love moody grumpy mood fed embarrassed homesick diet holiday vacation drunk ticklish sulking
+    proud shy vain crisis day crush party nap hangover off breakdown meltdown picnic barbecue cry tooth out tears song
+    laughter
+    """
+)
+"""One of these pieces stands in `_MOODS`."""
 
 
 @cache
 def _funny() -> frozenset[str]:
     """One of these pieces stands in a joke that is told by its words."""
-    return (
-        _ANTIC_WORDS | EVERYDAY_PIECES | _MINE | frozenset(max(re.findall(r"\w+", each), key=len) for each in PHRASES)
-    )
+    return _ANTIC_WORDS | _MOOD_WORDS | _EVERYDAY_PIECES | _MINE | _phrases().keys()
 
 
-def _may_be_joke(item: Item) -> bool:
-    """Whether the options have words of jokes, or signs to wink with."""
-    if not _funny().isdisjoint(item.option_pieces) or "breakdance" in (options := folded(" ".join(item.options))):
-        return True
-    return not options.isascii() or "(" in options or ":" in options or ";" in options
+@cache
+def _phrases() -> dict[str, list[str]]:
+    """The phrases by the longest of their pieces."""
+    found: dict[str, list[str]] = {}
+    for phrase in PHRASES:
+        found.setdefault(max(re.findall(r"\w+", phrase), key=len), []).append(phrase)
+    return found
+
+
+def _funny_ones(item: Item) -> Iterator[str]:
+    """Distractors that may be jokes: any where there are words of jokes, else those with signs to wink with."""
+    if not _funny().isdisjoint(item.option_pieces):
+        yield from item.distractors
+        return
+    for option in item.distractors:
+        winks = not option.isascii() or any(sign in option for sign in "(:;,!")
+        if winks or "breakdance" in folded(option):
+            yield option
 
 
 @rule(*CHOICES)
 def joke_option(item: Item) -> Iterator[Diagnostic]:
     """W216. Haladyna et al. 2002, 28f and 31: nobody takes it, so it only makes guessing easier."""
-    if not item.is_english or not is_free_of_labels(item) or not _may_be_joke(item):
+    if not item.is_english or not is_free_of_labels(item):
         return
-    for option in item.distractors:
+    for option in _funny_ones(item):
         others = " . ".join((item.stem, *(other for other in item.options if other != option)))
         if _is_joke(option, others) and not _among_names(option, item.keys):
             message = f'"{option}" is a joke, no answer that anyone would take'
@@ -169,14 +189,20 @@ def _is_joke(option: str, others: str) -> bool:
     words, serious = tokens(option), tokens(others)
     said, told = (f" {' '.join(found)} " for found in (words, serious))
     said, told = (text.replace("'s ", " ") for text in (said, told))
-    if any(f" {phrase} " in said and f" {phrase} " not in told for phrase in PHRASES):
+    known = _phrases()
+    phrases = (phrase for piece in known.keys() & pieces(option) for phrase in known[piece])
+    if any(f" {phrase} " in said and f" {phrase} " not in told for phrase in phrases):
         return True
-    if any(pattern.search(option) and not pattern.search(others) for pattern in (_ANTICS, _WINKS)) or _has_moods(
-        option
-    ):
+    if (_may_be_antic(option) and _ANTICS.search(option) and not _ANTICS.search(others)) or _has_moods(option):
+        return True
+    if _WINKS.search(option) and not _WINKS.search(others):
         return True
     shouts = option.rstrip().endswith("!") and len(words) > 2 and "!" not in others
     return shouts or any({*words} & kind and not {*serious} & kind for kind in (EVERYDAY, _MINE))
+
+
+def _may_be_antic(option: str) -> bool:
+    return not _ANTIC_WORDS.isdisjoint(pieces(option)) or "breakdance" in folded(option)
 
 
 def _has_moods(option: str) -> bool:

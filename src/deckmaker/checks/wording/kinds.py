@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from deckmaker.checks.item import Item
-from deckmaker.checks.pieces import pieces
 from deckmaker.checks.wording import option_words
 from deckmaker.checks.wording.reading import CHOICES, in_options, tokens
 from deckmaker.checks.wording.references import is_free_of_labels, own_texts
@@ -15,6 +14,7 @@ from deckmaker.checks.wording.rules import rule
 from deckmaker.diagnostics import Diagnostic, diagnose
 from deckmaker.model.numbers import quantity
 from deckmaker.model.patterns import regex
+from deckmaker.model.pieces import pieces
 
 _YEAR = regex(r"^(?:in |c\. ?)?(?:1\d|20)\d\d(?: (?:BC|AD|CE|BCE))?$", re.I)
 _SPECIAL = regex(
@@ -44,7 +44,7 @@ _HEADS = (
 @rule(*CHOICES)
 def mixed_options(item: Item) -> Iterator[Diagnostic]:
     """W210. Haladyna et al. 2002, 23: what is of another kind falls out, or stands out."""
-    if item.is_english and is_free_of_labels(item):
+    if item.is_english and is_free_of_labels(item) and _may_be_mixed(item):
         odd = odd_one(own_texts(item)) or (_odd_class(own_texts(item)) if _asks_what(item) else "")
         if odd:
             yield diagnose(
@@ -53,6 +53,14 @@ def mixed_options(item: Item) -> Iterator[Diagnostic]:
                 f'"{odd}" is an answer of another kind than the rest',
                 hint="let all options answer one question: who, when, where, how much",
             )
+
+
+def _may_be_mixed(item: Item) -> bool:
+    """Whether an option may be told the kind of by its words, or is a number."""
+    found = item.option_pieces
+    if not _TELLING.isdisjoint(found) or any(piece.endswith(("isation", "ization", "ification")) for piece in found):
+        return True
+    return any(map(quantity, own_texts(item))) or any(len(piece) == 4 and piece.isdecimal() for piece in found)
 
 
 def _asks_what(item: Item) -> bool:
@@ -116,6 +124,20 @@ _OPENS = frozenset(
 """What an option begins with that says why or when."""
 _NAMED = frozenset().union(*(heads for _, heads in _HEADS), option_words.PEOPLE, option_words.PLACES, {"king"})
 """What stands, whole, in one that says who, where, when or which work; "king's" among them."""
+
+
+_TELLING = (
+    _OPENS
+    | _NAMED
+    | frozenset(
+        part + ending
+        for _, heads in option_words.KINDS
+        for head in heads
+        for part in head.split("-")
+        for ending in ("", "s")
+    )
+)
+"""One of these pieces stands in an option that words tell the kind of."""
 
 
 @lru_cache(maxsize=1024)

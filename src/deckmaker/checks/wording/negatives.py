@@ -35,17 +35,20 @@ _FALSE = regex(
     r"|wrong)\b"
     r"|\bthe (false|incorrect|wrong|untrue) (?:statement|one|answer|option)\b",
     re.I,
+    needs="false incorrect untrue wrong inaccurate exception odd",
 )
 _LEAST = regex(
     r"\bleast (?!(?:amount|number|distance|time|value|cost|sum|force|energy)\b|common (?:multiple|denominator)"
     r"|squares?\b|upper\b|one\b|two\b|three\b|\d|significant digit)",
     re.I,
+    needs="least",
 )
 _NO = regex(
     r"\b(?:which|what)(?: one)? (?:of (?:the following|these|those)(?: [\w-]+){0,2}?|[\w-]+(?: [\w-]+)?) (?:has"
     r"|have|had|shows?|plays?|contains?|needs?|is|are|gives?|gets?|makes?|requires?|carries|takes?|bears?"
     r"|produces?|was|were|took|takes?|forms?|has had|pays?|receives?|won|played) (no)\b(?! (?:longer|more|less|fewer))",
     re.I,
+    needs="no",
 )
 _NOT_A_TURN = regex(
     r"\bnot (?:only|just|merely|necessarily|yet|until|always)\b|\bwhether or not\b|\bbut not\b|\bor not\b"
@@ -57,6 +60,7 @@ _ORDERED = regex(
     r"|any)(?: [\w-]+){1,2} (?:that|which|who) "
     r"(?:is|are|was|were|does|do|did|has|have|can|cannot|could|will)? ?(not|never|cannot|\w+n['’]t)\b",
     re.I,
+    needs="find choose mark pick select identify tick circle underline indicate name",
 )
 """An order to find what is not so."""
 _UN = regex(

@@ -9,12 +9,12 @@ import re
 from collections.abc import Iterator
 
 from deckmaker.checks.item import Item, words
-from deckmaker.checks.pieces import pieces
 from deckmaker.checks.wording.completion import ABOUT_WORDS, answers_of, gaps_of
 from deckmaker.checks.wording.reading import BLANK, may_have_blank, sentences
 from deckmaker.checks.wording.rules import rule
 from deckmaker.diagnostics import Diagnostic, diagnose
 from deckmaker.model.patterns import regex
+from deckmaker.model.pieces import pieces
 from deckmaker.model.questions import Flashcard, ShortAnswer
 from deckmaker.model.text import plain
 
@@ -125,7 +125,7 @@ _OPENINGS = frozenset(
             "tell",
             "think",
         ),
-        *("say", "example", "reason", "some"),
+        *("say", "what", "example", "reason", "some"),
         *("symptom", "cause", "effect", "advantage", "disadvantage", "benefit", "use", "way", "sign", "consequence"),
         *("member", "one"),
     )
@@ -158,7 +158,7 @@ def _reasons(item: Item) -> Iterator[str]:
     if not isinstance(body, ShortAnswer | Flashcard):
         return
     for sentence in sentences(item.stem):
-        found = pieces(sentence)
+        found = item.stem_pieces if sentence == item.stem else pieces(sentence)
         if not _OPENINGS.isdisjoint(found) and _ONE_OF_MANY.search(sentence) and not _is_open(item):
             yield "one of many is asked for, and one is keyed"
         if not _ASKS_WHAT.isdisjoint(found) and _VAGUE.search(sentence[:1].lower() + sentence[1:]):

@@ -12,6 +12,7 @@ from deckmaker.checks.wording.stem_words import POLICY, STANDARDS, VALUE_NOUNS, 
 from deckmaker.checks.wording.tables import word_set
 from deckmaker.diagnostics import Diagnostic, diagnose
 from deckmaker.model.patterns import regex
+from deckmaker.model.pieces import pieces
 from deckmaker.model.questions import Kind
 
 _OWN_VIEW = regex(
@@ -20,6 +21,7 @@ _OWN_VIEW = regex(
     r"|view|favou?rite|personal|feelings?|thoughts)|you (?:personally )?(?:like|prefer|admire|enjoy)|(?:appeals?"
     r"|matters?) (?:most )?to you|how do you feel|are you for or against|what do you make of)\b",
     re.I,
+    needs="you your",
 )
 _WE = (
     r"(?:everyone|everybody|people|one|we|society|societies|parents|pupils|students|children|teachers|schools?"
@@ -39,6 +41,7 @@ _DUTY = regex(
     rf"|\b(?:which|what|whom?|how)\b[^?]{{0,40}} should {_WE} |\bwhat should be done (?:about|against|for)\b"
     r"|\bit would be (?:better|best|fairer|wiser|good|wrong)\b|\bwhat would you (?:do|choose) if you\b",
     re.I,
+    needs="should ought must has have would",
 )
 """A duty that no one is named to have laid down."""
 _PRAISE = regex(
@@ -48,6 +51,7 @@ _PRAISE = regex(
     r"|good) for (?!the (?:heart|skin|teeth|bones|liver))\w"
     r"|\b(?:more harm than good|no good)\b",
     re.I,
+    needs="wrong masterpiece disgrace mistake blessing curse shame hero villain tyrant too bad good",
 )
 """A verdict of a statement."""
 _VERDICT = regex(
@@ -63,6 +67,8 @@ _VERDICT = regex(
     r"|culture|the world|society|painting)\b"
     r"|\b(?:an? )?(?:hero|genius|saint) or (?:an? )?\w+\s*\?$",
     re.I,
+    needs="finest fairest noblest wisest worst most right proper best ideal deserve deserves deserved deserving "
+    "better nicer worse influence impact hero genius saint",
 )
 """A verdict that a question asks for."""
 _PROFESSION = regex(
@@ -83,6 +89,7 @@ _BEST_OF = regex(
 _ONE_OF_THE_BEST = regex(r"\b(?:one|some) of the (?:best|greatest|finest|worst|most \w+)\b", re.I)
 """Said in passing: who is asked for is asked for by something else."""
 _JUDGING = word_set("most more least less too very so rather truly really deeply simply quite")
+_SUPERLATIVES = word_set("best greatest finest worst most")
 _BEING = word_set("is was are were")
 _IS_BEST = regex(r"\b(?:is|was|are|were) (?:the )?(?:best|greatest)(?: of (?:all|them))?\s*[?.]", re.I)
 _BETTER = regex(
@@ -90,6 +97,7 @@ _BETTER = regex(
     r"(?:important|valuable|useful|interesting|enjoyable|worthwhile)) (?!(?:\w+ )?(?:conductors?|insulators?"
     r"|predictors?|estimat\w+|solvents?)\b)(?:\w+ ){0,2}(?:than|to)\b",
     re.I,
+    needs="better worse nicer superior inferior preferable more",
 )
 _JUDGED = regex(
     r"\b(?:is|was|are|were|be) (?:\w+ )?(?:unfair|unjust|immoral|unethical|wrong to|right to|justified"
@@ -97,6 +105,8 @@ _JUDGED = regex(
     r"|seeing|learning|visiting|hearing)|the best|the greatest|the finest|the worst)\b(?! (?:conductor|predictor"
     r"|estimat\w+|known|insulator|approximation|common|depth|height|speed|distance|fit))",
     re.I,
+    needs="unfair unjust immoral unethical wrong right justified unjustified mistake disgrace idea overrated "
+    "underrated waste worth best greatest finest worst",
 )
 _MEASURED = regex(
     r"\b(?:best|most) (?:describes?|explains?|defines?|fits?|matches|match|represents?|supports?|summari[sz]es"
@@ -160,6 +170,8 @@ def _duty_or_verdict(asked: str, is_statement: bool) -> str:
 
 def _superlative(asked: str, is_statement: bool) -> str:
     """The best or greatest of what cannot be measured."""
+    if _SUPERLATIVES.isdisjoint(pieces(asked)):
+        return ""
     if _IS_BEST.search(asked) and {*tokens(asked)} & VALUE_NOUNS:
         return "best" if "best" in tokens(asked) else "greatest"
     if asks_with(asked) in ("where", "when", "why", "how") or _MEASURED.search(asked):

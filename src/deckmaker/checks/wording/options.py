@@ -112,8 +112,15 @@ _ABOUT_WORDS = frozenset(
         "translation",
     )
 )
-_INTENSIFIED = regex(r"^(?:very|quite|rather|pretty|fairly|extremely|really|too|not very|not so) \w+$", re.IGNORECASE)
-_MAY = regex(r"^(?!As\b|as\b|In\b|in\b|\d)(?:(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir) )?[\w-]+ (may|might) (?![\d]|be so\b)")
+_INTENSIFIED = regex(
+    r"^(?:very|quite|rather|pretty|fairly|extremely|really|too|not very|not so) \w+$",
+    re.IGNORECASE,
+    needs="very quite rather pretty fairly extremely really too not",
+)
+_MAY = regex(
+    r"^(?!As\b|as\b|In\b|in\b|\d)(?:(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir) )?[\w-]+ (may|might) (?![\d]|be so\b)",
+    needs="may might",
+)
 
 
 def _vague_option(item: Item, option: str) -> str:

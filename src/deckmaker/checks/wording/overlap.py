@@ -30,7 +30,7 @@ _FILLERS = word_set(
 _NOT_A_CLASS = regex(r"^(?:non|un|anti|not|no|half|semi|pre|post|sub|super|pseudo|quasi|ex)\b|^(?:non|anti)-?", re.I)
 
 
-_THAT_IS = regex(r"(\w+) (?:that|which|who) (?:is|are|was|were) (\w+)$", re.IGNORECASE)
+_THAT_IS = regex(r"\b(\w+) (?:that|which|who) (?:is|are|was|were) (\w+)$", re.IGNORECASE)
 _PHRASES = [
     {" ".join(word for word in phrase.split() if word not in _FILLERS) for phrase in phrases}
     for phrases in SAME_PHRASES

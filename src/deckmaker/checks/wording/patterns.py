@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from deckmaker.checks.item import Item
 from deckmaker.checks.wording.opposites import ANTONYMS, SAME_SCALE
@@ -17,6 +17,8 @@ from deckmaker.model.numbers import quantity
 from deckmaker.model.patterns import regex
 from deckmaker.model.questions import Kind
 
+_SYMBOL = regex(r"[^\w\s,;]")
+"""What may be an element without a word."""
 _PARTS = regex(r"\s*(?:;|,| and | & | with | plus | \+ |/|\s[–—-]\s|[–→]| to | but | or )\s*", re.I)
 
 
@@ -39,7 +41,11 @@ def convergence_cue(item: Item) -> Iterator[Diagnostic]:
 
 def _recurs(item: Item) -> bool:
     """Whether an element of the key stands in another option too, be it within a word."""
-    key = [element.replace("’", "'") for element in _elements(item.keys[0])]
+    written = item.keys[0]
+    told = {*tokens(written)}
+    if all(told.isdisjoint(tokens(option)) for option in item.distractors) and not _SYMBOL.search(written.strip(" .")):
+        return False
+    key = [element.replace("’", "'") for element in _elements(written)]
     others = [_alike_written(option) for option in item.distractors]
     return len(key) > 1 and any(element in other for element in key for other in others)
 
@@ -146,24 +152,25 @@ def _opposed(one: str, other: str) -> bool:
 
 def _may_oppose(item: Item) -> bool:
     """Whether an option has a negative, or two have words of pairs of opposites, or one a word of another turned."""
-    if not _NEGATING.isdisjoint(item.option_pieces):
+    found = item.option_pieces
+    if not _NEGATING.isdisjoint(found) or sum(map(_is_paired, found)) > 1:
         return True
-    told = [{*tokens(option)} for option in item.options]
-    paired, known = 0, _paired()
-    for words in told:
-        paired += any(word in ANTONYM_WORDS or _stem(word) in known for word in words)
-    if paired > 1:
-        return True
-    every = {word for words in told for word in words if len(word) > 3}
     return any(
-        word.startswith(prefix) and word[len(prefix) :] in every
-        for word in every
+        word.startswith(prefix) and word[len(prefix) :] in found
+        for word in found
         if word.startswith(_TURNING_PREFIXES)
         for prefix in _TURNING_PREFIXES
     )
 
 
-_NEGATING = frozenset(("not", "no", "never", "cannot", "t"))
+@lru_cache(maxsize=32768)
+def _is_paired(word: str) -> bool:
+    """Whether it is a word of a pair of opposites, in whatever form."""
+    return _stem(word) in _paired()
+
+
+_NEGATING = frozenset(("not", "no", "never", "cannot", "t", "non", "anti"))
+"""One of these pieces stands in a negative; or before a hyphen, in a word that is turned."""
 _TURNING_PREFIXES = (
     *("un", "in", "im", "ir", "il", "non", "non-", "dis", "a", "anti", "anti-", "de", "hypo", "hyper"),
 )
@@ -187,9 +194,6 @@ def _stem(word: str) -> str:
     return root(word).removesuffix("e")
 
 
-ANTONYM_WORDS = frozenset().union(*ANTONYMS)
-
-
 @cache
 def _roots() -> frozenset[frozenset[str]]:
     """The pairs of opposites of one word each, as stems."""
@@ -199,7 +203,7 @@ def _roots() -> frozenset[frozenset[str]]:
 @cache
 def _paired() -> frozenset[str]:
     """The stems of every word in a pair of opposites."""
-    return frozenset(_stem(word) for words in ANTONYM_WORDS for word in words.split("-"))
+    return frozenset(_stem(word) for pair in ANTONYMS for words in pair for word in words.split("-"))
 
 
 _WORDS = [tuple(tuple(word.split("-")) for word in pair) for pair in ANTONYMS if any("-" in word for word in pair)]

@@ -15,7 +15,9 @@ from deckmaker.model.text import Code, Emph, Image, Str, Strong, Text, leaves, p
 from deckmaker.source import Span
 
 CHOICES = (Kind.SINGLE_CHOICE, Kind.MULTIPLE_ANSWER)
-BLANK = regex(r"_{2,}|…{2,}|\.{4,}|-{4,}|\[(?:\s*|blank|gap)\]|\((?:blank|gap)\)|(?<=\s)(?:_ ?)+_?(?=\s|[.?!]|$)", re.I)
+BLANK = regex(
+    r"__+|……+|\.\.\.\.+|----+|\[(?:\s*|blank|gap)\]|\((?:blank|gap)\)|_(?<=\s_) ?(?:_ ?)*_?(?=\s|[.?!]|$)", re.I
+)
 """A gap that a student fills."""
 
 
@@ -30,12 +32,17 @@ def first_blank(text: str) -> re.Match[str] | None:
 
 
 _QUOTED = regex(r"\"[^\"]*\"|“[^”]*”|„[^“”]*[“”]|«[^»]*»|(?<!\w)['‘][^'’‘]*['’](?!\w)")
+_MARKS = frozenset("“„«‘’")
+_ENDING = frozenset(".!?…。！？")
+"""What a sentence ends with where another follows."""
 _WH = frozenset(("which", "what", "who", "whom", "whose", "when", "where", "why", "how"))
 
 
 @lru_cache(maxsize=4096)
 def sentences(text: str) -> tuple[str, ...]:
     """The sentences of a text, without the space between them."""
+    if _ENDING.isdisjoint(text[:-1]):
+        return (text.strip(),) if text.strip() else ()
     return tuple([said for start, end in _sentences(text) if (said := text[start:end].strip())])
 
 
@@ -48,7 +55,8 @@ def tokens(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=4096)
 def unquoted(text: str) -> str:
     """The text with what stands in quotation marks taken out: other people's words."""
-    return _QUOTED.sub(" “” ", text) if any(mark in text for mark in "\"“„«'‘’") else text
+    marked = '"' in text or "'" in text or not (text.isascii() or _MARKS.isdisjoint(text))
+    return _QUOTED.sub(" “” ", text) if marked else text
 
 
 @lru_cache(maxsize=4096)

@@ -6,10 +6,10 @@ import re
 from functools import lru_cache
 
 from deckmaker.checks.item import Item
-from deckmaker.checks.pieces import pieces
 from deckmaker.checks.wording.option_words import ALL_OF_THEM, NONE_OF_THEM
 from deckmaker.checks.wording.tables import word_set
 from deckmaker.model.patterns import regex
+from deckmaker.model.pieces import pieces
 
 _ALL = regex(ALL_OF_THEM, re.I)
 
@@ -48,6 +48,15 @@ _LETTERS = regex(
     rf"|both|correct|true|right|together|apply|{_LETTER}))*$"
 )
 
+_BESIDE_LETTERS = word_set(
+    """
+    a b c d e f g h 1 2 3 4 5 6 7 8 9 i ii iii iv v vi vii viii , both only either neither all but except answer
+    answers option options statement statements number numbers no nos choice choices and or nor plus alone are is not
+    correct true right together apply
+    """
+)
+"""The pieces of an option that names others by letters; it has no more."""
+
 _ONE_LETTER = regex(rf"^{_LETTER}$")
 
 POINTS_AT_OPTIONS = regex(
@@ -61,6 +70,8 @@ POINTS_AT_OPTIONS = regex(
     r"|\b(?:option|answer|choice|statement)s? (?:[A-Ha-h]|\d)\b|\b[A-H] and [A-H] (?:are|only|but)\b|\b(?:both"
     r"|neither) [A-H1-9] (?:and|nor) [A-H1-9]\b|\ba combination of\b.*\b(?:above|these)\b",
     re.I,
+    needs="both two three either each all some only more one first second third last fourth former latter "
+    "option options answer answers choice choices statement statements neither combination are but",
 )
 
 _AROUND = regex(
@@ -82,9 +93,10 @@ def names_options(option: str) -> bool:
 
 
 def _names_options(option: str) -> bool:
-    return not _ONE_LETTER.match(option.strip()) and bool(
-        _LETTERS.match(option.strip().rstrip(".")) or POINTS_AT_OPTIONS.search(option)
-    )
+    if _ONE_LETTER.match(option.strip()):
+        return False
+    letters = pieces(option) <= _BESIDE_LETTERS and _LETTERS.match(option.strip().rstrip("."))
+    return bool(letters or POINTS_AT_OPTIONS.search(option))
 
 
 def combines(option: str, options: tuple[str, ...]) -> bool:
@@ -110,6 +122,7 @@ _QUANTITY = regex(
     r"|everyone|everybody|anything|anyone)(?: (?:two|three|four|five|six|ten|\d+))?"
     r"(?: of (?:it|its?|them|us|these|those|the (?:\w+ ){0,2}\w+))?$",
     re.IGNORECASE,
+    needs="all none every each neither both any nothing nobody no everything everyone everybody anything anyone",
 )
 
 

@@ -1,6 +1,6 @@
 """What a rule about wording is: a function, the kinds of question that it looks at, and the words that it needs.
 
-Of hundreds of patterns few can find anything in one question. So each rule says which pieces (`checks/pieces`) a
+Of hundreds of patterns few can find anything in one question. So each rule says which pieces (`model/pieces`) a
 question must have, one of them at least, before the rule can have something to say; `Rules` asks only those that can.
 """
 

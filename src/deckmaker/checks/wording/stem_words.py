@@ -141,34 +141,40 @@ DATED_TITLES = (
     r"|record|world record)\b"
 )
 
-GREETING = regex(
-    r"\b(?:as|like) (?:you|we|everyone|everybody|most people|many people|most of you|many of you)(?: (?:all"
-    r"|surely|probably|may|might|will|should|well|of course|no doubt|certainly|already|both|have|can|now))* "
-    r"(?:know|remember|recall|heard|learned|learnt|noticed|imagine|guess|guessed|realise|realize|expect|aware"
-    r"|seen|see)s?\b"
-    r"|\b(?:we all|you all|everyone|everybody|nobody|no one|most people|many of us|most of us|we) (?:already |surely "
-    r")?(?:knows?|loves?|likes?|enjoys?|remembers?|has heard|have heard|agrees?|wants?|hates?|dreams?)\b"
-    r"|\byou (?:may|might|probably|will|must|have|surely|certainly|perhaps)(?: (?:have|already|probably|also|well"
-    r"|often|never))* (?:heard|know|seen|noticed|wondered|remember|recall|agree|read|been told|met)\b"
-    r"|\b(?:did you know|have you ever|ever wondered|believe it or not|fun fact|needless to say|strange as it may"
-    r"|funnily enough|luckily|happily|sadly|of course|by the way|incidentally|no wonder|who would have thought"
-    r"|hopefully)\b"
-    r"|^(?:interestingly|surprisingly|amazingly|remarkably|curiously|fortunately|unfortunately|strangely"
-    r"|naturally|obviously|clearly),"
-    r"|\bit is (?:\w+ )?(?:interesting|fascinating|amazing|well known|widely known|common knowledge|important"
-    r"|worth|no secret|no surprise|good|useful|vital|essential|crucial|remarkable|surprising|true)(?: for \w+)? "
-    r"(?:to|that|knowing|noting|how|remembering)\b"
-    r"|\b(?:think carefully|think hard|read carefully|read (?:the|this) question|good luck|take your time|do "
-    r"?n['o]t worry|be careful|keep in mind|bear in mind|remember that|note that|remember:|here is an easy|this "
-    r"is an easy|this one is|this question is|the next question|now that you|let us|let's|here comes|time for|a "
-    r"classic question|an easy one|a tricky one)\b"
-    r"|^(?:everyone|everybody) has (?:had|been|seen|met|felt)\b|^(?:nothing beats|who does not|who doesn['’]t)\b"
-    r"|^my \w+\b"
-    r"|^our (?:\w+ ){1,2}\w+ us\b|\b(?:of us|us all|our lives|our daily|our world|our planet's|our ancestors"
-    r"|our everyday)\b",
-    re.I,
-)
-"""Phrases that talk to the reader and tell nothing."""
+GREETINGS = tuple(
+    regex(pattern, re.I, needs=needs)
+    for pattern, needs in (
+        (r"\b(?:as|like) (?:you|we|everyone|everybody|most people|many people|most of you|many of you)(?: (?:all"
+         r"|surely|probably|may|might|will|should|well|of course|no doubt|certainly|already|both|have|can|now))* "
+         r"(?:know|remember|recall|heard|learned|learnt|noticed|imagine|guess|guessed|realise|realize|expect|aware"
+         r"|seen|see)s?\b", "you we everyone everybody people"),
+        (r"\b(?:we all|you all|everyone|everybody|nobody|no one|most people|many of us|most of us|we) (?:already "
+         r"|surely )?(?:knows?|loves?|likes?|enjoys?|remembers?|has heard|have heard|agrees?|wants?|hates?|dreams?)\b",
+         "we you everyone everybody nobody no people us"),
+        (r"\byou (?:may|might|probably|will|must|have|surely|certainly|perhaps)(?: (?:have|already|probably|also|well"
+         r"|often|never))* (?:heard|know|seen|noticed|wondered|remember|recall|agree|read|been told|met)\b", "you"),
+        (r"\b(?:did you know|have you ever|ever wondered|believe it or not|fun fact|needless to say|strange as it may"
+         r"|funnily enough|luckily|happily|sadly|of course|by the way|incidentally|no wonder|who would have thought"
+         r"|hopefully)\b", "you wondered believe fun needless strange funnily luckily happily sadly course way "
+         "incidentally wonder thought hopefully"),
+        (r"^(?:interestingly|surprisingly|amazingly|remarkably|curiously|fortunately|unfortunately|strangely"
+         r"|naturally|obviously|clearly),", "interestingly surprisingly amazingly remarkably curiously fortunately "
+         "unfortunately strangely naturally obviously clearly"),
+        (r"\bit is (?:\w+ )?(?:interesting|fascinating|amazing|well known|widely known|common knowledge|important"
+         r"|worth|no secret|no surprise|good|useful|vital|essential|crucial|remarkable|surprising|true)(?: for \w+)? "
+         r"(?:to|that|knowing|noting|how|remembering)\b", "interesting fascinating amazing known knowledge important "
+         "worth secret surprise good useful vital essential crucial remarkable surprising true"),
+        (r"\b(?:think carefully|think hard|read carefully|read (?:the|this) question|good luck|take your time|do "
+         r"?n['o]t worry|be careful|keep in mind|bear in mind|remember that|note that|remember:|here is an easy|this "
+         r"is an easy|this one is|this question is|the next question|now that you|let us|let's|here comes|time for|a "
+         r"classic question|an easy one|a tricky one)\b", "carefully hard question luck your worry careful mind "
+         "remember note easy one you let comes time tricky"),
+        (r"^(?:everyone|everybody) has (?:had|been|seen|met|felt)\b|^(?:nothing beats|who does not|who doesn['’]t)\b"
+         r"|^my \w+\b|^our (?:\w+ ){1,2}\w+ us\b", "everyone everybody beats doesn not my our"),
+        (r"\b(?:of us|us all|our lives|our daily|our world|our planet's|our ancestors|our everyday)\b", "us our"),
+    )
+)  # fmt: skip
+"""Phrases that talk to the reader and tell nothing, each with the words that it needs."""
 
 PRAISE = word_set(
     """

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from deckmaker.checks.item import Item
-from deckmaker.checks.pieces import folded
 from deckmaker.checks.wording import stem_words
 from deckmaker.checks.wording.reading import (
     BLANK,
@@ -25,6 +24,7 @@ from deckmaker.checks.wording.stem_words import ABOUT, JUDGED, STATEMENTS
 from deckmaker.checks.wording.tables import BASES, FINITE, word_set
 from deckmaker.diagnostics import Diagnostic, diagnose
 from deckmaker.model.patterns import regex
+from deckmaker.model.pieces import folded, pieces
 from deckmaker.model.questions import Flashcard, Kind
 from deckmaker.model.text import plain
 
@@ -32,7 +32,9 @@ _GROUP = (
     rf"(?:one )?(?:of (?:the )?(?:following|these|those|below)(?: \w+)?(?: {STATEMENTS})?|(?:of the )?(?:\w+ "
     rf")?{STATEMENTS}(?: below)?|is|are)"
 )
-_WHICH_HOLDS = regex(rf"\b(?:which|what) {_GROUP} (?:{ABOUT} .{{1,60}} )?holds?(?: true)?(?: {ABOUT} .*)?\?$", re.I)
+_WHICH_HOLDS = regex(
+    rf"\b(?:which|what) {_GROUP} (?:{ABOUT} .{{1,60}} )?holds?(?: true)?(?: {ABOUT} .*)?\?$", re.I, needs="hold holds"
+)
 _WHICH_IS_TRUE = regex(
     rf"\b(?:which|what) (?:{_GROUP} )?(?:(?:{ABOUT}|on|concerning) .{{1,90}}? )?(?:is|are|holds?|would be|can be"
     r"|was|were)?"
@@ -49,6 +51,8 @@ _DESCRIBES = regex(
     rf"\b(?:which|what) (?:{_GROUP} )(?:best )?(?:describes?|applies|apply|fits?|characteri[sz]es?|refers?|relates?)"
     r"(?: (?:best|to|with))* (.{1,60}?)\s*[?:.]?$",
     re.I,
+    needs="describe describes applies apply fit fits characterise characterises characterize characterizes "
+    "refer refers relate relates",
 )
 _ONE_HOLDS = regex(
     rf"\bone of (?:the|these)(?: following)?(?: \w+)? {STATEMENTS}\b[^?]*? (?:is|are) {JUDGED}\.? which(?: one"
@@ -80,10 +84,7 @@ def unfocused_stem(item: Item) -> Iterator[Diagnostic]:
         yield diagnose("W101", in_stem(item, asked), "the question does not say what is asked", hint=hint)
 
 
-_JUDGED_WORDS = (
-    *("true", "correct", "right", "accurate", "valid", "false", "wrong", "best", "appropriate", "apt", "applicable"),
-    *("the case", "a fact"),
-)
+_JUDGES = regex(r"true|correct|right|accurate|valid|false|wrong|best|appropriate|apt|applicable|the case|a fact")
 """One of these stands, perhaps within a word, in a stem that asks for what is true (`JUDGED`)."""
 _ASKED_LOOSELY = word_set(
     """
@@ -92,18 +93,20 @@ _ASKED_LOOSELY = word_set(
     """
 )
 """One of these pieces stands in most others that set no task."""
+_CONNECTED = frozenset(("associate", "connect", "link"))
 _LONGEST_TOPIC = 8
 """In words; what ends with a comma or a colon may be longer."""
 
 
 def _may_be_unfocused(item: Item) -> bool:
     """Whether the stem is short, open at its end, or has words of those that set no task."""
-    if not _ASKED_LOOSELY.isdisjoint(item.stem_pieces) or len(tokens(item.stem)) <= _LONGEST_TOPIC:
+    found = tokens(item.stem)
+    if not _ASKED_LOOSELY.isdisjoint(item.stem_pieces) or len(found) <= _LONGEST_TOPIC:
         return True
-    stem = folded(item.stem).rstrip()
+    stem = item.stem_folded.rstrip()
     return (
         stem.endswith((",", ":", "that"))
-        or any(word in stem for word in _JUDGED_WORDS)
+        or _JUDGES.search(stem) is not None
         or _is_loose(item.stem if item.kind is Kind.FLASHCARD else lead_in(item.stem.strip()))
     )
 
@@ -113,14 +116,23 @@ def _sets_no_task(stem: str, asked: str) -> bool:
         return False
     if re.search(r"(?<!only )\b\w{4,}ly (?:true|correct|right|accurate)\b", asked):  # grammatically, historically
         return False
-    if _WHICH_IS_TRUE.search(asked) or _WHICH_HOLDS.search(asked) or _WHICH_STATEMENT.search(asked) or _is_loose(asked):
-        return True
-    if _ONE_HOLDS.search(stem) or _HOLDS_OF.search(stem):
+    if _WHICH_HOLDS.search(asked) or _is_loose(asked) or _asks_for_truth(stem, asked):
         return True
     described = _DESCRIBES.search(asked)
     if described:
         return not _names_respect(described[1])
     return not before_lead_in(stem) and _is_topic(stem)
+
+
+def _asks_for_truth(stem: str, asked: str) -> bool:
+    """Whether it asks which statement is true, or true of something."""
+    judges = _JUDGES.search(folded(stem)) is not None
+    if judges and (_WHICH_IS_TRUE.search(asked) or _WHICH_STATEMENT.search(asked) or _ONE_HOLDS.search(stem)):
+        return True
+    is_open = folded(stem).rstrip().endswith((":", "that"))
+    if not (judges or is_open or not _CONNECTED.isdisjoint(pieces(stem))):
+        return False
+    return _HOLDS_OF.search(stem) is not None
 
 
 def _is_loose(text: str) -> bool:

@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator
 
 from deckmaker.checks.item import Item
-from deckmaker.checks.pieces import pieces
-from deckmaker.checks.wording.joined import states_twice
+from deckmaker.checks.wording.joined import may_state_twice, states_twice
 from deckmaker.checks.wording.reading import CHOICES, in_stem, lead_in, sentences, unquoted
 from deckmaker.checks.wording.rules import rule
 from deckmaker.checks.wording.stem_words import RESPECTS
@@ -30,6 +29,7 @@ _WH_AND_WH = regex(
     r"|where|why"
     r"|how|who|whom|whose|what|which)\b",
     re.I,
+    needs="and",
 )
 _TWO_ORDERS = regex(
     r"^(?:name|define|state|give|calculate|find|explain|describe|list|compute|identify|determine|tell|say|write"
@@ -60,26 +60,25 @@ _RELATES = regex(
 )
 
 
+_JOINS = frozenset(("and", "or", "plus", "then", ";"))
+"""One of these pieces stands where two things are asked in one sentence."""
+
+
 @rule(*_ASKING, Kind.TRUE_FALSE)
 def two_questions(item: Item) -> Iterator[Diagnostic]:
     """W105. Haladyna et al. 2002, 1; teaching-centre guides: one idea an item, or nobody knows which one was missed."""
     if not item.is_english or item.question.family:
         return
-    if item.kind in _ASKING and _asks_twice(item.stem):
+    found = item.stem_pieces
+    if item.kind in _ASKING and (not _JOINS.isdisjoint(found) or item.stem.count("?") > 1) and _asks_twice(item.stem):
         yield diagnose("W105", in_stem(item), "two things are asked at once", hint="make two questions of it")
-    elif item.kind is Kind.TRUE_FALSE and states_twice(lead_in(item.stem)):
+    elif item.kind is Kind.TRUE_FALSE and may_state_twice(found) and states_twice(lead_in(item.stem)):
         message = "two statements are joined: either may be false alone"
         yield diagnose("W105", in_stem(item), message, hint="make two questions of it, or give one half as known")
 
 
-_JOINING = frozenset(("and", "or", "plus", "then", ";"))
-"""One of these pieces stands where two things are asked in one sentence."""
-
-
 def _asks_twice(stem: str) -> bool:
     text = unquoted(stem)
-    if not _JOINING & pieces(text) and text.count("?") < 2:
-        return False
     if (
         sum(sentence.rstrip(" )").endswith("?") for sentence in sentences(text)) > 1
         or len(re.findall(r"\?+", text)) > 1

@@ -6,8 +6,12 @@ A piece is a run of what `\\w` matches, in small letters, or one of the signs `,
 
 from __future__ import annotations
 
+SIGNS = ",;!?"
 _SAME_AS_I = str.maketrans("İı", "ii")
 """To `re.IGNORECASE` an i; `casefold` makes other letters of them."""
+_ASCII = bytes(ord(chr(code).lower()) if chr(code).isalnum() or chr(code) == "_" else 32 for code in range(128))
+_BYTES = _ASCII + bytes(128)
+"""By ASCII code: the letter in small, a space for all that belongs to no word."""
 
 
 class _Folding(dict[int, str]):
@@ -15,7 +19,7 @@ class _Folding(dict[int, str]):
 
     def __missing__(self, code: int) -> str:
         char = chr(code)
-        made = folded(char) if char.isalnum() or char == "_" else f" {char} " if char in ",;!?" else " "
+        made = folded(char) if char.isalnum() or char == "_" else f" {char} " if char in SIGNS else " "
         self[code] = made
         return made
 
@@ -25,9 +29,17 @@ _FOLDED = _Folding()
 
 def pieces(text: str) -> frozenset[str]:
     """The pieces of a text, and where small letters are several signs ("İ"), those of it in small letters too."""
-    if not text.isascii() and len(small := text.casefold()) != len(text):
+    if text.isascii():
+        signs = [sign for sign in SIGNS if sign in text]
+        return frozenset(runs(text) + signs if signs else runs(text))
+    if len(small := text.casefold()) != len(text):
         text = f"{text} {small}"
     return frozenset(text.translate(_FOLDED).split())
+
+
+def runs(text: str) -> list[str]:
+    """The runs of what `\\w` matches in an ASCII text, in small letters."""
+    return text.encode().translate(_BYTES).decode().split()
 
 
 def folded(text: str) -> str:
