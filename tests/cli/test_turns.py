@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import time
+import warnings
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -140,6 +141,17 @@ def test_a_turn_within_a_turn_is_the_same(folder):
     with turn(folder), turn(folder.parent / ".." / "decks" / "tides"):
         assert not is_free(folder)
     assert is_free(folder)
+
+
+def test_a_turn_ends_though_a_process_that_was_forked_meanwhile_goes_on(folder):
+    with turn(folder), warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # of threads: the child does nothing at all
+        child = os.fork()
+        if child == 0:
+            signal.pause()
+    assert is_free(folder)
+    os.kill(child, signal.SIGKILL)
+    os.waitpid(child, 0)
 
 
 def test_a_failing_block_gives_the_turn_back(folder):

@@ -162,6 +162,44 @@ def failing(folder: Path, nth: int, error: int, *, kills: bool = False) -> Itera
         yield calls
 
 
+@contextmanager
+def no_capitals(folder: Path) -> Iterator[None]:
+    """Inside, names in the folder that differ in nothing but capitals are one, as on macOS and Windows.
+
+    Who writes over a file by another spelling leaves its name as it was.
+    """
+    root = os.path.realpath(folder)
+    real = {name: getattr(os, name) for name in NAMED}
+
+    def beside(place: str) -> list[str]:
+        try:
+            return list(real["listdir"](place))
+        except OSError:
+            return []
+
+    def on_disk(path: Any) -> Any:
+        if isinstance(path, int) or not os.path.abspath(os.fsdecode(path)).startswith(root + os.sep):
+            return path
+        found = root
+        for part in os.path.relpath(os.path.abspath(os.fsdecode(path)), root).split(os.sep):
+            same = [name for name in beside(found) if name.lower() == part.lower()]
+            found = os.path.join(found, same[0] if same else part)
+        return found
+
+    def wrapped(call: Any, count: int) -> Any:
+        def renamed(*arguments: Any, **named: Any) -> Any:
+            return call(*map(on_disk, arguments[:count]), *arguments[count:], **named)
+
+        return renamed
+
+    with pytest.MonkeyPatch.context() as patch:
+        for name, call in real.items():
+            if name not in ("scandir", "listdir"):
+                patch.setattr(os, name, wrapped(call, 2 if name in ("replace", "rename") else 1))
+        patch.setattr(io, "open", wrapped(io.open, 1))
+        yield
+
+
 def contents(folder: Path) -> dict[str, bytes]:
     """Every file below the folder, by its path there."""
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}

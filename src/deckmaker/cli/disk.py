@@ -12,6 +12,7 @@ import errno
 import os
 import re
 import stat
+import time
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
@@ -20,6 +21,7 @@ try:
 except ImportError:  # it is macOS's, whose fsync stops at the drive's own memory
     F_FULLFSYNC = None
 
+IS_WINDOWS = os.name == "nt"
 _HALF_DONE = re.compile(r"\.deckmaker-[0-9a-f]{16}\.tmp")
 """Names of what is being written."""
 _NOT_HERE = (errno.EINVAL, errno.EBADF, errno.ENOTSUP, errno.ENOSYS)
@@ -43,7 +45,7 @@ def put(files: Mapping[Path, bytes]) -> None:
                 path.open("r+b").close()  # what another program holds open cannot be replaced on Windows
         _send_names(folders, only_macos=True)
         for path in list(staged):
-            os.replace(staged[path], path)
+            _rename(staged[path], path)
             del staged[path]
         _send_names(folders)
     finally:
@@ -69,6 +71,18 @@ def put_folder(folder: Path, files: Mapping[str, bytes]) -> None:
     except BaseException:  # Ctrl-C too
         _remove(made)
         raise
+
+
+def _rename(old: Path, new: Path) -> None:
+    """Over what is there; on Windows again and again for a second, since a virus scanner may look at it just now."""
+    for pause in (0.05, 0.15, 0.3, 0.5) if IS_WINDOWS else ():
+        try:
+            os.replace(old, new)
+        except PermissionError:
+            time.sleep(pause)
+        else:
+            return
+    os.replace(old, new)
 
 
 def half_done(folder: Path) -> Path:
@@ -122,7 +136,7 @@ def _write(name: Path, data: bytes, path: Path) -> None:
 
 def _send_names(folders: Iterable[Path], *, only_macos: bool = False) -> None:
     """Send the names in the folders to the disk, and on macOS whatever its drive still has in mind."""
-    if os.name == "nt" or (only_macos and F_FULLFSYNC is None):  # Windows opens no folder, and keeps names itself
+    if IS_WINDOWS or (only_macos and F_FULLFSYNC is None):  # Windows opens no folder, and keeps names itself
         return
     for folder in folders:
         try:

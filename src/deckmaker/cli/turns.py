@@ -92,11 +92,14 @@ def _taken(folder: Path) -> Iterator[None]:
             raise NoTurn(_another(folder))
         if waited >= _SAID_AFTER and not said:
             said = True
-            click.echo(f"waiting for another deckmaker that is at work in {folder.as_posix()}", err=True)
+            new_line = "\r\033[K" if sys.stderr.isatty() else ""  # of progress
+            click.echo(f"{new_line}waiting for another deckmaker that is at work in {folder.as_posix()}", err=True)
         time.sleep(0.05)
     try:
         yield
     finally:
+        if fcntl is not None:
+            fcntl.flock(handle, fcntl.LOCK_UN)  # also where a child that was forked meanwhile has the handle too
         os.close(handle)
 
 
