@@ -18,6 +18,7 @@ from click.testing import CliRunner
 
 from deckmaker.cli import main, turns
 from deckmaker.cli.turns import NoTurn, turn
+from tests.support.faults import HEARS_SIGNALS
 
 SET = """\
 deckmaker: 1
@@ -31,7 +32,7 @@ questions:
 quizzes:
   - {id: quiz, title: Q, versions: 1, sections: [{pick: all}]}
 """
-HOLD = """
+HOLD = f"""{HEARS_SIGNALS}
 import sys
 from pathlib import Path
 from deckmaker.cli.turns import turn
@@ -79,7 +80,7 @@ def is_free(folder: Path) -> bool:
 def test_a_turn_ends_with_its_process_however_that_ends(folder, another, sign):
     assert not is_free(folder)
     another.send_signal(sign)
-    another.wait()
+    another.wait(timeout=60)
     assert is_free(folder)
     assert [path.name for path in folder.iterdir()] == ["set.yaml"]
 
@@ -107,7 +108,7 @@ def test_whoever_waits_is_told_and_goes_on_when_the_other_one_ends(folder, anoth
         slept.append(seconds)
         if len(slept) == 3:
             another.kill()
-            another.wait()
+            another.wait(timeout=60)
 
     monkeypatch.setattr(time, "sleep", sleep)
     result = run("build")
@@ -124,7 +125,7 @@ def test_a_set_that_another_build_advanced_meanwhile_is_read_anew(folder, anothe
         monkeypatch.undo()
         monkeypatch.chdir(folder.parents[1])
         another.kill()
-        another.wait()
+        another.wait(timeout=60)
         assert run("build", "-o", "elsewhere").exit_code == 0  # its notes are in the lock now
         (folder / "set.yaml").write_text(SET, "utf-8")
 

@@ -64,7 +64,7 @@ def built_again_elsewhere(place: Path) -> dict[str, bytes]:
     shutil.copytree(place, copy)
     shutil.rmtree(copy / "build")
     process = ready(copy, "--locked")
-    words = process.communicate("\n")
+    words = process.communicate("\n", timeout=600)
     assert process.returncode == 0, words
     found = contents(copy)
     shutil.rmtree(copy)
@@ -86,14 +86,14 @@ def test_two_builds_at_once_leave_the_files_of_the_last_state_and_a_lock_that_kn
         answers.append("no")
         write(place, answers)
         go(second)
-        words = first.communicate()[1], second.communicate()[1]
+        words = first.communicate(timeout=600)[1], second.communicate(timeout=600)[1]
         assert second.returncode == 0, words
         assert first.returncode == 0 or "Y011" in words[0], words
         again += first.returncode != 0
         assert not any("Traceback" in said for said in words)
         if only[0]:
             last = ready(place)
-            last.communicate("\n")
+            last.communicate("\n", timeout=600)
             assert last.returncode == 0
         now = times(place)
         assert now.keys() == {f"q{number}" for number in range(len(answers))}

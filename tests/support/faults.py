@@ -46,6 +46,12 @@ quizzes:
 EDITED = SET.replace("When?", "At what time?").replace("id: quiz", "id: test")
 """The same with a note changed and papers of other names."""
 NOW = 1_800_000_000
+HEARS_SIGNALS = """\
+import signal
+for name in ("SIGINT", "SIGTERM", "SIGHUP"):
+    signal.signal(getattr(signal, name), signal.default_int_handler if name == "SIGINT" else signal.SIG_DFL)
+"""
+"""A process that was begun in the background, or under nohup, hears some signals only if it says so."""
 FOLDER = "decks/tides"
 LOCK = f"{FOLDER}/deck.lock"
 RECORD = "build/tides/.deckmaker.json"
