@@ -53,7 +53,7 @@ ONLY_IN = {
     "typst": ("writers/print", "writers/rasters.py"),
     "docx": ("writers/docx",),
     "click": ("cli",),
-    "zstandard": ("importing/archive.py",),
+    "zstandard": ("importing/archive.py", "writers/anki/package.py"),
     "google": ("importing/",),
 }
 WRITERS_MEET_AT = {"html", "layered", "rasters", "sheets", "__init__"}

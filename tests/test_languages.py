@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import fields
 from decimal import Decimal
 
 import pypdfium2
 import pytest
+from msgspec.structs import fields
 
 from deckmaker.generators.wording import Wording
 from deckmaker.languages import table, tag_of, tags

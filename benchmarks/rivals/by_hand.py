@@ -35,7 +35,7 @@ def note(question: dict) -> genanki.Note:
     """A note of the question."""
     said = html.escape(question.get("feedback", ""), quote=False)
     if "options" in question:
-        items = "".join(f"<li>{html.escape(each['text'], quote=False)}</li>" for each in question["options"])
+        items = "".join(f"<li>{html.escape(str(each['text']), quote=False)}</li>" for each in question["options"])
         letter = LETTERS[next(n for n, each in enumerate(question["options"]) if each.get("correct"))]
         why = "".join(f"<li>{html.escape(each['feedback'], quote=False)}</li>" for each in question["options"])
         fields = [html.escape(question["stem"], quote=False), f"<ol>{items}</ol>", letter, f"{said}<ol>{why}</ol>"]

@@ -10,12 +10,14 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from difflib import get_close_matches
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from deckmaker import checks, evidence, generators, issued, lock, papers, writers
 from deckmaker.diagnostics import Diagnostic, Label, diagnose
@@ -26,7 +28,8 @@ from deckmaker.model.document import Document, QuestionSet
 from deckmaker.model.papers import Paper
 from deckmaker.model.questions import ANKI, Question
 from deckmaker.readers import SetFiles, find_sets, read
-from deckmaker.readers.files import is_for_everywhere, read_bytes, spelled, state, unreadable
+from deckmaker.readers.files import read_bytes, read_inside, state, unreadable
+from deckmaker.readers.inside import is_inside, is_relative, spelled
 from deckmaker.source import SourceFile
 
 if TYPE_CHECKING:
@@ -42,6 +45,7 @@ __all__ = [
     "OUTPUTS",
     "Checked",
     "Printing",
+    "Wanted",
     "advanced",
     "check",
     "find_sets",
@@ -56,20 +60,23 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Printing:
+class Printing(Struct, frozen=True):
     """What somebody who builds wants of papers.
 
     fonts: folders of further fonts; a set's own folder "fonts" comes before them.
     flip: the edge over which the printer turns a sheet of flashcards, "long" or "short".
+    for_older: whether the deck is for Anki before 2.1.50 as well.
     """
 
     fonts: tuple[Path, ...] = ()
     flip: str = "long"
+    for_older: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+_PLAIN = Printing()
+
+
+class Checked(Struct, frozen=True):
     """A set read and checked.
 
     files: where it is.
@@ -99,7 +106,26 @@ class Checked:
         return self.document is not None and not any(problem.is_error for problem in self.problems)
 
 
-def check(files: SetFiles, text: Path | None = None, instead: Mapping[Path, bytes] = MappingProxyType({})) -> Checked:
+class Wanted(Struct, frozen=True):
+    """How much of a check is wanted.
+
+    lint: whether rules that only warn are asked as well.
+    papers: whether papers are planned and looked at.
+    """
+
+    lint: bool = True
+    papers: bool = True
+
+
+EVERYTHING = Wanted()
+
+
+def check(
+    files: SetFiles,
+    text: Path | None = None,
+    instead: Mapping[Path, bytes] = MappingProxyType({}),
+    wanted: Wanted = EVERYTHING,
+) -> Checked:
     """Everything short of writing. `text` stands in for the article's own text file, `instead` for files of the set."""
     before = state(files)  # first of all: what is written while we read is noticed
     made, problems = read(files, instead)
@@ -115,7 +141,7 @@ def check(files: SetFiles, text: Path | None = None, instead: Mapping[Path, byte
     generated, said = generators.generate(made, locked.choices)
     problems += said
     document = Document(made, _in_order(made, generated.questions), generated.refusals, found)
-    _, said = checks.check(document)
+    _, said = checks.check(document, lint=wanted.lint)
     problems += said
     problems += lock.kinds_changed(locked, document)
     if not any(problem.is_error for problem in problems):
@@ -123,20 +149,25 @@ def check(files: SetFiles, text: Path | None = None, instead: Mapping[Path, byte
     issues, said = _issues(files, made)
     problems += said
     planned: tuple[Paper, ...] = ()
-    if not any(problem.is_error for problem in problems):  # a quiz that names a question left out is not at fault
-        planned, said = _papers(document, issues)
+    # a quiz that names a question left out is not at fault
+    if wanted.papers and not any(problem.is_error for problem in problems):
+        planned, said = _papers(document, issues, wanted.lint)
         problems += said
-    problems = checks.weigh(made, checks.silence(document, problems))
+    problems = checks.weigh(made, checks.silence(document, problems, lint=wanted == EVERYTHING))
     if any(problem.is_error for problem in problems):
         planned = ()
     return Checked(files, document, locked, has_lock, generated.choices, planned, tuple(problems), issues, before)
+
+
+_MOST_OF_AN_ISSUE = 256 << 20
+"""Bytes of an issued paper, which holds its pictures."""
 
 
 def _issues(files: SetFiles, made: QuestionSet) -> tuple[tuple[Paper, ...], list[Diagnostic]]:
     found: dict[str, bytes] = {}
     problems: list[Diagnostic] = []
     for path in sorted(files.issued.glob("*.json")):
-        data, said = read_bytes(path)
+        data, said = read_inside(path, files.folder, _MOST_OF_AN_ISSUE)
         problems += said
         if data is not None:
             found[path.name] = data
@@ -144,11 +175,12 @@ def _issues(files: SetFiles, made: QuestionSet) -> tuple[tuple[Paper, ...], list
     return issues, problems + said
 
 
-def _papers(document: Document, issues: Sequence[Paper]) -> tuple[tuple[Paper, ...], list[Diagnostic]]:
+def _papers(document: Document, issues: Sequence[Paper], lint: bool) -> tuple[tuple[Paper, ...], list[Diagnostic]]:
     """What is printed: the last issue of each quiz that has one, and the others as the set is now."""
     last = {paper.id: paper for paper in issues}
     planned, problems = papers.plan(document, last)
-    problems += checks.check_papers(document, planned)
+    if lint:
+        problems += checks.check_papers(document, planned)
     for paper in last.values():
         problems += issued.changed(paper, document)
     fresh = {paper.id: paper for paper in planned}
@@ -191,7 +223,7 @@ def advanced(checked: Checked, now: int) -> Lock:
 
 
 def outputs(
-    checked: Checked, locked: Lock, to: Iterable[str], how: Printing = Printing()
+    checked: Checked, locked: Lock, to: Iterable[str], how: Printing = _PLAIN
 ) -> tuple[dict[str, bytes], list[Diagnostic]]:
     """The files of the outputs named in `to`, by name. Raises KeyError for an output that does not exist."""
     files: dict[str, bytes] = {}
@@ -230,9 +262,6 @@ def same_uids(all_checked: Iterable[Checked]) -> list[Diagnostic]:
         if checked.document is None:
             continue
         made = checked.document.set
-        if not is_for_everywhere(made.name):
-            message = f'on Windows nothing can be called "{made.name}": nobody there can have the set or its outputs'
-            problems.append(diagnose("O005", made.span, message, hint="rename the set's folder or file"))
         if made.uid and uids.setdefault(made.uid, made) is not made:
             label = Label(uids[made.uid].place_of("uid"), "the other set")
             hint = "make a copy with a uid of its own by\ndeckmaker new NAME --from SET"
@@ -248,14 +277,14 @@ def same_uids(all_checked: Iterable[Checked]) -> list[Diagnostic]:
     return problems
 
 
-def anki_options(checked: Checked, locked: Lock, how: Printing = Printing()) -> AnkiOptions:
+def anki_options(checked: Checked, locked: Lock, how: Printing = _PLAIN) -> AnkiOptions:
     """What the Anki writer is told beside the document."""
     from deckmaker.writers.anki import AnkiOptions
 
     assert checked.document is not None
     asked = [question for question in checked.document.questions if ANKI in question.where]
     times = {question.id: locked.notes[question.first_id][1] for question in asked}
-    return AnkiOptions(times=times, render=lock.RENDER)
+    return AnkiOptions(times, lock.RENDER, how.for_older)
 
 
 def _print(checked: Checked, locked: Lock, how: Printing) -> object:
@@ -303,7 +332,7 @@ def _read_lock(files: SetFiles, made: QuestionSet | None) -> tuple[Lock, bool, l
         return replace(lock.EMPTY, uid=made.uid if made else ""), False, []
     except OSError as error:
         return lock.EMPTY, True, [unreadable(files.lock, error)]
-    data, problems = read_bytes(files.lock)
+    data, problems = read_inside(files.lock, files.folder)
     if data is None:
         return lock.EMPTY, True, problems
     file = SourceFile(files.lock.as_posix(), data.decode("utf-8", "replace"))
@@ -326,7 +355,7 @@ def _with_texts(made: QuestionSet, files: SetFiles, text: Path | None) -> tuple[
     for id, article in made.articles.items():
         path = text if text and not articles else spelled(files.folder, article.path) if article.path else None
         articles[id] = article
-        if path and path != text and not path.resolve().is_relative_to(files.folder.resolve()):
+        if path and path != text and not (is_relative(article.path) and is_inside(path, files.folder)):
             hint = "put the text into the set's folder, or name it on the command line\ndeckmaker check --text FILE"
             problems.append(
                 diagnose("A005", article.place_of("text"), "the text lies outside the set's folder", hint=hint)
@@ -348,6 +377,7 @@ def _missing_texts(made: QuestionSet, files: SetFiles, found: Evidence) -> list[
         waiting = [claim for claim in made.claims.values() if claim.article == id and not found[claim.id].by]
         if (
             article.path
+            and is_relative(article.path)
             and article.text is None
             and waiting
             and not os.path.exists(spelled(files.folder, article.path))

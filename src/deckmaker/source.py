@@ -10,6 +10,8 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from msgspec import Struct
+
 
 @dataclass(frozen=True, eq=False)
 class SourceFile:
@@ -52,8 +54,7 @@ class SourceFile:
         return Span(self, start, start if end is None else end)
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """A place in a file: offsets in code points, `end` exclusive; an empty place points between two characters."""
 
     file: SourceFile

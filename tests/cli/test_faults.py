@@ -86,11 +86,11 @@ def test_a_file_that_goes_between_listing_and_reading_is_said(folder, monkeypatc
     build()
     before = LOCK.read_bytes()
 
-    def gone(path: Path):
+    def gone(path: Path, *rest: Any):
         path.unlink()
         return read_bytes(path)
 
-    monkeypatch.setattr("deckmaker.readers.set.read_bytes", gone)
+    monkeypatch.setattr("deckmaker.readers.set.read_inside", gone)
     result = build()
     assert result.exit_code == 1
     assert 'error[Y001]: there is no "decks/tides/set.yaml"' in result.output
@@ -98,12 +98,12 @@ def test_a_file_that_goes_between_listing_and_reading_is_said(folder, monkeypatc
 
 
 def test_a_folder_that_goes_while_it_is_read_is_said(folder, monkeypatch):
-    def gone(path: Path):
+    def gone(path: Path, *rest: Any):
         data = read_bytes(path)
         shutil.rmtree("decks")
         return data
 
-    monkeypatch.setattr("deckmaker.readers.set.read_bytes", gone)
+    monkeypatch.setattr("deckmaker.readers.set.read_inside", gone)
     result = build()
     assert result.exit_code == 1
     assert "error[Y001]" in result.output
@@ -114,7 +114,7 @@ def test_a_picture_that_goes_between_looking_and_reading_is_said(folder, monkeyp
     Path("decks/tides/tide.png").write_bytes(picture())
     write(SET + "  - {id: c, stem: 'What is ![this](tide.png)?', answer: a tide, distractors: [a wave, rain]}\n")
 
-    def gone(path: Path):
+    def gone(path: Path, *rest: Any):
         path.unlink()
         return read_bytes(path)
 

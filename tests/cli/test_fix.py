@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import os
 from collections.abc import Mapping
 from contextlib import chdir
@@ -10,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from msgspec import Struct
 
 from deckmaker import pipeline
 from deckmaker.cli import main
@@ -201,8 +201,8 @@ def said(value: object) -> object:
     """A part of the model without its places."""
     if isinstance(value, Span):
         return None
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return type(value), *(said(getattr(value, each.name)) for each in dataclasses.fields(value))
+    if isinstance(value, Struct):
+        return type(value), *(said(getattr(value, name)) for name in value.__struct_fields__)
     if isinstance(value, Mapping):
         return {key: said(one) for key, one in value.items()}
     return tuple(map(said, value)) if isinstance(value, tuple) else value

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import replace
 from html.parser import HTMLParser
 from itertools import product
 
 import pytest
+from msgspec.structs import replace
 
 from deckmaker.model.document import Document
 from deckmaker.model.questions import Choice, Cloze, Option, Question

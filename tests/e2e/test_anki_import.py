@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 import pytest
 from anki.scheduler_pb2 import CardAnswer
+from msgspec.structs import replace
 
 from deckmaker.lock import dump
 from deckmaker.writers.anki import notes

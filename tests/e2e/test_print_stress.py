@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 from itertools import product
 from pathlib import Path
@@ -14,6 +13,7 @@ import pdfua
 import pikepdf
 import pypdfium2
 import pytest
+from msgspec.structs import replace
 
 from deckmaker import papers, pipeline
 from deckmaker.model.document import Document

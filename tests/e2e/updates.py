@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import pytest
+from msgspec.structs import replace
 
 from deckmaker import pipeline
 from deckmaker.diagnostics import Diagnostic
-from deckmaker.writers.anki import notes, package, released
+from deckmaker.writers.anki import database, notes, released
 from tests.e2e.contract import Author, Student, student
 from tests.support import check_set
 from tests.support.sets import ARTICLE, REGISTER, picture
@@ -255,7 +256,7 @@ def _repaint(patch: pytest.MonkeyPatch, *, mod: int, rule: str) -> None:
     plain = released.css
     later = {kind: replace(note_type, mod=mod) for kind, note_type in notes._NOTE_TYPES.items()}
     patch.setattr(notes, "_NOTE_TYPES", later)
-    patch.setattr(package, "css", lambda note_type: plain(note_type) + rule)
+    patch.setattr(database, "css", lambda note_type: plain(note_type) + rule)
 
 
 def _css(pupil: Student) -> str:

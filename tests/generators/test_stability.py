@@ -7,12 +7,12 @@ import subprocess
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as some
+from msgspec.structs import replace
 
 from deckmaker.generators import FAMILIES, Generated, generate
 from deckmaker.model.claims import BASES, Certainty, Claim, Quiz, kin
@@ -260,7 +260,7 @@ def test_a_new_document_changes_no_question_about_another():
 
 SCRIPT = """
 from tests.generators.test_stability import MANY, TEMPLATE, EVERY_BASIS, SPEAKERS, made
-from dataclasses import replace
+from msgspec.structs import replace
 town = [replace(TEMPLATE, id=f"c{n}", speaker=SPEAKERS[n % len(SPEAKERS)], basis=EVERY_BASIS[n % len(EVERY_BASIS)],
                 near=(f"c{n * 7 % 40}",)) for n in range(40)]
 for one in made(town).questions: print(one.id, one.stem, one.body)

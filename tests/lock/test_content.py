@@ -1,12 +1,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import fields, replace
 from decimal import Decimal
 from enum import Enum
 from typing import Any
 
 import pytest
+from msgspec.structs import fields, replace
 
 from deckmaker.lock import note_hash
 from deckmaker.model.article import Article

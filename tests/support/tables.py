@@ -10,7 +10,8 @@ from deckmaker.generators import EVERY_FAMILY_REFUSES, FAMILIES, Family
 from deckmaker.languages import tags
 from deckmaker.model.questions import PLACES
 from deckmaker.readers import shapes
-from deckmaker.readers.shapes import COMMON_KEYS, QUESTION_KEYS, Shape
+from deckmaker.readers.fields import NEEDED, Shape
+from deckmaker.readers.shapes import COMMON_KEYS, QUESTION_KEYS
 from deckmaker.writers.sheets import tex_names
 from deckmaker.writers.sheets.words import words_of
 
@@ -31,8 +32,7 @@ def table(name: str) -> str:
         return _codes(name.removeprefix("codes_"))
     shape: type[Shape] = getattr(shapes, name)
     rows: list[tuple[str, ...]] = [
-        (_key(field.alias or key, field.is_required()), field.description or "")
-        for key, field in shape.model_fields.items()
+        (_key(name, field.default is NEEDED), field.says) for name, field in shape.spelt().items()
     ]
     return _rows(("key", "what it is"), rows)
 

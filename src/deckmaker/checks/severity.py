@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from difflib import get_close_matches
+
+from msgspec.structs import replace
 
 from deckmaker.diagnostics import CODES, Diagnostic, Severity, diagnose
 from deckmaker.model.document import QuestionSet

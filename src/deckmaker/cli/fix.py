@@ -5,8 +5,9 @@ from __future__ import annotations
 import codecs
 import difflib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from deckmaker import pipeline
 from deckmaker.cli.own_files import contents
@@ -24,8 +25,7 @@ _OF_PAPERS = ("O002", "P", "R003", "R010", "R012", "R013")
 """Codes of quizzes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fixed:
+class Fixed(Struct, frozen=True):
     """What fixing a set comes to.
 
     before, after: what its changed files hold and would hold, by path.

@@ -17,7 +17,8 @@ from deckmaker.cli import disk
 from deckmaker.cli.turns import turn
 from deckmaker.diagnostics import Diagnostic, Severity, diagnose
 from deckmaker.diagnostics.render import Format, render
-from deckmaker.readers.files import composed, unreadable
+from deckmaker.readers.files import unreadable
+from deckmaker.readers.inside import composed
 from deckmaker.source import SourceFile
 
 RECORD = ".deckmaker.json"
@@ -39,12 +40,6 @@ def tell(problems: Sequence[Diagnostic], format: Format = "text", *, verbose: bo
 def _wants_colour(stream: object) -> bool:
     isatty = getattr(stream, "isatty", lambda: False)
     return bool(isatty()) and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
-
-
-def progress(words: str) -> None:
-    """What is going on, on a line of its own that the next one replaces; nothing where nobody watches."""
-    if sys.stderr.isatty():
-        click.echo(f"\r\033[K{words}", err=True, nl=False)
 
 
 def has_errors(problems: Sequence[Diagnostic]) -> bool:
@@ -107,6 +102,7 @@ def write_outputs(
 
     stays: whether a file of that name, if an earlier build made it, is none of this one's business.
     """
+    assert all(Path(name).name == name for name in files), "an output's name is a name, not a path"
     try:
         disk.make_folder(folder)
         with turn(folder):
@@ -168,7 +164,7 @@ def _record(folder: Path) -> dict[str, list[str]] | None:
         found = json.loads((folder / RECORD).read_bytes())
     except FileNotFoundError:
         return {}
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
     if not isinstance(found, dict):
         return None

@@ -15,6 +15,6 @@ def command() -> None:
     Example:
       deckmaker schema > deckmaker.schema.json
     """
-    from deckmaker.readers.shapes import json_schema
+    from deckmaker.readers.exact import json_schema
 
     click.echo(json.dumps(json_schema(), indent=2))

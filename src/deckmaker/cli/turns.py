@@ -19,9 +19,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from types import FrameType
 
-import click
-
 from deckmaker.cli.disk import sweep
+from deckmaker.cli.terminal import progress, say
 from deckmaker.diagnostics import Diagnostic, diagnose
 from deckmaker.readers.files import unreadable
 from deckmaker.source import SourceFile
@@ -92,8 +91,8 @@ def _taken(folder: Path) -> Iterator[None]:
             raise NoTurn(_another(folder))
         if waited >= _SAID_AFTER and not said:
             said = True
-            new_line = "\r\033[K" if sys.stderr.isatty() else ""  # of progress
-            click.echo(f"{new_line}waiting for another deckmaker that is at work in {folder.as_posix()}", err=True)
+            progress("")
+            say(f"waiting for another deckmaker that is at work in {folder.as_posix()}", err=True)
         time.sleep(0.05)
     try:
         yield

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+
+from msgspec import Struct
 
 from deckmaker.diagnostics.codes import CODES, Code, Severity
 from deckmaker.source import Span
 
+_LINE_ENDS = re.compile(r"[ \t]*[\r\n][ \t\r\n]*")
 
-@dataclass(frozen=True, slots=True)
-class Label:
+
+class Label(Struct, frozen=True):
     """A second place that helps to understand the first, perhaps in another file.
 
     span: the place.
@@ -20,8 +23,7 @@ class Label:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(Struct, frozen=True):
     """A safe change to a file.
 
     span: what goes; text: what stands there then.
@@ -31,8 +33,7 @@ class Fix:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(Struct, frozen=True):
     """One problem, or advice, about the user's input.
 
     code: what kind, from the one table of codes.
@@ -69,5 +70,10 @@ def diagnose(
     labels: tuple[Label, ...] = (),
     fixes: tuple[Fix, ...] = (),
 ) -> Diagnostic:
-    """The diagnostic of that code id. Raises KeyError for an id that the table does not have."""
+    """The diagnostic of that code id; line ends in the user's words become spaces in its message.
+
+    Raises KeyError for an id that the table does not have.
+    """
+    if "\n" in message or "\r" in message:
+        message = _LINE_ENDS.sub(" ", message)
     return Diagnostic(CODES[code], span, message, note, labels, hint, fixes)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from deckmaker.diagnostics import Diagnostic
 from deckmaker.generators.choosing import Weight, held_back, rank, surplus
@@ -20,8 +22,7 @@ from deckmaker.model.text import EMPTY
 from deckmaker.source import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Generated:
+class Generated(Struct, frozen=True):
     """What became of a set's rules.
 
     questions: in the order of the register's claims, those of one claim in the order of the families.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby
+
+from msgspec import Struct
 
 from deckmaker.generators.family import Reason, Request
 from deckmaker.model.identity import ranked
@@ -17,8 +18,7 @@ TOLD = 4
 """Of how many distractors kept out a refusal tells the reason."""
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(Struct, frozen=True):
     """Something that could stand among the options.
 
     id: its id; words: its letters.

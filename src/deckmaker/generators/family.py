@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from deckmaker.generators.register import Register
 from deckmaker.model.claims import ARTICLE, Claim
@@ -15,8 +16,7 @@ OPTIONS = 3
 """How many options a choice has where the rule does not say: more teach no better (Rodriguez 2005)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(Struct, frozen=True):
     """One question wanted.
 
     claim: what it is to ask about; rule: the line of `generate:` that wants it, as its edit changes it.
@@ -67,8 +67,7 @@ class Request:
         return self.claim, *(claim for claim in others if claim.article == self.claim.article)
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """What a family made of a claim; what all questions have in common is added to it.
 
     kind, body, stem, feedback: as in the question.
@@ -97,8 +96,7 @@ class Draft:
     takes: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(Struct, frozen=True):
     """Why there is no question, in the user's words.
 
     cause: what speaks against it; remedy: what the author could do to have it asked, as an imperative.
@@ -117,8 +115,7 @@ def first_reason(rules: tuple[Refuse, ...], request: Request) -> Reason | None:
     return next((reason for rule in rules if (reason := rule(request))), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Family:
+class Family(Struct, frozen=True):
     """A row of the table of families.
 
     name: what a rule calls it.

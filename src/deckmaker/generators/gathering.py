@@ -6,7 +6,8 @@ Every claim in such a question must be clearly one speaker's, and that speaker m
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from deckmaker.generators.distractors import stretched
 from deckmaker.generators.family import Reason, Request, first_reason

@@ -7,7 +7,8 @@ asked from one side is not asked from the other.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from deckmaker.generators import phrasing
 from deckmaker.generators.distractors import Candidate, choice, pick, stretched, too_few

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from difflib import get_close_matches
+
+from msgspec import Struct
 
 from deckmaker.diagnostics import Diagnostic, diagnose
 from deckmaker.generators.families import FAMILIES
@@ -13,8 +14,7 @@ from deckmaker.model.document import Edit, QuestionSet, Rule
 from deckmaker.source import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """A request, its family, and what came of it."""
 
     request: Request

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from deckmaker.model.claims import ARTICLE, Claim, Claims, Sources, kin
 from deckmaker.model.document import QuestionSet
@@ -13,8 +14,7 @@ from deckmaker.model.naming import named
 from deckmaker.model.text import plain
 
 
-@dataclass(frozen=True, slots=True)
-class Register:
+class Register(Struct, frozen=True):
     """A set and what follows from its claims.
 
     set: as read.

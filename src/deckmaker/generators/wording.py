@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from deckmaker.languages import table, tag_of, tags
 from deckmaker.model.text import Paragraph, Str, Strong, Text, fill, text_of
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(Struct, frozen=True):
     """The sentences of one language.
 
     who_said, no_source: stems of the families; who_said_hedged: where the claim has a hedge, so that it is not asked

@@ -15,11 +15,11 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 import zstandard
 from google.protobuf.message import DecodeError
+from msgspec import Struct
 
 from deckmaker.importing.foreign import broken, unsafe
 from deckmaker.importing.messages import parsed
@@ -37,8 +37,7 @@ _NO_NAME = re.compile(r'[/\\:*?"<>|\x00-\x1f\x7f]|^\.{1,2}$|^$')
 """What no file that Anki keeps is called; "/" and ".." would leave the folder."""
 
 
-@dataclass(frozen=True, slots=True)
-class Archive:
+class Archive(Struct, frozen=True):
     """What is in a package.
 
     database: SQLite's bytes. media: reads a file by its name, None for one that is not there; may raise Unreadable.

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from html.parser import HTMLParser
+
+from msgspec import Struct, field
 
 _VOID = frozenset(
     ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr")
@@ -22,8 +23,7 @@ MOST_NESTED = 100
 """Elements in one another; what is deeper stands side by side."""
 
 
-@dataclass(slots=True)
-class Element:
+class Element(Struct):
     """An element. tag: lower case. attributes: by name. children: elements and letters."""
 
     tag: str

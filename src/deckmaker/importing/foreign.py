@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from deckmaker.diagnostics import Diagnostic, diagnose
 from deckmaker.source import SourceFile
 
 
-@dataclass(frozen=True, slots=True)
-class CardTemplate:
+class CardTemplate(Struct, frozen=True):
     """A kind of card. front, back: its sides as Anki has them."""
 
     front: str
     back: str
 
 
-@dataclass(frozen=True, slots=True)
-class NoteType:
+class NoteType(Struct, frozen=True):
     """A note type.
 
     name: as its users see it. is_cloze: whether cards come from deletions.
@@ -31,8 +30,7 @@ class NoteType:
     templates: tuple[CardTemplate, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Struct, frozen=True):
     """A note.
 
     guid: what Anki knows it by; "" where the file gives none.
@@ -49,8 +47,7 @@ class Note:
     cards: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Foreign:
+class Foreign(Struct, frozen=True):
     """A deck that somebody made.
 
     name: of its file. notes: in their order.

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from deckmaker.importing.elements import APART, Element, tree
 from deckmaker.model.text import (
@@ -54,8 +55,7 @@ MOST_LETTERS = 100_000
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 
 
-@dataclass(slots=True)
-class Converter:
+class Converter(Struct):
     """Turns elements into texts.
 
     picture: the path in the set for a picture's or sound's file name, "" for one that there is none of.

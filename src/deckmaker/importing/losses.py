@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from deckmaker.diagnostics import Diagnostic, diagnose
 from deckmaker.source import SourceFile
@@ -12,8 +13,7 @@ _SHOWN = 3
 """Questions that a kind of loss names."""
 
 
-@dataclass(slots=True)
-class Losses:
+class Losses(Struct):
     """What was left out. kinds: ids of questions by what they lost, each once; "" for the deck as a whole."""
 
     kinds: dict[str, dict[str, None]] = field(default_factory=dict)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Any
 
 import yaml
+from msgspec import Struct
 
 from deckmaker.importing.update import Change
 from deckmaker.importing.yaml_text import scalar
@@ -20,8 +20,7 @@ _ALONE = re.compile(r" *(?:- +)*(?:[\w]+: +)?")
 """What stands before a value that has its line to itself."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where a question stands in a file's text: offsets of its id's value, and of values of its keys, by key."""
 
     id: int

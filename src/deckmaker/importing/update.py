@@ -7,8 +7,9 @@ leaves compared. What differs is somebody's edit, and nothing else is.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from deckmaker.importing.foreign import CardTemplate, Foreign, Note, NoteType
 from deckmaker.importing.losses import Losses
@@ -20,8 +21,7 @@ Path = tuple[str | int, ...]
 """Where in a question a text stands: a key, perhaps an index, perhaps a key below that."""
 
 
-@dataclass(frozen=True, slots=True)
-class Current:
+class Current(Struct, frozen=True):
     """A note as the set makes it now. question: the question's id now. fields, tags: of the note. at: since when."""
 
     question: str
@@ -30,8 +30,7 @@ class Current:
     at: int
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """One text that somebody changed in Anki.
 
     question: the question's id. path: where in it. old, new: as an author types them; `old` is "" for one that came.
@@ -47,8 +46,7 @@ class Change:
     is_stale: bool = False
 
 
-@dataclass(slots=True)
-class Edits:
+class Edits(Struct):
     """What a package has of a set.
 
     changes: what can be taken over. by_hand: (question id, why) of what cannot.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from deckmaker.diagnostics import Diagnostic, diagnose
 from deckmaker.issued.errata import erratum_of

@@ -7,19 +7,21 @@ Fields of the model go in by themselves, so that a new one cannot be forgotten; 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from functools import cache
-from json import JSONEncoder
+from json.encoder import encode_basestring_ascii
+from operator import attrgetter
 from typing import Any
+
+from msgspec import Struct
 
 from deckmaker.model.article import Article
 from deckmaker.model.claims import Claim, Quote, Source
 from deckmaker.model.document import Document
 from deckmaker.model.identity import digest
 from deckmaker.model.questions import ImageOcclusion, Question
-from deckmaker.model.text import Image, Sound
+from deckmaker.model.text import Image, Paragraph, Sound, Str
 
 RENDER = 1
 """Raised when a change of the writers, not of a set, must reach notes that students have already."""
@@ -39,7 +41,7 @@ _LEFT_OUT: Mapping[type, str] = {
     ImageOcclusion: "image",
 }
 
-_quoted = JSONEncoder().encode
+_quoted = encode_basestring_ascii
 
 
 def note_hash(question: Question, document: Document) -> str:
@@ -90,22 +92,32 @@ class Contents:
 
     def _written(self, value: Any) -> str:
         """A value of the model in letters, different for different values."""
-        if isinstance(value, str):
+        kind = value.__class__
+        if kind is str:
             return _quoted(value)
-        if isinstance(value, tuple):
+        if kind is tuple:
+            if len(value) == 1 and value[0].__class__ is Paragraph:
+                inside = value[0].children
+                if len(inside) == 1 and inside[0].__class__ is Str:  # as most texts are
+                    return f"[Paragraph(children=[Str(text={_quoted(inside[0].text)})])]"
             return f"[{','.join(map(self._written, value))}]"
-        if is_dataclass(value):
+        if isinstance(value, Struct):
             return self._object(value)
         if isinstance(value, Mapping):
             return f"{{{','.join(f'{_quoted(key)}:{self._written(value[key])}' for key in sorted(value))}}}"
-        return str(value)
+        return _quoted(value) if isinstance(value, str) else str(value)
 
-    def _object(self, value: Any) -> str:
+    def _object(self, value: Struct) -> str:
         kind = value.__class__
-        given = ((name, getattr(value, name)) for name in _names(kind))
-        written = [f"{name}={self._written(part)}" for name, part in given if part or _is_zero(part)]
-        if kind in (Image, Sound, ImageOcclusion):
-            written.append(self._picture(value.image if kind is ImageOcclusion else value.src))
+        heads, values = _fields(kind)
+        write = self._written
+        written = [
+            head + write(part)
+            for head, part in zip(heads, values(value), strict=True)
+            if part or (part is not None and part.__class__ in _NUMBERS)
+        ]
+        if kind in _PICTURES:
+            written.append(self._picture(getattr(value, _PICTURES[kind])))
         return f"{kind.__name__}({','.join(written)})"
 
     def _picture(self, path: str) -> str:
@@ -115,12 +127,20 @@ class Contents:
         return self._pictures[path]
 
 
-def _is_zero(value: object) -> bool:
-    return value is not False and isinstance(value, int | float | Decimal)
+_PICTURES: Mapping[type, str] = {Image: "src", Sound: "src", ImageOcclusion: "image"}
+"""What names a file, and which of its fields does."""
+
+_NUMBERS = (int, float, Decimal)
+"""Types of which a zero says something; that of False does not."""
 
 
 @cache
-def _names(kind: type) -> tuple[str, ...]:
-    """The fields of a class that go in: places in files, and tables of them, never do."""
-    left_out = _LEFT_OUT.get(kind, "").split()
-    return tuple(field.name for field in fields(kind) if field.name not in left_out and "Span" not in str(field.type))
+def _fields(kind: type[Struct]) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]]:
+    """The fields of a class that go in, each with its sign, and what gives their values.
+
+    Places in files, and tables of them, never go in.
+    """
+    left_out, types = _LEFT_OUT.get(kind, "").split(), kind.__annotations__
+    names = [name for name in kind.__struct_fields__ if name not in left_out and "Span" not in types[name]]
+    get = attrgetter(*names) if names else lambda value: ()
+    return tuple(f"{name}=" for name in names), get if len(names) != 1 else lambda value: (get(value),)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from deckmaker.source import SourceFile, Span
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """One block of an article's text.
 
     place: "title", "heading-1" …, or a body paragraph's number, "1" ….
@@ -21,8 +21,7 @@ class Block:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleText:
+class ArticleText(Struct, frozen=True):
     """An article's words, when the user has them.
 
     file: the text, decoded, nothing changed.
@@ -35,8 +34,7 @@ class ArticleText:
     blocks: tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(Struct, frozen=True):
     """An article: what is not given is empty and never guessed.
 
     id: its id in the set; "article" when the set has one only.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from deckmaker.model.text import Text
 from deckmaker.source import NOWHERE, Span
@@ -27,8 +28,7 @@ class SourceKind(StrEnum):
     UNNAMED = "unnamed"
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """Somebody or something that the article credits.
 
     id, name: its id; how it reads as an option.
@@ -102,27 +102,34 @@ class Quiz(StrEnum):
     AVOID = "avoid"
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(Struct, frozen=True):
     """The short verbatim proof of a claim.
 
     exact: the words, code point for code point.
     place: "title", "heading-1" …, or a body paragraph's number as text.
     prefix, suffix: words before and after it that make it unique; not shown.
-    span: where the set gives the words.
-    place_span: where the set gives the place.
+    spans: where the claim's fields stand, by YAML key; whole: where the claim does.
     """
 
     exact: str
     place: str
     prefix: str
     suffix: str
-    span: Span
-    place_span: Span
+    spans: Mapping[str, Span]
+    whole: Span
+
+    @property
+    def span(self) -> Span:
+        """Where the set gives the words."""
+        return self.spans.get("quote", self.whole)
+
+    @property
+    def place_span(self) -> Span:
+        """Where the set gives the place."""
+        return self.spans.get("paragraph", self.whole)
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Struct, frozen=True):
     """One thing that the article says or reports.
 
     id: its id.
@@ -186,8 +193,7 @@ Claims = Mapping[str, Claim]
 """A set's claims by id, in the order given."""
 
 
-@dataclass(frozen=True, slots=True)
-class Verified:
+class Verified(Struct, frozen=True):
     """What is known of a claim's quotation.
 
     by: "text" when it was found in the article's text in this run, "lock" when an earlier run found it and the lock

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
+
+from msgspec import Struct, field
 
 from deckmaker.model.article import Articles
 from deckmaker.model.claims import Claims, Evidence, Sources
@@ -17,8 +18,7 @@ QUOTE_BUDGET = Decimal(15)
 """How many percent of an article's words may be quoted where the set does not say."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """A line of `generate:`.
 
     family: the question family.
@@ -43,8 +43,7 @@ class Rule:
     count: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(Struct, frozen=True):
     """What the author wants otherwise in one generated question.
 
     question: its id.
@@ -74,8 +73,7 @@ class Edit:
     spans: Mapping[str, Span]
 
 
-@dataclass(frozen=True, slots=True)
-class AnkiPlan:
+class AnkiPlan(Struct, frozen=True):
     """The set's wishes for Anki.
 
     deck: the deck's full name, levels apart by "::".
@@ -90,8 +88,7 @@ class AnkiPlan:
     speak: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class QuestionSet:
+class QuestionSet(Struct, frozen=True):
     """A set as its files say it.
 
     name: what its outputs' folder is called.
@@ -138,8 +135,7 @@ class QuestionSet:
         return self.spans.get(field, self.span)
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """A set checked and complete: what every writer gets.
 
     set: as read.

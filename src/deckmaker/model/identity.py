@@ -19,7 +19,7 @@ def qid(uid: str, question: str) -> str:
 
 def digest(*parts: str) -> str:
     """SHA-256 of the parts, hexadecimal; no two lists of parts share one, since each part's length goes in."""
-    joined = "".join(f"{len(part)}:{part}" for part in parts)
+    joined = "".join([f"{len(part)}:{part}" for part in parts])
     return hashlib.sha256(joined.encode("utf-8", "surrogatepass")).hexdigest()
 
 
@@ -29,14 +29,12 @@ def fingerprint(fields: Mapping[str, str]) -> str:
     The note's identity, "Data", where this is kept, and empty fields count for nothing, and letters count in the form
     (NFC) that Anki stores.
     """
-    return digest(
-        *(
-            part if part.isascii() else unicodedata.normalize("NFC", part)
-            for name in sorted(fields)
-            if name not in ("QID", "Data") and fields[name]
-            for part in (name, fields[name])
-        )
-    )[:16]
+    parts = []
+    for name in sorted(fields):
+        words = fields[name]
+        if words and name != "QID" and name != "Data":
+            parts += [name, words if words.isascii() else unicodedata.normalize("NFC", words)]
+    return digest(*parts)[:16]
 
 
 def exact(text: str) -> str:
@@ -58,4 +56,10 @@ def ranked(items: Iterable[T], key: Callable[[T], str], *seed: str) -> list[T]:
 
     Adding an item leaves the order of the others as it was, which a seeded shuffle does not.
     """
-    return sorted(items, key=lambda item: (digest(*seed, key(item)), key(item)))
+    head = "".join([f"{len(part)}:{part}" for part in seed])  # of `digest`, whose beginning is the same for all
+
+    def place(item: T) -> tuple[str, str]:
+        own = key(item)
+        return hashlib.sha256(f"{head}{len(own)}:{own}".encode("utf-8", "surrogatepass")).hexdigest(), own
+
+    return sorted(items, key=place)

@@ -6,8 +6,9 @@ A paper is planned from a set, or read back from what was issued; nobody can tel
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from deckmaker.model.answers import letter, parts
 from deckmaker.model.questions import Choice, Matching, Ordering, Question
@@ -16,8 +17,7 @@ from deckmaker.model.text import Text
 from deckmaker.source import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """One question as it stands on one version.
 
     number: as printed, from 1, running through all sections.
@@ -55,8 +55,7 @@ class Item:
                 return ()
 
 
-@dataclass(frozen=True, slots=True)
-class PaperSection:
+class PaperSection(Struct, frozen=True):
     """A section of one version.
 
     title, instructions, passage: may be empty.
@@ -76,8 +75,7 @@ class PaperSection:
         return _points(self.items)
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
+class Version(Struct, frozen=True):
     """One version of a paper.
 
     name: "A", "B" ….
@@ -107,8 +105,7 @@ class Version:
         return _points(item for section in self.sections if section.extra_credit for item in section.items)
 
 
-@dataclass(frozen=True, slots=True)
-class Credit:
+class Credit(Struct, frozen=True):
     """An article that the questions are about, as papers name it.
 
     title: its title; given: authors, where and when it stood, as far as known; disclosure: may be "".
@@ -119,8 +116,7 @@ class Credit:
     disclosure: str
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(Struct, frozen=True):
     """Why an answer is right: one claim of the register.
 
     claim: its id; article: its article's title where a set has several, else "".
@@ -141,8 +137,7 @@ class Reason:
     found: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Backing:
+class Backing(Struct, frozen=True):
     """What a key says of a question beside its answer.
 
     reasons: one for each claim that it rests on.
@@ -153,8 +148,7 @@ class Backing:
     accepted: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Correction:
+class Correction(Struct, frozen=True):
     """A question of an issued paper as it should have been.
 
     question: with the id that it has on the paper.
@@ -165,8 +159,7 @@ class Correction:
     backing: Backing
 
 
-@dataclass(frozen=True, slots=True)
-class Erratum:
+class Erratum(Struct, frozen=True):
     """What was made known of an issued paper's mistakes at one time.
 
     number: from 1; corrections: at least one.
@@ -176,8 +169,7 @@ class Erratum:
     corrections: tuple[Correction, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
+class Paper(Struct, frozen=True):
     """A quiz in all its versions.
 
     id, title: its id (names its files) and title.

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+
+from msgspec import Struct
 
 from deckmaker.model.text import EMPTY, Text
 from deckmaker.source import Span
@@ -27,8 +28,7 @@ class Kind(StrEnum):
     IMAGE_OCCLUSION = "image_occlusion"
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(Struct, frozen=True):
     """One option of a choice.
 
     text: what it says.
@@ -43,8 +43,7 @@ class Option:
     pin: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """Single choice or multiple answer.
 
     options: as written, keys among them; one key, or (several) any number from 1.
@@ -55,8 +54,7 @@ class Choice:
     several: bool
 
 
-@dataclass(frozen=True, slots=True)
-class TrueFalse:
+class TrueFalse(Struct, frozen=True):
     """True or false.
 
     answer: which.
@@ -65,8 +63,7 @@ class TrueFalse:
     answer: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ShortAnswer:
+class ShortAnswer(Struct, frozen=True):
     """A word or phrase to write.
 
     answer: the model answer.
@@ -77,8 +74,7 @@ class ShortAnswer:
     accept: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Numeric:
+class Numeric(Struct, frozen=True):
     """A number to write.
 
     value, tolerance: right is value ± tolerance, in `unit`.
@@ -92,8 +88,7 @@ class Numeric:
     unit: str
 
 
-@dataclass(frozen=True, slots=True)
-class Cloze:
+class Cloze(Struct, frozen=True):
     """A text with deletions, `Gap` nodes in it; the question's stem is an optional line above it.
 
     text: the text, at least one gap in it.
@@ -102,8 +97,7 @@ class Cloze:
     text: Text
 
 
-@dataclass(frozen=True, slots=True)
-class Matching:
+class Matching(Struct, frozen=True):
     """Two columns to match.
 
     pairs: (left, right), at least two.
@@ -114,8 +108,7 @@ class Matching:
     extra: tuple[Text, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Ordering:
+class Ordering(Struct, frozen=True):
     """Things to put in order.
 
     items: in their right order, at least two.
@@ -124,8 +117,7 @@ class Ordering:
     items: tuple[Text, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Essay:
+class Essay(Struct, frozen=True):
     """An answer of several sentences.
 
     lines: how many to leave on paper.
@@ -138,8 +130,7 @@ class Essay:
     answer: Text
 
 
-@dataclass(frozen=True, slots=True)
-class Flashcard:
+class Flashcard(Struct, frozen=True):
     """A front (the question's stem) and a back.
 
     back: the other side.
@@ -150,8 +141,7 @@ class Flashcard:
     reversed: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
+class Region(Struct, frozen=True):
     """A rectangle of an occluded picture, in fractions of its width and height, 0 to 1.
 
     left, top, width, height: the rectangle.
@@ -165,8 +155,7 @@ class Region:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class ImageOcclusion:
+class ImageOcclusion(Struct, frozen=True):
     """A picture with parts hidden.
 
     image, alt: its path in the set and what it shows.
@@ -196,8 +185,7 @@ LEVELS = ("recall", "discriminate", "evaluate")
 """What a question asks of a student: to bring something back, to tell things apart, to weigh them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True):
     """One question, written or generated; writers cannot tell which.
 
     id: its id in the set; with the set's uid its identity for ever. Generated ones are "<claim>/<family>".
@@ -251,8 +239,7 @@ class Question:
         return self.spans.get(field, self.span)
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
+class Refusal(Struct, frozen=True):
     """Something that was not asked, and why.
 
     question: the id that the question would have had.

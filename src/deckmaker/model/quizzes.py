@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from deckmaker.model.text import EMPTY, Text
 from deckmaker.source import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Pick:
+class Pick(Struct, frozen=True):
     """What a section of a quiz takes.
 
     ids: question ids in the author's order; empty when picked by the rest.
@@ -32,8 +32,7 @@ class Pick:
     anew: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """A section of a quiz.
 
     title, instructions: may be empty.
@@ -56,8 +55,7 @@ class Section:
     extra_credit: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Struct, frozen=True):
     """How papers look.
 
     paper: "a4" or "letter".
@@ -70,8 +68,7 @@ class Layout:
     columns: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Quiz:
+class Quiz(Struct, frozen=True):
     """A quiz to print.
 
     id, title: its id (names its files) and title.

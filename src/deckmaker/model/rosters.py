@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from deckmaker.source import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Student:
+class Student(Struct, frozen=True):
     """A row of a roster.
 
     number: of the row, from 1.
@@ -26,8 +25,7 @@ class Student:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Seat:
+class Seat(Struct, frozen=True):
     """Who gets what.
 
     student: who; version: the name of a version of the paper.

@@ -6,11 +6,12 @@ A `Text` is a tuple of blocks; most are one paragraph. Holds no HTML: what a use
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 
-@dataclass(frozen=True, slots=True)
-class Str:
+class Str(Struct, frozen=True):
     """Plain letters.
 
     text: never empty; holds no line break.
@@ -19,8 +20,7 @@ class Str:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Emph:
+class Emph(Struct, frozen=True):
     """Emphasis (`*so*`).
 
     children: what is emphasised.
@@ -29,8 +29,7 @@ class Emph:
     children: tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Strong:
+class Strong(Struct, frozen=True):
     """Strong emphasis (`**so**`).
 
     children: what is emphasised.
@@ -39,8 +38,7 @@ class Strong:
     children: tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(Struct, frozen=True):
     """Words of a computer.
 
     text: verbatim.
@@ -49,8 +47,7 @@ class Code:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """A link.
 
     url: where to, http(s) or mailto; the reader drops others.
@@ -61,8 +58,7 @@ class Link:
     children: tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Image:
+class Image(Struct, frozen=True):
     """A picture.
 
     src: its path, relative to the set's folder, forward slashes.
@@ -73,8 +69,7 @@ class Image:
     alt: str
 
 
-@dataclass(frozen=True, slots=True)
-class Sound:
+class Sound(Struct, frozen=True):
     """A recording.
 
     src: its path, relative to the set's folder, forward slashes.
@@ -85,8 +80,7 @@ class Sound:
     alt: str
 
 
-@dataclass(frozen=True, slots=True)
-class Math:
+class Math(Struct, frozen=True):
     """A formula.
 
     tex: LaTeX, without its dollar signs.
@@ -97,13 +91,11 @@ class Math:
     display: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Break:
+class Break(Struct, frozen=True):
     """A line break that the author asked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(Struct, frozen=True):
     """A deletion of a cloze text.
 
     number: its card, from 1.
@@ -119,8 +111,7 @@ class Gap:
 Inline = Str | Emph | Strong | Code | Link | Image | Sound | Math | Break | Gap
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """A paragraph.
 
     children: its inline text.
@@ -129,8 +120,7 @@ class Paragraph:
     children: tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(Struct, frozen=True):
     """A list.
 
     items: each a text of its own.
@@ -141,8 +131,7 @@ class Listing:
     start: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class CodeBlock:
+class CodeBlock(Struct, frozen=True):
     """Lines of a program.
 
     text: verbatim, without the last line end.
@@ -275,6 +264,9 @@ def leaves(text: Text) -> Iterator[Inline | CodeBlock]:
 
 def plain(text: Text) -> str:
     """The text's letters alone: formulas as TeX, pictures as their alternative text, blocks apart by a space."""
+    if len(text) == 1 and text[0].__class__ is Paragraph:
+        inside = text[0].children
+        return inside[0].text if len(inside) == 1 and isinstance(inside[0], Str) else plain_inlines(inside)
     parts: list[str] = []
     for block in text:
         match block:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from difflib import get_close_matches
+
+from msgspec import Struct
 
 from deckmaker.diagnostics import Diagnostic, diagnose
 from deckmaker.model.document import Document
@@ -15,8 +16,7 @@ from deckmaker.papers.drawing import drawn
 from deckmaker.source import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Picked:
+class Picked(Struct, frozen=True):
     """A section and its questions, in the order that version A has; at least one."""
 
     section: Section

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from itertools import takewhile
+
+from msgspec.structs import replace
 
 from deckmaker.model.answers import parts
 from deckmaker.model.identity import digest, ranked

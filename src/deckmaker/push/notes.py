@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from deckmaker.model.identity import fingerprint, own_data
 from deckmaker.source import Span
@@ -12,8 +13,7 @@ DATA, QID = "Data", "QID"
 """The field that is the tool's own, and the one that a note is known by."""
 
 
-@dataclass(frozen=True, slots=True)
-class WantedType:
+class WantedType(Struct, frozen=True):
     """A note type that the set's notes need.
 
     id: its id in every collection that it came to by an import.
@@ -26,8 +26,7 @@ class WantedType:
     fields: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Struct, frozen=True):
     """A note as the set has it.
 
     question: the question's id. span: its place.
@@ -51,8 +50,7 @@ class Wanted:
         return self.fields[QID]
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """A note as Anki has it.
 
     id: Anki's. type: the name of its note type.
@@ -84,8 +82,7 @@ class Found:
         return made is not None and made != fingerprint(self.fields)
 
 
-@dataclass(frozen=True, slots=True)
-class Present:
+class Present(Struct, frozen=True):
     """What a collection has of a set.
 
     types: names of the fields of each of the tool's note types that is there, by the type's id.

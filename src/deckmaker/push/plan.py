@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from deckmaker.diagnostics import Diagnostic, diagnose
 from deckmaker.push.notes import DATA, Found, Present, Wanted, WantedType
 from deckmaker.source import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Update:
+class Update(Struct, frozen=True):
     """What changes in a note.
 
     wanted, found: the note as it should be, and is.
@@ -31,8 +31,7 @@ class Update:
     old_tags: tuple[str, ...]
 
 
-@dataclass(slots=True)
-class Plan:
+class Plan(Struct):
     """What a push comes to.
 
     title: of the set.
@@ -53,8 +52,7 @@ class Plan:
     gone: list[Found] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """What is to be pushed.
 
     title, span: of the set, and its place. tags: what its own tags begin with.

@@ -11,8 +11,9 @@ import json
 import urllib.error
 import urllib.request
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from deckmaker.diagnostics import Diagnostic, diagnose
 from deckmaker.source import SourceFile
@@ -39,8 +40,7 @@ class Trouble(Exception):
         self.diagnostic = diagnostic
 
 
-@dataclass(frozen=True, slots=True)
-class Anki:
+class Anki(Struct, frozen=True):
     """A running Anki.
 
     address: of its AnkiConnect, http.

@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import os
-import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
+from msgspec import Struct
+
 from deckmaker.diagnostics import Diagnostic, diagnose
+from deckmaker.readers.inside import composed, is_inside
 from deckmaker.readers.problems import did_you_mean
 from deckmaker.source import SourceFile, Span
 
 ENDINGS = (".yaml", ".yml")
+MOST_BYTES = 64 * 1024 * 1024
+"""Of a file that holds text: 100,000 questions take about 72 MB over several files."""
+MOST_FILES = 1_000
+"""Of a set."""
+MOST_IN_ALL = 1 << 30
+"""Bytes of a set's files."""
 
-_RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))})
 
-
-@dataclass(frozen=True, slots=True)
-class SetFiles:
+class SetFiles(Struct, frozen=True):
     """Where a set is.
 
     name: what its outputs are called: its folder's name, or its file's without ending.
@@ -49,39 +53,6 @@ class SetFiles:
         return shown(self.folder if self.has_folder else self.files[0])
 
 
-def spelled(folder: Path, name: str) -> Path:
-    """Where the file called `name` (a path from the folder) is: macOS may have spelled its accents in another way.
-
-    An "é" is one letter for most systems and an "e" with an accent for some; a set may be typed on the one and lie on
-    the other. Where there is no such file at all, the path as typed.
-    """
-    typed = folder / name
-    if name.isascii() or os.path.lexists(typed) or ".." in Path(name).parts or Path(name).is_absolute():
-        return typed
-    found = folder
-    for part in Path(name).parts:
-        try:
-            beside = [part] if os.path.lexists(found / part) else sorted(os.listdir(found))
-        except OSError:
-            return typed
-        same = [each for each in beside if composed(each) == composed(part)]
-        if not same:
-            return typed
-        found = found / same[0]
-    return found
-
-
-def composed(name: str) -> str:
-    """The name with accents and letters as one, so that names which read alike are alike."""
-    return unicodedata.normalize("NFC", name)
-
-
-def is_for_everywhere(name: str) -> bool:
-    """Whether files may be called so on Windows too, which keeps some names for itself and cuts others short."""
-    first = name.partition(".")[0].strip().lower()
-    return first not in _RESERVED and not name.endswith((".", " ")) and not set(name) & set('<>:"/\\|?*')
-
-
 def shown(path: Path) -> str:
     """The path as the user typed it, with forward slashes."""
     return path.as_posix()
@@ -89,13 +60,13 @@ def shown(path: Path) -> str:
 
 def find_sets(paths: Iterable[Path]) -> tuple[list[SetFiles], list[Diagnostic]]:
     """The sets that the paths name: a YAML file, a folder of YAML files, or a folder of such folders."""
-    found: dict[Path, SetFiles] = {}
+    found: dict[str, SetFiles] = {}
     problems: list[Diagnostic] = []
     for path in paths:
         sets, said = _sets_at(path)
         problems += said
         for each in sets:
-            found.setdefault(each.lock.resolve(), each)
+            found.setdefault(os.path.realpath(each.lock), each)
     return list(found.values()), problems
 
 
@@ -199,16 +170,33 @@ def _stamp(path: Path) -> tuple[int, ...]:
     return found.st_ino, found.st_size, found.st_mtime_ns
 
 
-def read_bytes(path: Path) -> tuple[bytes | None, list[Diagnostic]]:
-    """The file's bytes, or why there are none."""
+def read_bytes(path: Path, most: int = MOST_BYTES) -> tuple[bytes | None, list[Diagnostic]]:
+    """The file's bytes, or why there are none; of a file larger than `most` no more is ever held."""
+    place = SourceFile(shown(path), "").span(0)
     if path.exists() and not path.is_file():  # reading a pipe waits for ever
-        place = SourceFile(shown(path), "").span(0)
         message = f'"{shown(path)}" cannot be read: it is no ordinary file'
         return None, [diagnose("Y002", place, message, hint="put a file in its place")]
     try:
-        return path.read_bytes(), []
+        with path.open("rb") as file:
+            data = file.read(most + 1)
     except OSError as error:
         return None, [unreadable(path, error)]
+    if len(data) > most:
+        message = f"the file is larger than {most >> 20} MB"
+        return None, [diagnose("Y010", place, message, hint=_TOO_LARGE.get(path.suffix.lower(), "see what it holds"))]
+    return data, []
+
+
+_TOO_LARGE = dict.fromkeys(ENDINGS, "split the set into several files")
+
+
+def read_inside(path: Path, folder: Path, most: int = MOST_BYTES) -> tuple[bytes | None, list[Diagnostic]]:
+    """The bytes of a file that the set's folder holds itself: a link that leads out of the folder is not followed."""
+    if is_inside(path, folder):
+        return read_bytes(path, most)
+    message = f'"{shown(path)}" cannot be read: it is a link that leads out of the set\'s folder'
+    hint = "put the file itself in its place"
+    return None, [diagnose("Y002", SourceFile(shown(path), "").span(0), message, hint=hint)]
 
 
 def unreadable(path: Path, error: OSError) -> Diagnostic:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
 
 from deckmaker.diagnostics import Diagnostic, diagnose
 from deckmaker.readers.merge import Item
@@ -24,7 +24,7 @@ _FALSE = frozenset(("false", "no", "f", "n", "wrong", "incorrect"))
 
 def kind_of(item: Item) -> tuple[str, list[Diagnostic]]:
     """The question's type, "" where its keys leave more than one reading."""
-    shape, given = item.shape, item.shape.model_fields_set
+    shape, given = item.shape, item.given
     if shape.type:
         return shape.type, []
     told = next((kind for key, kind in _TELLING if key in given), None)
@@ -59,7 +59,7 @@ def _by_answer(item: Item) -> tuple[str, list[Diagnostic]]:
 def key_problems(item: Item, kind: str) -> Iterator[Diagnostic]:
     """Keys that the type needs and the question lacks; keys that belong to other types."""
     needs, may = QUESTION_KEYS[kind]
-    given: Set[str] = item.shape.model_fields_set
+    given = item.given
     for key in sorted(needs - given):
         yield diagnose(
             "S002", item.span, f'"{key}" is missing: {_words(kind)} question needs it', hint=f"add a line\n{key}: …"

@@ -44,8 +44,15 @@ SOUNDS = (".mp3", ".m4a", ".ogg", ".opus", ".wav", ".flac")
 MOST_NESTED = 20
 """How deep emphasis, links, deletions and lists may stand in each other."""
 
+MOST_IN_FORMULA = 40
+"""How deep braces, brackets that grow, and matrices may stand in each other."""
+_PARTS = re.compile(r"\\[{}\\]|[{}]|\\(?:left|right|begin|end)(?![A-Za-z])")
+_OPENS, _CLOSES = frozenset(("{", "\\left", "\\begin")), frozenset(("}", "\\right", "\\end"))
+
 _PLAIN = re.compile(r"[^\\`*_\[\]<!$&\n\r{]*")
-_NESTING = re.compile(r"[*_\[{+-]|\d[.)]")
+_PLAIN_CLOZE = re.compile(r"(?:[^\\`*_\[\]<!$&\n\r{}]|\{\{c\d{1,2}::[^\\`*_\[\]<!$&\n\r{}]*\}\})*")
+_PLAIN_GAP = re.compile(r"\{\{c(\d{1,2})::([^{}]*)\}\}")
+_NESTING = re.compile(r"[*_\[{+-]|\d[.)]|\\left|\\begin")
 """What a level of nesting cannot do without."""
 _SPACE = re.compile(r"[\t\v\f\x1c-\x1f\x85\u2028\u2029]+")
 """White space that fonts have no width for."""
@@ -59,6 +66,26 @@ def parse(source: str, *, cloze: bool = False) -> Text:
     source = source.strip()
     if _PLAIN.fullmatch(source):
         return text_of(_spaced(source)) if source else EMPTY
+    if cloze and _PLAIN_CLOZE.fullmatch(source):
+        return (Paragraph(tuple(_plain_cloze(source))),)
+    return parse_marks(source, cloze=cloze)
+
+
+def _plain_cloze(source: str) -> Iterator[Inline]:
+    """The parts of a text without markup but its deletions."""
+    end = 0
+    for match in _PLAIN_GAP.finditer(source):
+        if match.start() > end:
+            yield Str(_spaced(source[end : match.start()]))
+        inner, _, hint = _split_hint(match[2])
+        yield Gap(int(match[1]), (Str(_spaced(inner)),) if inner else (), _spaced(hint))
+        end = match.end()
+    if end < len(source):
+        yield Str(_spaced(source[end:]))
+
+
+def parse_marks(source: str, *, cloze: bool) -> Text:
+    """The tree of a text that has markup, without blanks at its ends."""
     markdown = _markdown()
     env: dict[str, Any] = {"cloze": cloze}
     if "\n" not in source:
@@ -66,15 +93,26 @@ def parse(source: str, *, cloze: bool = False) -> Text:
     return _blocks(markdown.parse(source, env))
 
 
-def too_deep(source: str) -> bool:
-    """Whether its markup stands more than `MOST_NESTED` levels deep in itself."""
+def too_deep(source: str) -> str:
+    """What of it stands too deep in itself: "marks", "formula", or "" for nothing."""
     if len(_NESTING.findall(source)) <= MOST_NESTED:
-        return False
+        return ""
     depth = most = 0
     for token in _tokens(_markdown().parse(source.strip(), {"cloze": True})):
+        if token.type.startswith("math") and _depth(token.content) > MOST_IN_FORMULA:
+            return "formula"
         depth += token.nesting if token.type.removesuffix("_open").removesuffix("_close") in _LEVELS else 0
         most = max(most, depth)
-    return most > MOST_NESTED
+    return "marks" if most > MOST_NESTED else ""
+
+
+def _depth(tex: str) -> int:
+    """How deep a formula's parts stand in each other."""
+    depth = most = 0
+    for mark in _PARTS.finditer(tex):
+        depth += -1 if mark[0] in _CLOSES else 1 if mark[0] in _OPENS else 0
+        most = max(most, depth)
+    return most
 
 
 _LEVELS = frozenset(("em", "strong", "link", "gap", "bullet_list", "ordered_list"))
@@ -212,7 +250,7 @@ def _inline(token: Token, inner: list[Token], depth: int) -> tuple[Inline, ...]:
 
 
 def _spaced(words: str) -> str:
-    return _SPACE.sub(" ", words)
+    return words if words.isprintable() else _SPACE.sub(" ", words)  # white space but blanks is not printable
 
 
 def _link(url: str, children: tuple[Inline, ...]) -> tuple[Inline, ...]:

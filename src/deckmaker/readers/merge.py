@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from msgspec import Struct
+
 from deckmaker.diagnostics import Diagnostic, Label, diagnose
-from deckmaker.readers.nodes import Path
 from deckmaker.readers.shapes import SetFile
+from deckmaker.readers.tree import Path
 from deckmaker.readers.validate import ReadFile
 from deckmaker.source import NOWHERE, Span
 
@@ -19,8 +21,7 @@ ONCE = (
 """Keys that one file of a set gives."""
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """A part of a set: its checked shape and its places.
 
     shape: an object of `shapes`.
@@ -34,13 +35,24 @@ class Item:
     @property
     def span(self) -> Span:
         """Where it starts: its first key."""
-        spans = self.spans
-        return spans.get("id") or next(iter(spans.values()), self.file.tree.span(self.path))
+        tree = self.file.tree
+        if quick := tree.item_span(self.path):
+            return quick
+        spans = tree.fields(self.path)
+        return spans.get("id") or next(iter(spans.values()), tree.span(self.path))
 
     @property
     def spans(self) -> Mapping[str, Span]:
         """Where each of its fields stands."""
         return self.file.tree.spans(self.path)
+
+    @property
+    def given(self) -> Set[str]:
+        """The keys that it has."""
+        value: Any = self.file.tree.data
+        for step in self.path:
+            value = value[step]
+        return value.keys() if isinstance(value, dict) else frozenset()
 
     def at(self, *path: str | int) -> Span:
         """Where the value at `path` below it stands."""
@@ -55,11 +67,11 @@ class Merged:
 
     def one(self, key: str) -> Any:
         """What the first file that gives `key` says, None where none does."""
-        return next((getattr(file.shape, key) for file in self.files if key in file.shape.model_fields_set), None)
+        return next((getattr(file.shape, key) for file in self.files if key in file.given), None)
 
     def one_item(self, key: str) -> Item | None:
         """The mapping under `key` with its places."""
-        file = next((file for file in self.files if key in file.shape.model_fields_set), None)
+        file = next((file for file in self.files if key in file.given), None)
         return None if file is None else Item(getattr(file.shape, key), file, (key,))
 
     def items(self, key: str) -> Iterator[Item]:
@@ -86,7 +98,7 @@ class Merged:
     def spans(self) -> dict[str, Span]:
         """Where the values of top-level keys stand, and those of `anki:` and `lint:` as "anki.<key>"
         and "lint.<key>"."""
-        top = {key: self.span(key) for key in SetFile.model_fields if self.is_mentioned(key)}
+        top = {key: self.span(key) for key in SetFile.spelt() if self.is_mentioned(key)}
         parts = {part: item.spans for part in ("anki", "lint") if (item := self.one_item(part))}
         return {**top, **{f"{part}.{key}": span for part, spans in parts.items() for key, span in spans.items()}}
 
@@ -94,13 +106,19 @@ class Merged:
         """Whether some file gives the key, even if what it says was refused."""
         return any(key in file.tree.data for file in self.files)
 
+    @property
+    def may_show(self) -> bool:
+        """Whether some file may name a picture or a sound: `![` and `image` are what names one."""
+        texts = [file.tree.file.text for file in self.files]
+        return any(mark in text for text in texts for mark in ("![", "image"))
+
     @cached_property
     def mentioned_ids(self) -> frozenset[str]:
         """Ids that stand somewhere, also of parts that were refused: a reference to them is not at fault."""
         return frozenset(
             str(part.get("id")) if isinstance(part, dict) else str(part)
             for file in self.files
-            for key in SetFile.model_fields
+            for key in SetFile.spelt()
             for part in (_parts(file.tree.data.get(key)))
         )
 

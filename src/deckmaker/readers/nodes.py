@@ -1,4 +1,4 @@
-"""Text → plain data, with the place of every value: PyYAML's nodes are known here alone.
+"""Text → plain data, with the place of every value.
 
 Scalars stay the text that was typed; a value left empty is not given. A line that is not YAML is reported by `traps`,
 put right in memory as its hint says, and reading goes on, so that one run shows all such lines.
@@ -7,124 +7,33 @@ put right in memory as its hint says, and reading goes on, so that one run shows
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from functools import cached_property
-from typing import Any
 
 import yaml
 
 from deckmaker.collector import collector_resting
 from deckmaker.diagnostics import Diagnostic, diagnose
+from deckmaker.readers.events import MOST_DEPTH, read_events
 from deckmaker.readers.node_problems import key_twice, no_space_after_colon, text_cut, word_lost
+from deckmaker.readers.places import LOADER, NodePlaces
 from deckmaker.readers.shapes import known_keys
-from deckmaker.readers.traps.explain import explain
+from deckmaker.readers.tree import Data, Tree
 from deckmaker.source import SourceFile, Span
 
-Data = Any
-"""Plain data: dict with text keys, list, or str."""
-Path = tuple[str | int, ...]
-"""Where a value stands in the data: keys and indexes from the root."""
-
 MOST_REPAIRS = 25
-MOST_DEPTH = 40
 MOST_ALIASED = 100_000
-
-_Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-
-
-@dataclass(frozen=True)
-class Tree:
-    """A file's data and its places.
-
-    file: the file.
-    data: its top-level mapping; empty where there is none.
-    """
-
-    file: SourceFile
-    data: dict[str, Data]
-    _root: yaml.Node | None
-    _patched: SourceFile
-    _lines: frozenset[int] = field(default_factory=frozenset)
-
-    def span(self, path: Path) -> Span:
-        """Where the value at `path` stands; for a path that leads nowhere, where its nearest parent does."""
-        nodes = self._nodes(path)
-        return self._span(nodes[-1][1]) if nodes else self.file.span(0)
-
-    def key_span(self, path: Path) -> Span:
-        """Where the key of the value at `path` stands; of a list item, its own first key or itself."""
-        nodes = self._nodes(path)
-        if not nodes:
-            return self.file.span(0)
-        key, value = nodes[-1]
-        return self._head(value) if key is None else self._span(key)
-
-    def spans(self, path: Path) -> dict[str, Span]:
-        """Where each field of the mapping at `path` stands."""
-        nodes = self._nodes(path)
-        node = nodes[-1][1] if nodes else self._root
-        if not isinstance(node, yaml.MappingNode):
-            return {}
-        return {key.value: self._span(value) for key, value in node.value if isinstance(key, yaml.ScalarNode)}
-
-    @cached_property
-    def scalar_starts(self) -> frozenset[int]:
-        """Where scalars without quotes start."""
-        found, waiting, seen = set[int](), [self._root], set[int]()
-        while waiting:
-            node = waiting.pop()
-            if isinstance(node, yaml.ScalarNode) and not node.style:
-                found.add(self._place(node.start_mark.index))
-            elif isinstance(node, yaml.CollectionNode) and id(node) not in seen:
-                seen.add(id(node))
-                waiting += [part for one in node.value for part in (one if isinstance(one, tuple) else (one,))]
-        return frozenset(found)
-
-    def _nodes(self, path: Path) -> list[tuple[yaml.Node | None, yaml.Node]]:
-        node, found = self._root, []
-        for step in path:
-            step_found = _child(node, step)
-            if step_found is None:
-                if isinstance(node, yaml.ScalarNode) and step == 0:
-                    continue  # one value where a list may stand
-                break
-            found.append(step_found)
-            node = step_found[1]
-        return found or ([(None, node)] if node is not None and not path else [])
-
-    def _head(self, node: yaml.Node) -> Span:
-        if isinstance(node, yaml.MappingNode) and node.value:
-            return self._span(node.value[0][0])
-        return self._span(node)
-
-    def _span(self, node: yaml.Node) -> Span:
-        start, end = node.start_mark.index, node.end_mark.index
-        if not isinstance(node, yaml.ScalarNode):
-            end = min(end, start + len(self._patched.text[start:end].splitlines()[0] if end > start else ""))
-        end = start + len(self._patched.text[start:end].rstrip())
-        return Span(self.file, self._place(start), self._place(end))
-
-    def _place(self, offset: int) -> int:
-        if not self._lines:
-            return offset
-        line, column = self._patched.position(offset)
-        return self.file.line_starts[line - 1] + min(column - 1, len(self.file.line(line)))
-
-
-def _child(node: yaml.Node | None, step: str | int) -> tuple[yaml.Node | None, yaml.Node] | None:
-    if isinstance(node, yaml.MappingNode):
-        for key, value in node.value:
-            if key.value == step:
-                return key, value
-    if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
-        return None, node.value[step]
-    return None
 
 
 def parse(file: SourceFile) -> tuple[Tree, list[Diagnostic]]:
     """The file's top-level mapping and everything that is wrong with it as YAML."""
+    if (events := read_events(file.text)) is not None:
+        return Tree.of_events(file, events), []
+    return parse_nodes(file)
+
+
+def parse_nodes(file: SourceFile) -> tuple[Tree, list[Diagnostic]]:
+    """The same, node by node: whatever is wrong is seen."""
     root, patched, lines, problems = _compose(file)
-    tree = Tree(file, {}, root, patched, lines)
+    tree = Tree(file, {}, NodePlaces(file, root, patched, lines))
     if root is None:
         return tree, problems
     if not isinstance(root, yaml.MappingNode):
@@ -134,12 +43,13 @@ def parse(file: SourceFile) -> tuple[Tree, list[Diagnostic]]:
                 "Y118", span, "a set starts with keys such as title: and questions:", hint="begin with\ndeckmaker: 1"
             )
         )
-        return Tree(file, {}, None, patched, lines), problems
-    maker = _Maker(tree)
+        return tree.without_data(), problems
+    maker = _Maker(tree, patched.text)
     data = maker.make(root, 0)
     if maker.refused:
-        return Tree(file, {}, None, patched, lines), problems + maker.problems
-    return Tree(file, data or {}, root, patched, lines), problems + maker.problems
+        return tree.without_data(), problems + maker.problems
+    tree.data = data or {}
+    return tree, problems + maker.problems
 
 
 def _compose(file: SourceFile) -> tuple[yaml.Node | None, SourceFile, frozenset[int], list[Diagnostic]]:
@@ -148,11 +58,13 @@ def _compose(file: SourceFile) -> tuple[yaml.Node | None, SourceFile, frozenset[
     while True:
         try:
             with collector_resting():
-                return yaml.compose(patched.text, Loader=_Loader), patched, frozenset(lines), problems
+                return yaml.compose(patched.text, Loader=LOADER), patched, frozenset(lines), problems
         except RecursionError:
             problems.append(_too_deep(file))
             return None, patched, frozenset(lines), problems
         except yaml.YAMLError as error:
+            from deckmaker.readers.traps.explain import explain  # most files need no such explanation
+
             problem, repair = explain(file, patched, _marks(error, patched), str(getattr(error, "problem", "")))
             if repair is None or repair.line in lines or len(problems) >= MOST_REPAIRS:
                 problems += [problem] if repair is None or repair.line not in lines else []
@@ -182,11 +94,11 @@ class _Maker:
     refused: whether what was made is no use, since parts too deep or too often repeated are not in it.
     """
 
-    def __init__(self, tree: Tree) -> None:
+    def __init__(self, tree: Tree, text: str) -> None:
         self.tree = tree
         self.problems: list[Diagnostic] = []
         self.refused = False
-        self._text = tree._patched.text
+        self._text = text
         self._open: set[int] = set()
         self._made = 0
         self._nodes_in_text = self._text.count("\n") + self._text.count(",") + self._text.count(":") + 10
@@ -227,12 +139,12 @@ class _Maker:
             if not isinstance(key, yaml.ScalarNode):
                 made["{"] = "{"  # seen as a value of the wrong shape, where `shapes` says what was wanted
             elif key.value in first:
-                spans = self.tree._span(key), self.tree._span(first[key.value])
+                spans = self.tree.span_of(key), self.tree.span_of(first[key.value])
                 self.problems.append(key_twice(*spans, holds_text=isinstance(value, yaml.ScalarNode)))
                 if key.value == "id":
                     break  # what follows belongs to another item
             elif (joined := _joined(key)) is not None and isinstance(value, yaml.ScalarNode):
-                self.problems.append(no_space_after_colon(self.tree._span(key), in_braces=bool(node.flow_style)))
+                self.problems.append(no_space_after_colon(self.tree.span_of(key), in_braces=bool(node.flow_style)))
                 made.setdefault(joined[0], ": ".join(filter(None, (joined[1], str(value.value)))))
             else:
                 first[key.value] = key
@@ -256,7 +168,7 @@ class _Maker:
             elif isinstance(start, yaml.ScalarNode) and not start.style:
                 ends[id(start)] = start, key, name
         for first, last, name in ends.values():
-            places = self.tree._place(first.start_mark.index), self.tree._place(last.end_mark.index)
+            places = self.tree.place(first.start_mark.index), self.tree.place(last.end_mark.index)
             self.problems.append(text_cut(Span(self.tree.file, *places), name))
 
     def _has_no_colon(self, key: yaml.Node) -> bool:
@@ -269,13 +181,13 @@ class _Maker:
         word = self._text[start:].split(None, 1)[0]
         if word.startswith("!!") or (word.startswith("&") and f"*{word[1:]}" in self._text):
             return
-        places = self.tree._place(start), self.tree._place(start + len(word))
+        places = self.tree.place(start), self.tree.place(start + len(word))
         self.problems.append(word_lost(Span(self.tree.file, *places)))
 
     def _refuse_once(self, code: str, node: yaml.Node, message: str, hint: str) -> None:
         self.refused = True
         if all(problem.code.id != code for problem in self.problems):
-            self.problems.append(diagnose(code, self.tree._head(node), message, hint=hint))
+            self.problems.append(diagnose(code, self.tree.head(node), message, hint=hint))
 
 
 def _joined(key: yaml.ScalarNode) -> tuple[str, str] | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal, InvalidOperation
-from typing import Any
 
 from deckmaker.diagnostics import Diagnostic, Label, diagnose
 from deckmaker.model.questions import (
@@ -243,7 +242,7 @@ def _placed(key: str, texts: Sequence[Text]) -> list[Placed]:
 
 
 def _options_key(item: Item) -> str:
-    given: Any = item.shape.model_fields_set
+    given = item.given
     return next((key for key in ("options", "distractors", "answers", "answer") if key in given), "id")
 
 

@@ -10,7 +10,7 @@ from deckmaker.model.document import QuestionSet
 from deckmaker.model.naming import named
 from deckmaker.model.text import plain
 from deckmaker.readers.claim_words import reads_on
-from deckmaker.readers.merge import Merged
+from deckmaker.readers.merge import Item, Merged
 from deckmaker.readers.problems import did_you_mean
 from deckmaker.source import Span
 
@@ -179,12 +179,10 @@ def question_claims(made: QuestionSet, merged: Merged) -> Iterator[Diagnostic]:
 def unique_ids(made: QuestionSet, merged: Merged) -> Iterator[Diagnostic]:
     """No two claims, questions, quizzes or sources share an id."""
     for key, what in (("claims", "claim"), ("questions", "question"), ("quizzes", "quiz")):
-        first: dict[str, Span] = {}
+        first: dict[str, Item] = {}
         for item in merged.items(key):
-            id, span = item.shape.id, item.at("id")
-            if id in first:
-                yield _again(span, what, id, first[id])
-            first.setdefault(id, span)
+            if (before := first.setdefault(item.shape.id, item)) is not item:
+                yield _again(item.at("id"), what, item.shape.id, before.at("id"))
     seen: dict[str, Span] = {}
     for id, item in merged.entries("sources"):
         span = item.file.tree.key_span(item.path)

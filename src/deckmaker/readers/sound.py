@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from deckmaker.model.claims import ARTICLE, BASES, Claim
 from deckmaker.model.document import QuestionSet, Rule
@@ -16,7 +16,7 @@ def sound(made: QuestionSet) -> QuestionSet:
     return replace(
         made,
         claims=claims,
-        questions=tuple(question for question in _first_of_each(made) if set(question.claims) <= set(claims)),
+        questions=tuple(question for question in _first_of_each(made) if all(id in claims for id in question.claims)),
         rules=tuple(_over(rule, claims) for rule in made.rules),
     )
 

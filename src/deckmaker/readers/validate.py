@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from pydantic import ValidationError
-
 from deckmaker.diagnostics import Diagnostic
-from deckmaker.readers.nodes import Path, Tree
 from deckmaker.readers.problems import alternative, data_at, problem_of, real_path
+from deckmaker.readers.quick import quick
 from deckmaker.readers.shapes import SetFile
+from deckmaker.readers.tree import Path, Tree
 
 
 @dataclass(frozen=True)
@@ -20,12 +19,14 @@ class ReadFile:
 
     tree: its places.
     shape: what fits the declaration.
+    given: the keys at its top that fit.
     indexes: for each list among the top-level keys, where in the file its kept items stand.
     """
 
     tree: Tree
-    shape: SetFile
-    indexes: Mapping[str, list[int]]
+    shape: Any
+    given: frozenset[str]
+    indexes: Mapping[str, Sequence[int]]
 
     def path(self, key: str, index: int) -> Path:
         """The path of the kept item `index` of the list `key`."""
@@ -34,12 +35,25 @@ class ReadFile:
 
 def validate(tree: Tree) -> tuple[ReadFile, list[Diagnostic]]:
     """The parts of the file that have their right shape, and what is wrong with the others."""
+    shape = None if tree.texts is None else quick(SetFile, tree.data, tree.texts)
+    if shape is not None:
+        lists = {key: range(len(value)) for key, value in tree.data.items() if isinstance(value, list)}
+        return ReadFile(tree, shape, frozenset(tree.data), lists), []
+    return validate_exactly(tree)
+
+
+def validate_exactly(tree: Tree) -> tuple[ReadFile, list[Diagnostic]]:
+    """The same, by the models that tell every fault."""
+    from pydantic import ValidationError
+
+    from deckmaker.readers.exact import model
+
     data = dict(tree.data)
     indexes = {key: list(range(len(value))) for key, value in data.items() if isinstance(value, list)}
     problems: list[Diagnostic] = []
     while True:
         try:
-            return ReadFile(tree, SetFile.model_validate(data), indexes), problems
+            return ReadFile(tree, model(SetFile).model_validate(data), frozenset(data), indexes), problems
         except ValidationError as errors:
             faults = errors.errors(include_url=False, include_input=False)
             problems += _told(tree, faults, indexes)

@@ -8,8 +8,9 @@ neighbours change places as long as that leaves fewer crossings.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import combinations, pairwise
+
+from msgspec import Struct
 
 Point = tuple[float, float]
 Edge = tuple[str, str]
@@ -20,8 +21,7 @@ WIDTH, GAP_X, GAP_Y, MARGIN, CHANNEL = 190.0, 66.0, 20.0, 12.0, 14.0
 _SWEEPS = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(Struct, frozen=True):
     """Where a node stands: its left upper corner and its height; all are WIDTH wide."""
 
     left: float
@@ -34,8 +34,7 @@ class Box:
         return self.top + self.height / 2
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Struct, frozen=True):
     """A graph laid out.
 
     boxes: by node.

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+
+from msgspec.structs import replace
 
 from deckmaker.model.claims import ARTICLE, BASES, Claim
 from deckmaker.model.document import Document
@@ -63,7 +65,7 @@ class Place:
 
     def in_register(self, what: str, **changes: object) -> Fault:
         """With a claim of the register changed."""
-        claim = replace(self.claim, **changes)  # type: ignore[arg-type]
+        claim = replace(self.claim, **changes)
         return self.in_claims(what, {self.id: claim})
 
     def in_claims(self, what: str, claims: dict[str, Claim]) -> Fault:
@@ -143,7 +145,7 @@ def said_by_another(document: Document) -> Iterator[Fault]:
                 continue
             twin = replace(place.claim, id="twin", same_as=(), also_speaker=(), also_basis=())
             said = {"speaker": id} if place.axis == "speaker" else {"basis": id}
-            twin = replace(twin, text=text_of("something else"), **said)  # type: ignore[arg-type]
+            twin = replace(twin, text=text_of("something else"), **said)
             yield place.in_claims(f"said by {id}", {"twin": replace(twin, same_as=(place.id,))})
             here = replace(place.claim, same_as=(*place.claim.same_as, "twin"))
             yield place.in_claims(f"names what {id} says", {"twin": twin, place.id: here})

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from itertools import pairwise, permutations
+
+from msgspec.structs import replace
 
 from deckmaker.model.claims import ARTICLE, Certainty, Claim, Quiz
 from deckmaker.model.document import Document

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from deckmaker.checks.keys import keys_against_register
 from deckmaker.checks.keys.answers import truth_of

@@ -6,11 +6,11 @@ Once with the set's own questions, and once with those of every family about eve
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from deckmaker import generators, pipeline
 from deckmaker.checks.keys import keys_against_register

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from deckmaker.checks.about import about
 from deckmaker.checks.keys.answers import ON_RECORD, Truth, stands_for
@@ -18,8 +19,7 @@ from deckmaker.model.text import Gap, Paragraph, Str, Text, leaves, with_blanks
 from deckmaker.source import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Lesson:
+class Lesson(Struct, frozen=True):
     """What a card teaches.
 
     question: the card; topic: what it asks; answers: what it takes, any of which may agree with another card's.

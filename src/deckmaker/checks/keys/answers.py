@@ -8,24 +8,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from deckmaker.model.claims import ARTICLE, BASES, Claim, Claims, Source, SourceKind, kin
 from deckmaker.model.document import QuestionSet
 from deckmaker.model.labels import basis_label
+from deckmaker.model.patterns import regex
 
 ON_RECORD, UNNAMED_PEOPLE, UNNAMED_RESEARCH, NONE_GIVEN = BASES
 NAMELESS = frozenset((UNNAMED_PEOPLE, UNNAMED_RESEARCH))
 PAPERS = (SourceKind.DOCUMENT, SourceKind.PUBLICATION)
 
-_RESEARCH = re.compile(r"research|stud(?:y|ies)|survey|analys[ei]s|report|investigation|data|poll", re.IGNORECASE)
+_RESEARCH = regex(r"research|stud(?:y|ies)|survey|analys[ei]s|report|investigation|data|poll", re.IGNORECASE)
 
 Base = tuple[str, str]
 """An id, and what it is to the claim ("the speaker")."""
 
 
-@dataclass(frozen=True, slots=True)
-class Answers:
+class Answers(Struct, frozen=True):
     """The answers to one axis of a claim, by ids of sources and fixed bases.
 
     right: what is right, and why.
@@ -50,8 +51,7 @@ class Answers:
         return frozenset(self.right) | self.open | (frozenset() if exact else self.loose)
 
 
-@dataclass(frozen=True, slots=True)
-class Truth:
+class Truth(Struct, frozen=True):
     """What the register says of all claims.
 
     set: the set; kin: each source's kin by its id.

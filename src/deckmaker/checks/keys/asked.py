@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from msgspec import Struct
+
 from deckmaker.checks.keys.answers import Truth, truth_of
 from deckmaker.checks.keys.mentions import Marked, Mentions, mentions_of
 from deckmaker.checks.keys.names import Names, Reading, names_in, squashed
@@ -19,8 +21,7 @@ from deckmaker.model.text import Paragraph, Text, plain, text_of, with_blanks
 from deckmaker.source import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """Something that can be given in answer.
 
     words: how it reads; taught: whether the question has it as right; fields: where it may stand in the set.

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from deckmaker.checks.keys.answers import NONE_GIVEN, PAPERS, Answers
 from deckmaker.checks.keys.asked import Asked

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from deckmaker.checks.keys.names import Reading, squashed
 from deckmaker.checks.keys.phrases import CREDIT, OWN_VOICE
 from deckmaker.model.claims import ARTICLE
+from deckmaker.model.patterns import regex
 
-_TOKEN = re.compile(r"\w+|…")
+_TOKEN = regex(r"\w+|…")
 
 Tokens = tuple[str, ...]
 
@@ -20,8 +21,7 @@ def tokens(words: str) -> Tokens:
     return tuple(_TOKEN.findall(words))
 
 
-@dataclass(frozen=True, slots=True)
-class Mentions:
+class Mentions(Struct, frozen=True):
     """How sources are mentioned: their ids by the tokens of what they are called; `longest` of them."""
 
     called: Mapping[Tokens, Reading]
@@ -41,8 +41,7 @@ class Mentions:
         return Marked(" ".join(out), tuple(found))
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
+class Marked(Struct, frozen=True):
     """A sentence with its mentions of sources.
 
     text: `⟦0⟧` … in place of them; readings: the ids that each may mean.

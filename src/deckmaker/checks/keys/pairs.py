@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from deckmaker.checks.keys.answers import Answers
 from deckmaker.checks.keys.asked import Asked

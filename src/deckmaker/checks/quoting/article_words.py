@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from deckmaker.checks.quoting.parts import Parts
 from deckmaker.model.article import Article, ArticleText, Block
@@ -20,8 +21,7 @@ _MOST = 20
 """How many places of the same five words are looked at: more add nothing to the longest run."""
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """Words that stand in both texts.
 
     first, last: of our parts, last exclusive.

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from deckmaker.checks.quoting.article_words import ArticleWords
 from deckmaker.checks.quoting.printed import Printed
@@ -13,8 +14,7 @@ from deckmaker.model.words import MAX_WORDS
 from deckmaker.source import Span
 
 
-@dataclass(frozen=True, slots=True)
-class _Stretch:
+class _Stretch(Struct, frozen=True):
     """A fragment in the article: its parts, `last` exclusive, and where it was typed."""
 
     first: int

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import chain
+
+from msgspec import Struct
 
 from deckmaker.model.article import Article
 from deckmaker.model.claims import Claim
@@ -28,8 +29,7 @@ from deckmaker.model.text import Text, plain
 from deckmaker.source import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Ours:
+class Ours(Struct, frozen=True):
     """One text.
 
     words: its letters, without markup.

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from deckmaker.checks.quoting.article_words import ArticleWords
 from deckmaker.checks.quoting.fragments import fragments
@@ -12,13 +12,13 @@ from deckmaker.checks.quoting.ours import texts
 from deckmaker.checks.quoting.parts import Parts
 from deckmaker.model.claims import Claim
 from deckmaker.model.document import Document
+from deckmaker.model.patterns import regex
 from deckmaker.source import Span
 
-_MARKS = re.compile("[“„«\"‘']")
+_MARKS = regex("[“„«\"‘']")
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
+class Printed(Struct, frozen=True):
     """A fragment that stands in some output.
 
     keys: its parts.

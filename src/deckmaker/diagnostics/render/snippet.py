@@ -9,8 +9,9 @@ Columns beside the gutter, rustc's way:
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
+
+from msgspec import Struct
 
 from deckmaker.diagnostics.render.measure import Cells, visible
 from deckmaker.diagnostics.render.paint import Paint
@@ -20,8 +21,7 @@ LIMIT = 110
 """Longer lines are cut around their places; in cells."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """A place to underline on one line.
 
     line: its number. first, past: its characters in the line, from 0, `past` exclusive and never equal to `first`.

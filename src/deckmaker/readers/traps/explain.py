@@ -7,7 +7,8 @@ have to know.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from deckmaker.diagnostics import Diagnostic, diagnose
 from deckmaker.readers.traps.faults import LOOK_BACK, Fault, says_something

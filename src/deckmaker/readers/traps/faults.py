@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+
+from msgspec import Struct
 
 from deckmaker.source import SourceFile
 
@@ -17,12 +18,8 @@ MOST_LINES = 400
 ENTRY = re.compile(r"^(?P<head>[ \t]*(?:-[ \t]+)*(?:(?P<key>[\w-]+)[ \t]*:[ \t]+)?)(?P<value>\S.*?)[ \t]*$")
 KEY_ALONE = re.compile(r"[\w-]+:")
 
-LIST_KEYS = frozenset({"distractors", "answers", "accept", "items", "extra", "tags", "was"})
-"""Keys whose values are lists of texts, of which one alone may stand without brackets."""
 
-
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """What is wrong with a line.
 
     code, message: as the diagnostic has them.
@@ -46,8 +43,7 @@ Rule = Callable[[SourceFile, int], Fault | None]
 """What is wrong with the line of that number, if this rule knows."""
 
 
-@dataclass(frozen=True, slots=True)
-class Above:
+class Above(Struct, frozen=True):
     """A key that the next line may stand under or beside.
 
     column: from 0, where it starts; is_filled: whether its value stands on its own line.
@@ -71,6 +67,24 @@ def indent(line: str) -> int:
 def with_plain_ends(file: SourceFile) -> str:
     """The file's text, every offset as it is, with nothing but line feeds where lines end."""
     return file.text.replace("\r\n", " \n").replace("\r", "\n") if "\r" in file.text else file.text
+
+
+def lines_with(text: str, mark: str) -> Iterator[int]:
+    """Where each line that holds the mark starts, each once; nothing but line feeds end a line."""
+    at = text.find(mark)
+    while at >= 0:
+        yield text.rfind("\n", 0, at) + 1
+        end = text.find("\n", at)
+        at = text.find(mark, end) if end >= 0 else -1
+
+
+def matches(pattern: re.Pattern[str], text: str, starts: Iterable[int]) -> Iterator[re.Match[str]]:
+    """What `pattern.finditer(text)` gives, for a pattern of whole lines that matches at these starts alone."""
+    end = 0
+    for start in sorted(set(starts)):
+        if start >= end and (match := pattern.match(text, start)):
+            yield match
+            end = match.end()
 
 
 def says_something(line: str) -> bool:

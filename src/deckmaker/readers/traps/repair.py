@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from deckmaker.diagnostics import Fix
 from deckmaker.readers.traps.faults import ENTRY, Fault, indent, says_something
@@ -19,8 +20,7 @@ _ESCAPED = re.compile(r"\\[\"\\]")
 """An escape that its author may have meant as one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Repair:
+class Repair(Struct, frozen=True):
     """A line put right.
 
     line: its number, from 1.

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 
 from deckmaker.diagnostics import Diagnostic, Fix, diagnose
-from deckmaker.readers.nodes import Tree
-from deckmaker.readers.traps.faults import with_plain_ends
+from deckmaker.readers.traps.faults import lines_with, matches, with_plain_ends
 from deckmaker.readers.traps.silent_lists import list_traps
 from deckmaker.readers.traps.silent_quotes import quote_traps
 from deckmaker.readers.traps.values import quoted
+from deckmaker.readers.tree import Tree
 
 PROSE_KEYS = frozenset(
     {"stem", "answer", "claim", "title", "name", "text", "front", "back", "feedback", "hint", "instructions",
@@ -28,6 +28,7 @@ _COMMENT_ALONE = re.compile(r"^(?P<head>[ ]*(?:-[ ]+)?(?P<key>[a-z]+):[ ]+|[ ]*-
 _NUMBER_SIGN = re.compile(r" #\s?\d")
 """A # before a number, which starts no comment."""
 _FLOW = re.compile(r"^[ ]*(?:-[ ]+)?(?:[\w-]+:[ ]+)?\[[^\n\]]*\d,\d{3}[^\n]*$", re.M)
+_IN_NUMBER = re.compile(r",\d{3}")
 _THOUSANDS = re.compile(r"(?<![\d,.])\d{1,3}(?:,\d{3})+(?![\d,])")
 
 
@@ -41,8 +42,10 @@ def silent_traps(tree: Tree) -> Iterator[Diagnostic]:
 
 def _comments(tree: Tree) -> Iterator[Diagnostic]:
     """A # after a single space in text: a comment of one's own is set off by two, as people set them off."""
+    text = with_plain_ends(tree.file)
+    starts = list(lines_with(text, " #"))
     for pattern in (_COMMENT, _COMMENT_ITEM):
-        for match in pattern.finditer(with_plain_ends(tree.file)):
+        for match in matches(pattern, text, starts):
             key = match.groupdict().get("key")
             if (key is None or key in PROSE_KEYS) and _is_scalar_start(tree, match):
                 whole = quoted(match["text"] + match["rest"])
@@ -55,7 +58,7 @@ def _comments(tree: Tree) -> Iterator[Diagnostic]:
                     + (match["head"] + whole).strip(),
                     fixes=(fix,) if _NUMBER_SIGN.match(match["rest"]) else (),
                 )
-    for match in _COMMENT_ALONE.finditer(with_plain_ends(tree.file)):
+    for match in matches(_COMMENT_ALONE, text, starts):
         if match["key"] is None or match["key"] in PROSE_KEYS:
             yield diagnose(
                 "Y107",
@@ -78,7 +81,9 @@ def _is_scalar_start(tree: Tree, match: re.Match[str]) -> bool:
 
 def _commas(tree: Tree) -> Iterator[Diagnostic]:
     """`[1,000 men, Tehran]`: a number with a comma in a list whose other commas are set apart by spaces."""
-    for match in _FLOW.finditer(with_plain_ends(tree.file)):
+    text = with_plain_ends(tree.file)
+    starts = (text.rfind("\n", 0, number.start()) + 1 for number in _IN_NUMBER.finditer(text))
+    for match in matches(_FLOW, text, starts):
         line = match[0]
         opening = line.index("[")
         numbers = [found for found in _THOUSANDS.finditer(line) if _outside_quotes(line, opening, found.start())]

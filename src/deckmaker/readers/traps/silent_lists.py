@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from deckmaker.diagnostics import Diagnostic, Fix, diagnose
-from deckmaker.readers.nodes import Tree
-from deckmaker.readers.traps.faults import LIST_KEYS, indent, with_plain_ends
+from deckmaker.readers.shapes import LIST_KEYS
+from deckmaker.readers.traps.faults import indent, lines_with, matches, with_plain_ends
 from deckmaker.readers.traps.values import as_scalar
+from deckmaker.readers.tree import Tree
 from deckmaker.source import SourceFile, Span
 
 _ON_ONE_LINE = re.compile(
@@ -20,6 +21,8 @@ _ITEM = re.compile(
     r"(?P<below>[ ]+)(?P<mark>[-•·–—*]) +(?P<more>\S[^\n]*)",
     re.M,
 )
+_DASHES = re.compile(r"- (?=[^\n]*\n +[-•·–—*] )")
+"""What the first line of every match of `_ITEM` holds."""
 _OFTEN_ONE = frozenset(("accept",))
 """Keys under which a comma may well stand in a single item."""
 _BULLET = re.compile(r"(?:[•·‣◦▪●–—−*-]\s*|\(?\d+[.)]\s+|\(?[a-zA-Z][.)]\s+)(?=\S)")
@@ -30,15 +33,16 @@ _NUMBER = re.compile(r"\(?\d+[.)]\s+(?=\S)")
 
 def list_traps(tree: Tree) -> Iterator[Diagnostic]:
     """Several items that are read as one, on one line or over several, and numbers in front of ordered items."""
-    yield from _on_one_line(tree)
-    yield from _over_lines(tree)
+    if tree.has_texts_for_lists:
+        yield from _on_one_line(tree)
+        yield from _over_lines(tree)
     yield from _dash_further_in(tree)
     yield from _numbered(tree)
 
 
 def _on_one_line(tree: Tree) -> Iterator[Diagnostic]:
     """`distractors: a, b`: one distractor, called "a, b"."""
-    for match in _ON_ONE_LINE.finditer(with_plain_ends(tree.file)):
+    for match in _at_lists(_ON_ONE_LINE, with_plain_ends(tree.file)):
         if match["key"] in LIST_KEYS and match.start("text") in tree.scalar_starts:
             place = tree.file.span(match.start("text"), match.end("text"))
             yield diagnose(
@@ -50,6 +54,11 @@ def _on_one_line(tree: Tree) -> Iterator[Diagnostic]:
             )
 
 
+def _at_lists(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """Where the pattern, of a line that starts with the key of a list, matches; in the order of the lines."""
+    return matches(pattern, text, (start for key in LIST_KEYS for start in lines_with(text, f"{key}:")))
+
+
 def _with_commas(text: str) -> str:
     items = [item.strip() for item in (text.split(";") if ";" in text else re.split(r",\s", text)) if item.strip()]
     return ", ".join(map(as_scalar, items))
@@ -57,7 +66,7 @@ def _with_commas(text: str) -> str:
 
 def _over_lines(tree: Tree) -> Iterator[Diagnostic]:
     """Lines below a list's key without dashes: to YAML one text over several lines."""
-    for match in _BELOW.finditer(with_plain_ends(tree.file)):
+    for match in _at_lists(_BELOW, with_plain_ends(tree.file)):
         if match["key"] not in LIST_KEYS or match.start("text") not in tree.scalar_starts:
             continue
         lines = _text_below(tree, match)
@@ -95,7 +104,8 @@ def _text_below(tree: Tree, match: re.Match[str]) -> list[str]:
 
 def _dash_further_in(tree: Tree) -> Iterator[Diagnostic]:
     """An item whose dash stands further in than the one above: to YAML it goes on with the text above."""
-    for match in _ITEM.finditer(with_plain_ends(tree.file)):
+    text = with_plain_ends(tree.file)
+    for match in matches(_ITEM, text, (text.rfind("\n", 0, dash.start()) + 1 for dash in _DASHES.finditer(text))):
         if len(match["below"]) > len(match["indent"]) and match.start("text") in tree.scalar_starts:
             yield diagnose(
                 "S014",

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from deckmaker.diagnostics import Diagnostic, Fix, diagnose
-from deckmaker.readers.nodes import Tree
 from deckmaker.readers.traps.faults import with_plain_ends
 from deckmaker.readers.traps.values import as_scalar, trap_in
+from deckmaker.readers.tree import Tree
 from deckmaker.source import Span
 
 _QUOTED = re.compile(r"""(?:(?<=[:,] )|(?<=- )|(?<=[\[{]))"(?P<text>(?:[^"\\\n]|\\[^\n])*)\"""")
@@ -29,7 +29,7 @@ def quote_traps(tree: Tree) -> Iterator[Diagnostic]:
     for match in _QUOTED.finditer(text) if "\\" in text else ():
         if _swallows(match["text"]) and trap_in(match[0]) is None:
             yield _escape(tree, match)
-    for match in _CURLY.finditer(text) if re.search("[“„«‘‹]", text) else ():
+    for match in _CURLY.finditer(text) if any(mark in text for mark in "“„«‘‹") else ():
         if match.start("text") in tree.scalar_starts:
             yield _typed_marks(tree.file.span(match.start("text"), match.end("text")), match["key"], match["inner"])
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import TypeVar
+
+from msgspec import Struct
 
 from deckmaker.model.identity import ranked
 from deckmaker.model.questions import Question
@@ -15,8 +16,7 @@ from deckmaker.writers.html import Html
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """A question on its way into a note.
 
     question: the question.

@@ -9,14 +9,14 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import PurePosixPath
+
+from msgspec import Struct, field
 
 _KEPT = re.compile(r"[^A-Za-z0-9]+")
 
 
-@dataclass(slots=True)
-class Pictures:
+class Pictures(Struct):
     """The pictures that notes refer to.
 
     available: bytes by path in the set.

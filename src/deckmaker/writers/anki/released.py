@@ -8,15 +8,15 @@ before; a test fails until the changed content's hash stands here beside a later
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+
+from msgspec import Struct
 
 from deckmaker.model.identity import digest
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True):
     """A field of a note type.
 
     name: what students see; Anki follows a rename, since the id stays.
@@ -29,8 +29,7 @@ class Field:
     tag: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Template:
+class Template(Struct, frozen=True):
     """A kind of card of a note type.
 
     name, number: as for fields.
@@ -46,8 +45,7 @@ class Template:
     browser_back: str
 
 
-@dataclass(frozen=True, slots=True)
-class NoteType:
+class NoteType(Struct, frozen=True):
     """A note type.
 
     id: for ever; name: as students see it.

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from deckmaker.diagnostics import Diagnostic, diagnose
 from deckmaker.model.document import Document
@@ -18,8 +19,7 @@ __all__ = ["DocxOptions", "write"]
 _KINDS = ("paper", "key")
 
 
-@dataclass(frozen=True, slots=True)
-class DocxOptions:
+class DocxOptions(Struct, frozen=True):
     """What to make.
 
     papers: as planned, or as issued.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from docx.document import Document
@@ -11,6 +10,7 @@ from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Mm, Pt, RGBColor
+from msgspec import Struct
 
 _SIZES = {"a4": (210.0, 297.0), "us-letter": (215.9, 279.4)}
 """Width and height in millimetres."""
@@ -19,8 +19,7 @@ INDENT = 0.9
 """How far question texts stand in from their numbers, in cm."""
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """A profile's measures: type in points, line pitch as a factor, margins and the height of a ruled line in cm."""
 
     size: float

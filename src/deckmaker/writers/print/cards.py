@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from deckmaker.diagnostics import Diagnostic, diagnose
 from deckmaker.model.document import Document
@@ -18,8 +19,7 @@ from deckmaker.writers.sheets.sheets import Sheet
 __all__ = ["FlashcardOptions", "write"]
 
 
-@dataclass(frozen=True, slots=True)
-class FlashcardOptions:
+class FlashcardOptions(Struct, frozen=True):
     """What to print.
 
     paper: all cards as the one version of a paper, None where there are none.

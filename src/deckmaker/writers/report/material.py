@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePosixPath
 
+from msgspec import Struct
+
 from deckmaker.diagnostics import Diagnostic
 from deckmaker.model.claims import Claim
 from deckmaker.model.document import Document, QuestionSet
@@ -28,8 +30,7 @@ _TYPES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class ReportOptions:
+class ReportOptions(Struct, frozen=True):
     """What a report is told beside the document.
 
     papers: as `deckmaker.papers.plan` made them; empty where the set has errors.
@@ -42,8 +43,7 @@ class ReportOptions:
     with_text: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
+class Printed(Struct, frozen=True):
     """A question's place on a paper.
 
     paper, version, item: where it stands, and as what.

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from deckmaker.model.claims import ARTICLE, Source, SourceKind
 from deckmaker.writers.report.material import Material
@@ -21,8 +22,7 @@ _COLUMNS = (
 """The kinds of source that stand below one another; the article stands before them all."""
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """A source with what it does in the register.
 
     source: which.
@@ -36,8 +36,7 @@ class Standing:
     bears: int
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """Something between two sources.
 
     start, end: their ids.

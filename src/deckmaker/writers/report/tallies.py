@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from deckmaker.model.answers import answer_words
 from deckmaker.model.papers import Paper
@@ -17,8 +18,7 @@ MOST = 10
 NOT_GIVEN = "not given"
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(Struct, frozen=True):
     """A plot.
 
     title: what is counted.

@@ -5,8 +5,9 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from importlib.resources import files
+
+from msgspec import Struct
 
 from deckmaker.diagnostics import Diagnostic
 from deckmaker.model.document import Document
@@ -27,8 +28,7 @@ MARK = b"<!doctype html><!-- deckmaker report -->\n"
 """How every report begins: by it a report is known from a file that somebody else made."""
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """A section of the page.
 
     id, title: of it.

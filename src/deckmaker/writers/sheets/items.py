@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from deckmaker.model.answers import gaps, letter
 from deckmaker.model.papers import Item
@@ -26,8 +27,7 @@ from deckmaker.writers.sheets.length import length
 from deckmaker.writers.sheets.words import Words
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """What the questions of one sheet share.
 
     words: the language's.

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
+
+from msgspec import Struct, field
 
 from deckmaker.diagnostics import Diagnostic
 from deckmaker.model.papers import Paper
@@ -17,8 +18,7 @@ from deckmaker.writers.sheets.overview import overview_data
 from deckmaker.writers.sheets.paper import paper_data
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """What one file is made from.
 
     name: its file's.

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
+
+from msgspec import Struct
 
 from deckmaker.model.claims import Claim
 from deckmaker.model.document import Document
@@ -21,8 +22,7 @@ _HIGH, _LINE, _LETTERS = 30.0, 15.0, 24
 """A node without its name; a line of the name, and how many letters fit in it."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Node:
+class _Node(Struct, frozen=True):
     """A place in the map: who says something (column 0), through whom (1, 2 …), on what basis (the last).
 
     column: which; id: of the source or basis.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from deckmaker.model.papers import Item, Paper, Version
 from deckmaker.model.text import plain
@@ -13,8 +14,7 @@ from deckmaker.writers.sheets.paper import frame
 from deckmaker.writers.sheets.words import Words, words_of
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where a question begins on a version.
 
     page: from 1; column: from 0; down: in points from the page's upper edge.

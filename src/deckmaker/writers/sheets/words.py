@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+
+from msgspec import Struct
 
 from deckmaker.languages import ENGLISH, table, tag_of, tags
 from deckmaker.model.labels import place_label
@@ -13,8 +14,7 @@ from deckmaker.model.labels import place_label
 _RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "yi", "ps", "ckb"})
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """One language's words.
 
     tag: the first part of its BCP 47 tag; language: its own name.

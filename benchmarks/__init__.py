@@ -1,0 +1,1 @@
+"""What deckmaker costs, against what others need for the same: `python -m benchmarks`."""

@@ -1,0 +1,73 @@
+"""What fuzzing found, each once, in words."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from deckmaker import importing, papers
+from deckmaker.diagnostics import diagnose
+from deckmaker.source import NOWHERE
+from deckmaker.writers.print import PrintOptions, write
+from tests.fuzz.targets import OWN_FIELDS, PART, TARGETS, own_deck
+from tests.support import check_set, compile_set, said, sound_set
+from tests.support.article import ARTICLE, with_claim
+
+
+def own(**fields: str) -> bytes:
+    """A note that says it is ours, with these fields."""
+    return PART.join(fields.get(name, "").encode() for name in OWN_FIELDS)
+
+
+def test_a_claim_whose_paragraph_lacks_its_space_is_told():
+    found = check_set(with_claim("quote: made a pact\nparagraph:2"), article=ARTICLE).problems
+    assert [line for line in said(found) if line.startswith("Y")] == ["Y113 17:15 a space is missing after the colon"]
+
+
+@pytest.mark.parametrize("between", ["\n", "\r\n", "\r", " \n\n "])
+def test_users_words_in_a_message_stay_on_its_line(between):
+    assert diagnose("E109", NOWHERE, f'hedge "may{between}be" not found').message == 'hedge "may be" not found'
+
+
+def test_a_control_character_in_a_formula_is_no_bar_to_a_word_file():
+    TARGETS["text"].run(b"a$x\x05y$")
+
+
+@pytest.mark.parametrize("choices", ["", '<ol class="dm-options"><li data-ok="2">x</li></ol>'])
+def test_a_package_of_ours_with_a_choice_that_has_no_key_is_read(choices):
+    TARGETS["own"].run(own(Kind="single_choice", Question="Which?", Choices=choices))
+
+
+@pytest.mark.parametrize("rect", ["left=x:top=0", "left", "left=1=2:top=0", ""])
+def test_a_package_of_ours_with_a_hidden_part_that_is_nowhere_is_read(rect):
+    marks = f"{{{{c1::image-occlusion:rect:{rect}:oi=1}}}}"
+    TARGETS["own"].run(own(Kind="image_occlusion", Occlusion=marks, Image='<img src="a.png" alt="b">'))
+
+
+@pytest.mark.parametrize("language", ["\n", "english, please", "e", "..", "en-\x1f"])
+def test_a_package_of_ours_with_a_language_that_is_none_becomes_a_set(language):
+    TARGETS["own"].run(own(Kind="flashcard", Question="a", Answer="b", Lang=language))
+
+
+@pytest.mark.parametrize(
+    "qid", ["7e57da7a/", "7e57da7a/../../x", "7e57da7a/a b\nc", "/x", "7e57\n/x", "7e57da7a/" + "x" * 5000]
+)
+def test_a_package_of_ours_with_ids_that_are_none_becomes_a_set(qid):
+    deck = own_deck(own(Kind="flashcard", Question="a", Answer="b", QID=qid))
+    made, _ = importing.as_set(deck)
+    assert made is not None
+    document, problems = compile_set(made.files["set.yaml"].decode())
+    assert not [problem for problem in problems if problem.is_error], said(problems)
+    assert len(document.questions) == 1
+
+
+@pytest.mark.parametrize("words", ["a\0b", "a\ufeffb"])
+def test_characters_that_no_pdf_may_hold_are_refused_by_name(words):
+    document = sound_set(
+        f"questions:\n  - {{id: q, stem: {json.dumps(words)}, answer: a, type: short_answer}}\n"
+        "quizzes:\n  - {id: p, title: P, sections: [{pick: [q]}]}\n"
+    )
+    planned, _ = papers.plan(document)
+    files, problems = write(document, PrintOptions(planned))
+    assert (files, {problem.code.id for problem in problems}) == ({}, {"X002"}), said(problems)
