@@ -30,11 +30,13 @@ MAY = {
     "push": STAGE,
     "importing": STAGE,
     "pipeline": {*STAGE, "readers", "evidence", "lock", "generators", "checks", "papers", "issued", "writers"},
+    "edited": {*STAGE, "pipeline", "lock", "readers", "collector", "writers"},
     "handouts": {*STAGE, "pipeline", "readers", "checks", "papers", "issued", "writers"},
     "exchange": {*STAGE, "pipeline", "lock", "readers", "push", "importing", "writers"},
     "cli": {
         "collector",
         "pipeline",
+        "edited",
         "exchange",
         "handouts",
         "register",

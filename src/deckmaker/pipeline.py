@@ -111,10 +111,13 @@ class Wanted(Struct, frozen=True):
 
     lint: whether rules that only warn are asked as well.
     papers: whether papers are planned and looked at.
+    whole: whether all questions are there; if not, nothing is said of what the lock knows besides them, and the
+        article's text is not read, whose quotations are as they were.
     """
 
     lint: bool = True
     papers: bool = True
+    whole: bool = True
 
 
 EVERYTHING = Wanted()
@@ -129,22 +132,24 @@ def check(
     """Everything short of writing. `text` stands in for the article's own text file, `instead` for files of the set."""
     before = state(files)  # first of all: what is written while we read is noticed
     made, problems = read(files, instead)
-    locked, has_lock, said = _read_lock(files, made)
+    locked, has_lock, said = _read_lock(files, made, wanted.whole)
     problems += said
     if made is None:
         return Checked(files, None, locked, has_lock, {}, (), tuple(problems), state=before)
-    made, said = _with_texts(made, files, text)
-    problems += said
+    if wanted.whole:
+        made, said = _with_texts(made, files, text)
+        problems += said
     found, said = evidence.verify(made, locked.quotes)
     problems += said
-    problems += _missing_texts(made, files, found)
+    if wanted.whole:
+        problems += _missing_texts(made, files, found)
     generated, said = generators.generate(made, locked.choices)
     problems += said
     document = Document(made, _in_order(made, generated.questions), generated.refusals, found)
     _, said = checks.check(document, lint=wanted.lint)
     problems += said
     problems += lock.kinds_changed(locked, document)
-    if not any(problem.is_error for problem in problems):
+    if wanted.whole and not any(problem.is_error for problem in problems):
         problems += lock.what_stays(locked, document)
     issues, said = _issues(files, made)
     problems += said
@@ -325,7 +330,10 @@ _OPTIONS: Mapping[str, Callable[[Checked, Lock, Printing], object]] = {
 """What each writer is told beside the document; loaded when it is asked for, as the writers are."""
 
 
-def _read_lock(files: SetFiles, made: QuestionSet | None) -> tuple[Lock, bool, list[Diagnostic]]:
+_NOTES = re.compile(r"^note .*\n", re.M)
+
+
+def _read_lock(files: SetFiles, made: QuestionSet | None, whole: bool) -> tuple[Lock, bool, list[Diagnostic]]:
     try:
         files.lock.lstat()  # whether it is not there, or only not to be seen: a forgotten lock costs students' edits
     except FileNotFoundError:
@@ -335,7 +343,8 @@ def _read_lock(files: SetFiles, made: QuestionSet | None) -> tuple[Lock, bool, l
     data, problems = read_inside(files.lock, files.folder)
     if data is None:
         return lock.EMPTY, True, problems
-    file = SourceFile(files.lock.as_posix(), data.decode("utf-8", "replace"))
+    text = data.decode("utf-8", "replace")
+    file = SourceFile(files.lock.as_posix(), text if whole else _NOTES.sub("", text))
     found, problems = lock.parse(file)
     if found is None:
         return lock.EMPTY, True, problems

@@ -14,6 +14,7 @@ from pathlib import Path
 import click
 
 from deckmaker.cli import disk
+from deckmaker.cli.options import wants_colour
 from deckmaker.cli.turns import turn
 from deckmaker.diagnostics import Diagnostic, Severity, diagnose
 from deckmaker.diagnostics.render import Format, render
@@ -28,28 +29,19 @@ MOST_LETTERS = 259
 """Of a path on Windows, unless it was set up for more."""
 
 
-def tell(problems: Sequence[Diagnostic], format: Format = "text", *, verbose: bool = False) -> None:
-    """Print diagnostics: text on standard error, machine formats on standard output."""
+def tell(problems: Sequence[Diagnostic], format: Format = "text", *, verbose: bool = False) -> str:
+    """Print diagnostics: text on standard error, machine formats on standard output. Gives back what was printed."""
     to_error = format == "text"
     stream = sys.stderr if to_error else sys.stdout
-    words = render(problems, format, colour=to_error and _wants_colour(stream), verbose=verbose)
-    if words:
-        click.echo(words, file=stream, nl=not words.endswith("\n"), color=True)
-
-
-def _wants_colour(stream: object) -> bool:
-    isatty = getattr(stream, "isatty", lambda: False)
-    return bool(isatty()) and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
+    words = render(problems, format, colour=to_error and wants_colour(stream), verbose=verbose)
+    words += "\n" if words and not words.endswith("\n") else ""
+    click.echo(words, file=stream, nl=False, color=True)
+    return words
 
 
 def has_errors(problems: Sequence[Diagnostic]) -> bool:
     """Whether a build stops on them."""
     return any(problem.code.severity is Severity.ERROR for problem in problems)
-
-
-def size(count: int) -> str:
-    """Bytes in words: "812 bytes", "64 kB"."""
-    return f"{count / 1000:.0f} kB" if count >= 1000 else f"{count} bytes"
 
 
 def write_atomically(path: Path, data: bytes) -> None:

@@ -98,7 +98,7 @@ def _push(anki: push.Anki, checked: Checked, *, dry_run: bool, delete: bool) -> 
     if dry_run:
         _show(push.difference(plan, delete=delete))
     else:
-        problems += write_lock(checked, locked)
+        problems += write_lock(checked, locked)[1]
         if has_errors(problems):
             return problems
         push.carry_out(anki, plan, present, media, delete=delete, progress=progress)

@@ -10,8 +10,8 @@ import click
 from deckmaker import pipeline
 from deckmaker.cli import options
 from deckmaker.cli.load import load
-from deckmaker.cli.output import cannot_write, has_errors, not_ours, size, tell, write_atomically
-from deckmaker.cli.terminal import progress, say
+from deckmaker.cli.output import cannot_write, has_errors, not_ours, tell, write_atomically
+from deckmaker.cli.terminal import progress, say, size
 from deckmaker.diagnostics import Diagnostic
 from deckmaker.pipeline import Checked
 

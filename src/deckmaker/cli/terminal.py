@@ -3,15 +3,32 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
+from pathlib import Path
 
 import click
 
 from deckmaker.diagnostics.render.measure import visible
 
 
-def say(words: str, *, err: bool = False) -> None:
-    """Print lines of ours with the user's words and names in them, nothing in it that a terminal would obey."""
-    click.echo("\n".join(map(visible, words.split("\n"))), err=err)
+def say(words: str, *, err: bool = False) -> str:
+    """Print lines of ours with the user's words and names in them, nothing in it that a terminal would obey.
+
+    Gives back what was printed.
+    """
+    shown = "\n".join(map(visible, words.split("\n")))
+    click.echo(shown, err=err)
+    return shown
+
+
+def size(count: int) -> str:
+    """Bytes in words: "812 bytes", "64 kB"."""
+    return f"{count / 1000:.0f} kB" if count >= 1000 else f"{count} bytes"
+
+
+def listed(folder: Path, files: Mapping[str, bytes]) -> str:
+    """Files that were made, a line each."""
+    return "\n".join(f"{(folder / file).as_posix()}  {size(len(files[file]))}" for file in sorted(files))
 
 
 def progress(words: str) -> None:

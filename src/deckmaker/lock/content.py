@@ -7,7 +7,7 @@ Fields of the model go in by themselves, so that a new one cannot be forgotten; 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from functools import cache
 from json.encoder import encode_basestring_ascii
@@ -47,6 +47,12 @@ _quoted = encode_basestring_ascii
 def note_hash(question: Question, document: Document) -> str:
     """Of what the question's note shows, `RENDER` included: 16 hexadecimal digits."""
     return Contents(document).hash(question)
+
+
+def note_hashes(questions: Iterable[Question], document: Document) -> Iterator[tuple[str, str]]:
+    """The same of several, each by the id that it had first."""
+    contents = Contents(document)
+    return ((question.first_id, contents.hash(question)) for question in questions)
 
 
 class Contents:
