@@ -206,14 +206,19 @@ def no_capitals(folder: Path) -> Iterator[None]:
         yield
 
 
+NOTES = ".deckmaker"
+"""A folder of notes for the next build, which cost time where they are lost and nothing else."""
+
+
 def contents(folder: Path) -> dict[str, bytes]:
-    """Every file below the folder, by its path there."""
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    """Every file below the folder, by its path there; no notes, which each build writes anew."""
+    found = (path for path in folder.rglob("*") if path.is_file() and path.parent.name != NOTES)
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
 
 
 def half_done(folder: Path) -> list[Path]:
     """What a build left unfinished."""
-    return [path for path in folder.rglob(".*") if path.name != ".deckmaker.json" and path.name != ".gitignore"]
+    return [path for path in folder.rglob(".*") if path.name not in (NOTES, ".deckmaker.json", ".gitignore")]
 
 
 def forked(work: Callable[[], object]) -> int:

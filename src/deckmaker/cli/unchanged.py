@@ -20,6 +20,8 @@ from typing import NamedTuple
 
 NOTES = ".deckmaker"
 """The folder of notes, in the output folder."""
+_HALF_DONE = ".deckmaker-"
+"""How names of what is being written begin, and of nothing else of ours."""
 _MOST_FILES = 20_000
 """Of the sets' folders together: more are not looked through."""
 _DAY = 24 * 60 * 60
@@ -82,11 +84,20 @@ def _look_through(folder: str, found: dict[str, str], without: str) -> None:
             if entry.is_symlink() or len(found) > _MOST_FILES:
                 raise _Odd
             if entry.is_dir():
-                if entry.name != ".git" and not (without and os.path.samefile(entry.path, without)):
+                if entry.name != ".git" and not _are_one(entry.path, without):
                     found[entry.path] = "folder"
                     _look_through(entry.path, found, without)
+            elif entry.name.startswith(_HALF_DONE):  # of a build that was killed: the next one takes it away
+                raise _Odd
             elif not entry.name.endswith(".tmp"):
                 found[entry.path] = _stamp(entry.path)
+
+
+def _are_one(folder: str, other: str) -> bool:
+    try:
+        return bool(other) and os.path.samefile(folder, other)
+    except FileNotFoundError:  # before the first build
+        return False
 
 
 def _stamp(path: str) -> str:
@@ -147,9 +158,15 @@ def kept(asked: Asked, now: Stamps | None, clock: float) -> Said | None:
 def is_there(note: Note, clock: float) -> bool:
     """Whether all that was made stands as it was made, and no lock is ahead of the clock, of which a build warns."""
     try:
+        if any(name.startswith(_HALF_DONE) for folder in _folders(note) for name in os.listdir(folder)):
+            return False
         return note.latest - clock < _DAY and all(_stamp(path) == sha for path, sha in note.outputs.items())
     except OSError:
         return False
+
+
+def _folders(note: Note) -> set[str]:
+    return {os.path.dirname(path) for path in note.outputs}
 
 
 def keep(
