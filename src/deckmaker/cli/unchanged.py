@@ -102,9 +102,9 @@ def _are_one(folder: str, other: str) -> bool:
 
 def _stamp(path: str) -> str:
     """The SHA-256 of a file. Raises OSError."""
+    if not stat.S_ISREG(os.stat(path).st_mode):  # opening a pipe waits for ever
+        raise OSError
     with open(path, "rb") as file:
-        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):  # reading a pipe waits for ever
-            raise OSError
         return hashlib.sha256(file.read()).hexdigest()
 
 
