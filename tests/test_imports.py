@@ -45,6 +45,7 @@ MAY = {
         "push",
         "importing",
         "readers",
+        "writers",
         *STAGE,
         "__init__",
     },

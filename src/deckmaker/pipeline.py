@@ -3,6 +3,7 @@
     files ─ readers ─▶ set ─ evidence ─▶ ─ generators ─▶ document ─ checks ─▶ ─ papers, writers ─▶ files
 
 No stage prints, exits, or asks the clock; files are read here and by the readers, and written by the command line.
+A stage that a set has no work for is not loaded.
 """
 
 from __future__ import annotations
@@ -11,7 +12,6 @@ import os
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
-from difflib import get_close_matches
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -19,14 +19,14 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from deckmaker import checks, evidence, generators, issued, lock, papers, writers
+from deckmaker import checks, lock, writers
 from deckmaker.diagnostics import Diagnostic, Label, diagnose
 from deckmaker.lock import Lock
 from deckmaker.model.article import Article
 from deckmaker.model.claims import Evidence
 from deckmaker.model.document import Document, QuestionSet
 from deckmaker.model.papers import Paper
-from deckmaker.model.questions import ANKI, Question
+from deckmaker.model.questions import ANKI, Question, Refusal
 from deckmaker.readers import SetFiles, find_sets, read
 from deckmaker.readers.files import read_bytes, read_inside, state, unreadable
 from deckmaker.readers.inside import is_inside, is_relative, spelled
@@ -139,13 +139,13 @@ def check(
     if wanted.whole:
         made, said = _with_texts(made, files, text)
         problems += said
-    found, said = evidence.verify(made, locked.quotes)
+    found, said = _verified(made, locked)
     problems += said
     if wanted.whole:
         problems += _missing_texts(made, files, found)
-    generated, said = generators.generate(made, locked.choices)
+    questions, refusals, choices, said = _generated(made, locked)
     problems += said
-    document = Document(made, _in_order(made, generated.questions), generated.refusals, found)
+    document = Document(made, _in_order(made, questions), refusals, found)
     _, said = checks.check(document, lint=wanted.lint)
     problems += said
     problems += lock.kinds_changed(locked, document)
@@ -161,7 +161,29 @@ def check(
     problems = checks.weigh(made, checks.silence(document, problems, lint=wanted == EVERYTHING))
     if any(problem.is_error for problem in problems):
         planned = ()
-    return Checked(files, document, locked, has_lock, generated.choices, planned, tuple(problems), issues, before)
+    return Checked(files, document, locked, has_lock, choices, planned, tuple(problems), issues, before)
+
+
+def _verified(made: QuestionSet, locked: Lock) -> tuple[Evidence, list[Diagnostic]]:
+    if not made.claims:
+        return {}, []
+    from deckmaker import evidence
+
+    return evidence.verify(made, locked.quotes)
+
+
+Choices = Mapping[str, tuple[str, ...]]
+
+
+def _generated(
+    made: QuestionSet, locked: Lock
+) -> tuple[tuple[Question, ...], tuple[Refusal, ...], Choices, list[Diagnostic]]:
+    if not made.rules and not made.edits:
+        return (), (), {}, []
+    from deckmaker import generators
+
+    generated, problems = generators.generate(made, locked.choices)
+    return generated.questions, generated.refusals, generated.choices, problems
 
 
 _MOST_OF_AN_ISSUE = 256 << 20
@@ -176,12 +198,18 @@ def _issues(files: SetFiles, made: QuestionSet) -> tuple[tuple[Paper, ...], list
         problems += said
         if data is not None:
             found[path.name] = data
+    if not found:
+        return (), problems
+    from deckmaker import issued
+
     issues, said = issued.read_issues(found, files.issued.as_posix(), made.uid)
     return issues, problems + said
 
 
 def _papers(document: Document, issues: Sequence[Paper], lint: bool) -> tuple[tuple[Paper, ...], list[Diagnostic]]:
     """What is printed: the last issue of each quiz that has one, and the others as the set is now."""
+    from deckmaker import issued, papers
+
     last = {paper.id: paper for paper in issues}
     planned, problems = papers.plan(document, last)
     if lint:
@@ -198,6 +226,8 @@ def strict(checked: Checked) -> Checked:
     """The same, every quotation that nobody verified an error."""
     if checked.document is None:
         return checked
+    from deckmaker import evidence
+
     problems = evidence.uncovered(checked.document.set, checked.document.evidence)
     return replace(checked, problems=(*checked.problems, *problems))
 
@@ -315,6 +345,7 @@ def _docx(checked: Checked, locked: Lock, how: Printing) -> object:
 
 
 def _flashcards(checked: Checked, locked: Lock, how: Printing) -> object:
+    from deckmaker import papers
     from deckmaker.writers.print.cards import FlashcardOptions
 
     assert checked.document is not None
@@ -373,6 +404,8 @@ def _with_texts(made: QuestionSet, files: SetFiles, text: Path | None) -> tuple[
             data, said = read_bytes(path)
             problems += said
             if data is not None:
+                from deckmaker import evidence
+
                 found, said = evidence.load(path.as_posix(), data)
                 problems += said
                 articles[id] = replace(article, text=found)
@@ -381,6 +414,8 @@ def _with_texts(made: QuestionSet, files: SetFiles, text: Path | None) -> tuple[
 
 def _missing_texts(made: QuestionSet, files: SetFiles, found: Evidence) -> list[Diagnostic]:
     """An article's text that is not where the set says, while quotations wait to be held against it."""
+    from difflib import get_close_matches
+
     problems = []
     for id, article in made.articles.items():
         waiting = [claim for claim in made.claims.values() if claim.article == id and not found[claim.id].by]

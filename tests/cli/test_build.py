@@ -10,6 +10,7 @@ import pytest
 from click.testing import CliRunner
 
 from deckmaker.cli import main
+from tests.support.faults import kept
 
 SET = """\
 deckmaker: 1
@@ -55,21 +56,19 @@ def test_a_build_makes_the_outputs_and_the_lock(folder):
 
 def test_building_again_changes_no_byte(folder):
     run("build")
-    before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    before = {path: path.read_bytes() for path in kept(folder) if path.is_file()}
     run("build")
-    assert {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()} == before
+    assert {path: path.read_bytes() for path in kept(folder) if path.is_file()} == before
 
 
 def test_an_error_leaves_the_outputs_and_the_lock_as_they_were(folder):
     run("build")
-    before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file() and path.suffix != ".yaml"}
+    before = {path: path.read_bytes() for path in kept(folder) if path.is_file() and path.suffix != ".yaml"}
     edit("answer: now", "anser: now")
     result = run("build")
     assert result.exit_code == 1
     assert 'did you mean "answer"?' in result.output
-    assert {
-        path: path.read_bytes() for path in folder.rglob("*") if path.is_file() and path.suffix != ".yaml"
-    } == before
+    assert {path: path.read_bytes() for path in kept(folder) if path.is_file() and path.suffix != ".yaml"} == before
 
 
 def test_only_the_output_named_is_made(folder):
@@ -157,7 +156,7 @@ def test_a_failed_write_leaves_no_half_written_file(folder, monkeypatch):
     assert result.exit_code == 1
     assert "no space left on device" in result.output
     assert Path("build/tides/tides.apkg").read_bytes() == before
-    assert not [path for path in folder.rglob("*") if path.name.startswith(".") and path.name != ".deckmaker.json"]
+    assert not [path for path in kept(folder) if path.name.startswith(".") and path.name != ".deckmaker.json"]
 
 
 @pytest.mark.parametrize("nth", range(7))

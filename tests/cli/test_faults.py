@@ -16,9 +16,9 @@ from click.testing import CliRunner
 from deckmaker import checks, lock, pipeline
 from deckmaker.cli import disk, main
 from deckmaker.cli.output import cannot_write, of_the_system
-from deckmaker.readers.files import read_bytes
+from deckmaker.readers.files import read_bytes, read_inside
 from deckmaker.source import SourceFile
-from tests.support.faults import no_capitals
+from tests.support.faults import kept, no_capitals
 from tests.support.sets import picture
 
 HEAD = "deckmaker: 1\nuid: 7e57da7a\ntitle: T\n"
@@ -45,6 +45,8 @@ def run(*arguments: str):
 
 
 def build(*more: str):
+    """A build that does not know of an earlier one."""
+    shutil.rmtree("build/.deckmaker", ignore_errors=True)
     return run("build", "--to", "anki", *more)
 
 
@@ -55,7 +57,7 @@ def times() -> dict[str, int]:
 
 
 def files() -> dict[Path, bytes]:
-    return {path: path.read_bytes() for path in Path().rglob("*") if path.is_file()}
+    return {path: path.read_bytes() for path in kept(Path()) if path.is_file()}
 
 
 # A clock that was set back
@@ -86,9 +88,9 @@ def test_a_file_that_goes_between_listing_and_reading_is_said(folder, monkeypatc
     build()
     before = LOCK.read_bytes()
 
-    def gone(path: Path, *rest: Any):
+    def gone(path: Path, folder: Path):
         path.unlink()
-        return read_bytes(path)
+        return read_inside(path, folder)
 
     monkeypatch.setattr("deckmaker.readers.set.read_inside", gone)
     result = build()
@@ -98,8 +100,8 @@ def test_a_file_that_goes_between_listing_and_reading_is_said(folder, monkeypatc
 
 
 def test_a_folder_that_goes_while_it_is_read_is_said(folder, monkeypatch):
-    def gone(path: Path, *rest: Any):
-        data = read_bytes(path)
+    def gone(path: Path, folder: Path):
+        data = read_inside(path, folder)
         shutil.rmtree("decks")
         return data
 
@@ -114,9 +116,9 @@ def test_a_picture_that_goes_between_looking_and_reading_is_said(folder, monkeyp
     Path("decks/tides/tide.png").write_bytes(picture())
     write(SET + "  - {id: c, stem: 'What is ![this](tide.png)?', answer: a tide, distractors: [a wave, rain]}\n")
 
-    def gone(path: Path, *rest: Any):
+    def gone(path: Path, most: int):
         path.unlink()
-        return read_bytes(path)
+        return read_bytes(path, most)
 
     monkeypatch.setattr("deckmaker.readers.media.read_bytes", gone)
     result = build()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import re
 from pathlib import Path
 
@@ -10,6 +12,7 @@ from click.testing import CliRunner
 
 import deckmaker.cli
 from deckmaker.cli import main
+from deckmaker.cli.unchanged import NOTES
 from tests.support import HEAD
 
 NAME = "tides\x1b]0;owned\x07\u202e"
@@ -20,6 +23,7 @@ SET = (
 SPEAKS = {
     "output.py": "diagnostics, which `render` has made of signs",
     "terminal.py": "all else",
+    "build.py": "what an earlier build said, looked through by `unchanged`",
     "explain.py": "pages of our own",
     "schema.py": "JSON, in ASCII",
     "__init__.py": "words of our own",
@@ -59,3 +63,18 @@ def test_commands_print_through_one_door():
     folder = Path(deckmaker.cli.__file__).parent
     prints = {path.name for path in folder.glob("*.py") if re.search(r"click\.s?echo\(|\bprint\(", path.read_text())}
     assert prints == set(SPEAKS)
+
+
+@pytest.mark.parametrize("forged", ["\x1b]0;owned\x07", "\x1b[2J", "\r", "\u202e", ["a"], 1])
+def test_a_forged_note_of_an_earlier_build_is_not_said(forged, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    folder = Path("decks", "tides")
+    folder.mkdir(parents=True)
+    (folder / "set.yaml").write_text(SET, "utf-8")
+    words = ["build", "--to", "anki"]
+    CliRunner().invoke(main, words, catch_exceptions=False)
+    honest = CliRunner().invoke(main, words, catch_exceptions=False).output
+    (note,) = Path("build", NOTES).glob("*.json")
+    told = json.loads(note.read_text("utf-8").partition("\n")[2]) | {"out": forged}
+    note.write_text(f"{hashlib.sha256(json.dumps(told).encode()).hexdigest()}\n{json.dumps(told)}", "utf-8")
+    assert CliRunner().invoke(main, words, catch_exceptions=False).output == honest

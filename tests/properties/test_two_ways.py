@@ -16,6 +16,7 @@ from msgspec import Struct
 from pydantic import BaseModel
 
 from deckmaker.model.text import EMPTY
+from deckmaker.readers.all_faults import validate_exactly
 from deckmaker.readers.fields import MOST_LETTERS, MOST_OF_A_LINE, MOST_OF_AN_ID, MOST_PARTS
 from deckmaker.readers.markup import MOST_IN_FORMULA, parse_marks, too_deep
 from deckmaker.readers.markup import parse as parse_text
@@ -23,7 +24,7 @@ from deckmaker.readers.nodes import parse, parse_nodes
 from deckmaker.readers.quick import quick
 from deckmaker.readers.shapes import SetFile
 from deckmaker.readers.tree import Tree
-from deckmaker.readers.validate import validate, validate_exactly
+from deckmaker.readers.validate import validate
 from deckmaker.source import SourceFile
 from tests.properties.test_reader_never_fails import STEP, prefixes, sources, with_awkward_values, without_a_line
 from tests.support.samples import LONG

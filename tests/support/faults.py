@@ -99,7 +99,7 @@ def undisturbed(place: Path, *arguments: str) -> dict[str, bytes]:
 def assert_old_or_new(found: dict[str, bytes], old: dict[str, bytes], new: dict[str, bytes]) -> None:
     """Every file is as it was or as it should be, and there is a lock and a record to go on with."""
     for name in {*old, *new, *found}:
-        if name == RECORD or name.rpartition("/")[2].startswith(".deckmaker-"):
+        if name == RECORD or name.rpartition("/")[2].startswith(".deckmaker-") or f"{NOTES}/" in name:
             continue
         assert found.get(name) in (old.get(name), new.get(name)), name
     if LOCK in found:
@@ -211,14 +211,13 @@ NOTES = ".deckmaker"
 
 
 def contents(folder: Path) -> dict[str, bytes]:
-    """Every file below the folder, by its path there; no notes, which each build writes anew."""
-    found = (path for path in folder.rglob("*") if path.is_file() and path.parent.name != NOTES)
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
+    """Every file below the folder, by its path there."""
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in kept(folder) if path.is_file()}
 
 
 def half_done(folder: Path) -> list[Path]:
     """What a build left unfinished."""
-    return [path for path in folder.rglob(".*") if path.name not in (NOTES, ".deckmaker.json", ".gitignore")]
+    return [path for path in kept(folder) if path.name[0] == "." and path.name not in (".deckmaker.json", ".gitignore")]
 
 
 def forked(work: Callable[[], object]) -> int:
@@ -233,3 +232,8 @@ def forked(work: Callable[[], object]) -> int:
             os._exit(1)
         os._exit(0)
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+
+
+def kept(folder: Path) -> Iterator[Path]:
+    """What stands in a folder, besides the notes by which a build knows that there is nothing to do."""
+    return (path for path in folder.rglob("*") if NOTES not in path.relative_to(folder).parts)

@@ -22,7 +22,7 @@ except ImportError:  # it is macOS's, whose fsync stops at the drive's own memor
     F_FULLFSYNC = None
 
 IS_WINDOWS = os.name == "nt"
-_HALF_DONE = re.compile(r"\.deckmaker-[0-9a-f]{16}\.tmp")
+HALF_DONE = re.compile(r"\.deckmaker-[0-9a-f]{16}\.tmp")
 """Names of what is being written."""
 _NOT_HERE = (errno.EINVAL, errno.EBADF, errno.ENOTSUP, errno.ENOSYS)
 """What some network file systems say when something is to be sent to the disk."""
@@ -94,7 +94,7 @@ def sweep(folder: Path) -> None:
     """Take away what killed processes left half done in the folder. For those who have its turn."""
     with contextlib.suppress(OSError):
         with os.scandir(folder) as entries:
-            left = [Path(entry.path) for entry in entries if _HALF_DONE.fullmatch(entry.name)]
+            left = [Path(entry.path) for entry in entries if HALF_DONE.fullmatch(entry.name)]
         for path in left:
             _remove(path)
 

@@ -12,19 +12,26 @@ import contextlib
 import hashlib
 import json
 import os
+import re
 import stat
 import sys
 import time
 from collections.abc import Iterable, Mapping
+from functools import cache
+from pathlib import Path
 from typing import NamedTuple
+
+from deckmaker.cli import disk
 
 NOTES = ".deckmaker"
 """The folder of notes, in the output folder."""
-_HALF_DONE = ".deckmaker-"
-"""How names of what is being written begin, and of nothing else of ours."""
 _MOST_FILES = 20_000
 """Of the sets' folders together: more are not looked through."""
 _DAY = 24 * 60 * 60
+_OBEYED = re.compile(
+    "[\x00-\x09\x0b-\x1a\x1c-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]|\x1b(?!\\[[0-9;]*m)"
+)
+"""What a terminal acts upon, besides colours: no build says it, but a note may come with somebody's folder."""
 
 Stamps = Mapping[str, str]
 """What files hold: SHA-256 by path."""
@@ -61,7 +68,7 @@ def stamps(asked: Asked, *, locks: bool = True) -> Stamps | None:
         for path in asked.sets:
             if not os.path.isdir(path):
                 return None
-            _look_through(path, found, asked.output)
+            _look_through(path, found, os.path.realpath(asked.output))
         for path in asked.beside:
             if os.path.isdir(path):
                 _look_through(path, found, "")
@@ -84,25 +91,18 @@ def _look_through(folder: str, found: dict[str, str], without: str) -> None:
             if entry.is_symlink() or len(found) > _MOST_FILES:
                 raise _Odd
             if entry.is_dir():
-                if entry.name != ".git" and not _are_one(entry.path, without):
+                if entry.name != ".git" and os.path.realpath(entry.path) != without:
                     found[entry.path] = "folder"
                     _look_through(entry.path, found, without)
-            elif entry.name.startswith(_HALF_DONE):  # of a build that was killed: the next one takes it away
+            elif disk.HALF_DONE.fullmatch(entry.name):  # a build was killed: the next one takes it away
                 raise _Odd
             elif not entry.name.endswith(".tmp"):
                 found[entry.path] = _stamp(entry.path)
 
 
-def _are_one(folder: str, other: str) -> bool:
-    try:
-        return bool(other) and os.path.samefile(folder, other)
-    except FileNotFoundError:  # before the first build
-        return False
-
-
 def _stamp(path: str) -> str:
     """The SHA-256 of a file. Raises OSError."""
-    if not stat.S_ISREG(os.stat(path).st_mode):  # opening a pipe waits for ever
+    if not stat.S_ISREG(os.stat(path).st_mode):  # a pipe that is opened waits for ever
         raise OSError
     with open(path, "rb") as file:
         return hashlib.sha256(file.read()).hexdigest()
@@ -142,9 +142,10 @@ def note_of(asked: Asked) -> Note | None:
         if seal != _sealed(words):
             return None
         note = Note(**json.loads(words))
+        is_fit = not _OBEYED.search(note.out + note.err)
     except (OSError, ValueError, TypeError, RecursionError):
         return None
-    return note if note.program == _program(asked) else None
+    return note if is_fit and note.program == _program(asked) else None
 
 
 def kept(asked: Asked, now: Stamps | None, clock: float) -> Said | None:
@@ -158,15 +159,12 @@ def kept(asked: Asked, now: Stamps | None, clock: float) -> Said | None:
 def is_there(note: Note, clock: float) -> bool:
     """Whether all that was made stands as it was made, and no lock is ahead of the clock, of which a build warns."""
     try:
-        if any(name.startswith(_HALF_DONE) for folder in _folders(note) for name in os.listdir(folder)):
+        folders = {os.path.dirname(path) for path in note.outputs}
+        if any(map(disk.HALF_DONE.fullmatch, [name for folder in folders for name in os.listdir(folder)])):
             return False
         return note.latest - clock < _DAY and all(_stamp(path) == sha for path, sha in note.outputs.items())
     except OSError:
         return False
-
-
-def _folders(note: Note) -> set[str]:
-    return {os.path.dirname(path) for path in note.outputs}
 
 
 def keep(
@@ -177,21 +175,8 @@ def keep(
         made = {path: _stamp(path) for path in outputs}
         note = Note(_program(asked), dict(now), made, latest, said.out, said.err, dict(pieces))
         words = json.dumps(note._asdict())
-        _put(_path(asked), f"{_sealed(words)}\n{words}")
-
-
-def _put(path: str, words: str) -> None:
-    """Whole or not at all; nobody needs it after a power cut, so it need not reach the disk."""
-    os.makedirs(os.path.dirname(path), exist_ok=True)
-    half = f"{path}.{os.getpid()}.tmp"
-    try:
-        with open(half, "w", encoding="utf-8", newline="\n") as file:
-            file.write(words)
-        os.replace(half, path)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            os.unlink(half)
-        raise
+        disk.sweep(Path(_path(asked)).parent)
+        disk.put({Path(_path(asked)): f"{_sealed(words)}\n{words}".encode()})
 
 
 def _path(asked: Asked) -> str:
@@ -204,6 +189,7 @@ def _sealed(words: str) -> str:
     return hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()
 
 
+@cache
 def _program(asked: Asked) -> str:
     """This program and what is asked of it: changes when anything of it does, or of the libraries beside it."""
     own = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))

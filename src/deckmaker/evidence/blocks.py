@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterator
 from itertools import product
 
 from deckmaker.diagnostics import Diagnostic, diagnose
 from deckmaker.model.article import ArticleText, Block
+from deckmaker.model.patterns import regex
 from deckmaker.source import SourceFile
 
-_LINE_END = re.compile(r"\r\n|\r|\n")
-_SENTENCE_END = re.compile(r"[.!?…。！？؟।][\s\"'“”‘’«»‹›)\]}*]*(?:\[\w{1,4}\])*\Z")
+_LINE_END = regex(r"\r\n|\r|\n")
+_SENTENCE_END = regex(r"[.!?…。！？؟।][\s\"'“”‘’«»‹›)\]}*]*(?:\[\w{1,4}\])*\Z")
 _BYTE_ORDER_MARK = "\ufeff"
 _LINE_ENDS = {"LF": "\n", "CRLF": "\r\n", "CR": "\r"}
 

@@ -9,6 +9,7 @@ from deckmaker.diagnostics import Diagnostic, Label, diagnose
 from deckmaker.evidence import typography
 from deckmaker.evidence.reading import Reading, listed
 from deckmaker.model.claims import Claim
+from deckmaker.model.patterns import regex
 from deckmaker.model.text import plain
 from deckmaker.model.wording import CUE_STANCE, GUARD_WORDS
 from deckmaker.model.words import stands
@@ -16,7 +17,7 @@ from deckmaker.model.words import stands
 _NEGATIONS = frozenset(("not", "never", "no", "denied", "denies", "deny"))
 _BEFORE = 3
 """How many words before a quotation are watched: over the whole sentence most warnings were false alarms."""
-_WORD = re.compile(r"\w+(?:['’]\w+)*")
+_WORD = regex(r"\w+(?:['’]\w+)*")
 
 
 def saying_words(claim: Claim, reading: Reading, start: int, end: int) -> Iterator[Diagnostic]:

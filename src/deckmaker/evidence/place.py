@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from deckmaker.diagnostics import Diagnostic, diagnose
@@ -11,8 +10,9 @@ from deckmaker.evidence.reading import Reading, named, within
 from deckmaker.model import words
 from deckmaker.model.article import Block
 from deckmaker.model.claims import Claim, Quote
+from deckmaker.model.patterns import regex
 
-_WORD = re.compile(r"[^\s…]+")
+_WORD = regex(r"[^\s…]+")
 _EDGES = '.,;:!?()[]"“”«» \t\r\n'
 _STEPS = [(left, more - left) for more in range(1, words.MAX_WORDS) for left in range(more + 1)]
 """How many words to take from before and after, fewest first."""

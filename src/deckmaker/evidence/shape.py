@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from deckmaker.diagnostics import Diagnostic, diagnose
 from deckmaker.model.claims import Quote
+from deckmaker.model.patterns import regex
 from deckmaker.model.words import MAX_WORDS, count
 
-_LEFT_OUT = re.compile(r"…|\.\s?\.\s?\.")
-_BLANK_LINE = re.compile(r"(?:\r\n|\r|\n)\s*(?:\r\n|\r|\n)")
+_LEFT_OUT = regex(r"…|\.\s?\.\s?\.")
+_BLANK_LINE = regex(r"(?:\r\n|\r|\n)\s*(?:\r\n|\r|\n)")
 
 
 def too_long(quote: Quote) -> Iterator[Diagnostic]:

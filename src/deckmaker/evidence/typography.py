@@ -9,6 +9,7 @@ from difflib import SequenceMatcher, get_close_matches
 from heapq import nsmallest
 from itertools import accumulate
 
+from deckmaker.model.patterns import regex
 from deckmaker.model.words import occurrences
 
 _ALIKE = {
@@ -18,10 +19,10 @@ _ALIKE = {
 }
 _DASHES = "\u2010-\u2015\u2212"
 # White space and dashes in runs, whatever is not ASCII, and letters with combining marks behind them.
-_SPECIAL = re.compile(
+_SPECIAL = regex(
     rf"\s{{2,}}|[^\S ]|[-{_DASHES}]{{2,}}|[{_DASHES}]|(?:[^\x00-\x7f]|\w(?=[\u0300-\u036f]))[\u0300-\u036f]*"
 )
-_TOKEN = re.compile(r"\S+")
+_TOKEN = regex(r"\S+")
 _EDGES = " \t\r\n.,;:!?…()[]\"'“”‘’«»"
 _CLOSE = 0.6
 """The ratio from which two passages look alike (difflib's own default)."""

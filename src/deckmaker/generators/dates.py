@@ -7,6 +7,8 @@ from calendar import monthrange
 from datetime import date
 from functools import lru_cache
 
+from deckmaker.model.patterns import regex
+
 Time = tuple[date, date]
 """The first and the last day of it."""
 
@@ -30,7 +32,7 @@ FORMS = tuple(
 )
 """What is read, after "in" or "on", from the first letter to the last: so "early 1998" and "after 1998" are not."""
 
-YEAR = re.compile(r"(?<!\d)[12]\d{3}(?!\d)")
+YEAR = regex(r"(?<!\d)[12]\d{3}(?!\d)")
 """A year among other words."""
 
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping
 
 from deckmaker.lock.writing import word
+from deckmaker.model.patterns import regex
 
 
 def patched(text: str, hashes: Mapping[str, str], now: int) -> tuple[str, dict[str, int]] | None:
@@ -30,5 +31,5 @@ def patched(text: str, hashes: Mapping[str, str], now: int) -> tuple[str, dict[s
     return text, found
 
 
-_NOTE = re.compile(r"(?P<hash>[0-9a-f]{16}) (?P<time>[0-9]{1,15})(?=\n)")
-_TIMES = re.compile(r"^(?:note \S+ [0-9a-f]{16}|retired \S+) ([0-9]{1,15})$", re.M)
+_NOTE = regex(r"(?P<hash>[0-9a-f]{16}) (?P<time>[0-9]{1,15})(?=\n)")
+_TIMES = regex(r"^(?:note \S+ [0-9a-f]{16}|retired \S+) ([0-9]{1,15})$", re.M)

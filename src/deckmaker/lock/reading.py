@@ -7,25 +7,25 @@ beginning of one for the whole.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from deckmaker.diagnostics import Diagnostic, diagnose
 from deckmaker.lock.entries import Lock, merge
 from deckmaker.lock.writing import END, VERSION
+from deckmaker.model.patterns import regex
 from deckmaker.source import SourceFile
 
 _ENTRIES = {
-    "deckmaker-lock": re.compile(r"[0-9]+"),
-    "uid": re.compile(r"\S+"),
-    "cards": re.compile(r"\S+(?: [0-9]{1,4})+"),
-    "choice": re.compile(r"\S+(?: \S+)*"),
-    "deck": re.compile(r"\S+ \S+"),
-    "kind": re.compile(r"\S+ [a-z]+"),
-    "note": re.compile(r"\S+ [0-9a-f]{16} [0-9]{1,15}"),
-    "quote": re.compile(r"\S+(?: [0-9a-f]{64}/[0-9a-f]{16})+"),
-    "retired": re.compile(r"\S+ [0-9]{1,15}"),
-    END: re.compile(""),
+    "deckmaker-lock": regex(r"[0-9]+"),
+    "uid": regex(r"\S+"),
+    "cards": regex(r"\S+(?: [0-9]{1,4})+"),
+    "choice": regex(r"\S+(?: \S+)*"),
+    "deck": regex(r"\S+ \S+"),
+    "kind": regex(r"\S+ [a-z]+"),
+    "note": regex(r"\S+ [0-9a-f]{16} [0-9]{1,15}"),
+    "quote": regex(r"\S+(?: [0-9a-f]{64}/[0-9a-f]{16})+"),
+    "retired": regex(r"\S+ [0-9]{1,15}"),
+    END: regex(""),
 }
 """What may follow each kind of entry."""
 
@@ -42,9 +42,9 @@ _CONFLICT = {
 }
 """Whose lines come after one of git's markers, by whose lines came before it."""
 
-_ODD = re.compile("[\x00-\x08\x0e-\x1b\x7f\ufffd]")
+_ODD = regex("[\x00-\x08\x0e-\x1b\x7f\ufffd]")
 """Signs that no lock of ours has: of binary rubbish, and of bytes that are no text."""
-_ESCAPE = re.compile(r"%([0-9A-F]{1,5});")
+_ESCAPE = regex(r"%([0-9A-F]{1,5});")
 
 Entries = dict[tuple[str, str], tuple[str, ...]]
 """The words of each entry after its kind and its id."""

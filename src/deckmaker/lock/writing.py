@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from deckmaker.lock.entries import Lock
+from deckmaker.model.patterns import regex
 
 VERSION = "2"
 """Of the format. The first one had no last line, so that nobody could tell a lock from the beginning of one."""
 END = "end"
 """The last line."""
 
-_TO_WRITE_OTHERWISE = re.compile(r"[\s%#]")
+_TO_WRITE_OTHERWISE = regex(r"[\s%#]")
 
 _HEADER = f"""\
 # Written by "deckmaker build"; commit it with the set, and let nobody edit it by hand.

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
+from deckmaker.model.patterns import regex
 
 _RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))})
 """Names that Windows keeps for itself, whatever follows after a dot."""
-_NOWHERE = re.compile(r'[/\\:*?"<>|\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]')
+_NOWHERE = regex(r'[/\\:*?"<>|\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]')
 """What some system takes for something else, and what makes a name read otherwise than it is."""
 MOST_BYTES_OF_A_NAME = 200
 """Systems have room for 255, and an output's name is longer than its set's."""

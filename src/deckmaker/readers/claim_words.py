@@ -7,17 +7,18 @@ from collections.abc import Iterator
 
 from deckmaker.diagnostics import Diagnostic, diagnose
 from deckmaker.model.document import QuestionSet
+from deckmaker.model.patterns import regex
 from deckmaker.readers.merge import Merged
 from deckmaker.readers.traps.values import quoted
 
-_THAT = re.compile(r"that\s+", re.I)
-_CAPITAL = re.compile(
+_THAT = regex(r"that\s+", re.I)
+_CAPITAL = regex(
     r"(?:(?:The|His|Her|Our|All|No)(?=\s+[^A-Z])|An?|This|These|Those|It|Its|He|She|They|Their|We|There|Some|Many|Most)"
     r"(?=\s)"
 )
 """Words that have a capital only where a sentence begins; "The Hague" and "All Saints" keep their own."""
-_MARK = re.compile(r"\s*[.?!]+$")
-_SHORTENED = re.compile(r"(?:\b\w|\.\w|\b(?:etc|Inc|Ltd|Co|Corp|Jr|Sr|St|No|al|vs))\.$")
+_MARK = regex(r"\s*[.?!]+$")
+_SHORTENED = regex(r"(?:\b\w|\.\w|\b(?:etc|Inc|Ltd|Co|Corp|Jr|Sr|St|No|al|vs))\.$")
 """A full stop that belongs to its word: "the U.S.", "Harbour Works Inc."."""
 
 

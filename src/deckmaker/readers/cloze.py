@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 
 from deckmaker.diagnostics import Diagnostic, diagnose
+from deckmaker.model.patterns import regex
 from deckmaker.model.questions import Cloze
 from deckmaker.model.text import Gap, Str, Text, leaves, plain_inlines
 from deckmaker.readers.markup import parse
 from deckmaker.readers.merge import Item
 
-_BROKEN_MARK = re.compile(r"\{+\s*[cC]\s?\d+\s*:[^{}]*\}*|\{\{\s*[cC]?\d*\s*:[^{}]*\}*")
+_BROKEN_MARK = regex(r"\{+\s*[cC]\s?\d+\s*:[^{}]*\}*|\{\{\s*[cC]?\d*\s*:[^{}]*\}*")
 
 
 def cloze(item: Item) -> tuple[Cloze | None, list[Diagnostic]]:

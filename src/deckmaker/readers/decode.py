@@ -6,11 +6,12 @@ import codecs
 import re
 
 from deckmaker.diagnostics import Diagnostic, Fix, diagnose
+from deckmaker.model.patterns import regex
 from deckmaker.readers.files import MOST_BYTES
 from deckmaker.source import SourceFile
 
 _UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+_CONTROL = regex("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 
 
 def decode(name: str, data: bytes) -> tuple[SourceFile | None, list[Diagnostic]]:

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from deckmaker.diagnostics import Diagnostic, diagnose
 from deckmaker.readers.inside import composed, is_inside
-from deckmaker.readers.problems import did_you_mean
+from deckmaker.readers.meant import did_you_mean
 from deckmaker.source import SourceFile, Span
 
 ENDINGS = (".yaml", ".yml")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from deckmaker.diagnostics import Diagnostic, diagnose
+from deckmaker.readers.meant import did_you_mean
 from deckmaker.readers.merge import Item
-from deckmaker.readers.problems import did_you_mean
 from deckmaker.readers.shapes import COMMON_KEYS, QUESTION_KEYS
 
 _TELLING = (

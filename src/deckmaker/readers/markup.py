@@ -9,14 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
-from markdown_it import MarkdownIt
-from markdown_it.rules_inline import StateInline
-from markdown_it.token import Token
-from mdit_py_plugins.dollarmath import dollarmath_plugin
-
+from deckmaker.model.patterns import regex
 from deckmaker.model.text import (
     EMPTY,
     Block,
@@ -38,6 +34,11 @@ from deckmaker.model.text import (
     text_of,
 )  # fmt: skip
 
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.rules_inline import StateInline
+    from markdown_it.token import Token
+
 SOUNDS = (".mp3", ".m4a", ".ogg", ".opus", ".wav", ".flac")
 """How files of recordings end: what is written as a picture of such a file is heard."""
 
@@ -46,19 +47,19 @@ MOST_NESTED = 20
 
 MOST_IN_FORMULA = 40
 """How deep braces, brackets that grow, and matrices may stand in each other."""
-_PARTS = re.compile(r"\\[{}\\]|[{}]|\\(?:left|right|begin|end)(?![A-Za-z])")
+_PARTS = regex(r"\\[{}\\]|[{}]|\\(?:left|right|begin|end)(?![A-Za-z])")
 _OPENS, _CLOSES = frozenset(("{", "\\left", "\\begin")), frozenset(("}", "\\right", "\\end"))
 
-_PLAIN = re.compile(r"[^\\`*_\[\]<!$&\n\r{]*")
-_PLAIN_CLOZE = re.compile(r"(?:[^\\`*_\[\]<!$&\n\r{}]|\{\{c\d{1,2}::[^\\`*_\[\]<!$&\n\r{}]*\}\})*")
-_PLAIN_GAP = re.compile(r"\{\{c(\d{1,2})::([^{}]*)\}\}")
-_NESTING = re.compile(r"[*_\[{+-]|\d[.)]|\\left|\\begin")
+_PLAIN = regex(r"[^\\`*_\[\]<!$&\n\r{]*")
+_PLAIN_CLOZE = regex(r"(?:[^\\`*_\[\]<!$&\n\r{}]|\{\{c\d{1,2}::[^\\`*_\[\]<!$&\n\r{}]*\}\})*")
+_PLAIN_GAP = regex(r"\{\{c(\d{1,2})::([^{}]*)\}\}")
+_NESTING = regex(r"[*_\[{+-]|\d[.)]|\\left|\\begin")
 """What a level of nesting cannot do without."""
-_SPACE = re.compile(r"[\t\v\f\x1c-\x1f\x85\u2028\u2029]+")
+_SPACE = regex(r"[\t\v\f\x1c-\x1f\x85\u2028\u2029]+")
 """White space that fonts have no width for."""
-_BRACES = re.compile(r"\{\{|\}\}")
-_GAP = re.compile(r"\{\{c(\d{1,2})::")
-_SAFE_LINK = re.compile(r"^(https?|mailto):", re.I)
+_BRACES = regex(r"\{\{|\}\}")
+_GAP = regex(r"\{\{c(\d{1,2})::")
+_SAFE_LINK = regex(r"^(https?|mailto):", re.I)
 
 
 def parse(source: str, *, cloze: bool = False) -> Text:
@@ -126,6 +127,9 @@ def _tokens(blocks: list[Token]) -> Iterator[Token]:
 
 @cache
 def _markdown() -> MarkdownIt:
+    from markdown_it import MarkdownIt  # most texts are plain, and many sets have no other
+    from mdit_py_plugins.dollarmath import dollarmath_plugin
+
     # Where it stops, it drops lines; each list counts twice there, and what is deeper than we allow must be seen.
     markdown = MarkdownIt("commonmark", {"html": False, "maxNesting": 3 * MOST_NESTED})
     markdown.disable(["blockquote", "heading", "lheading", "hr", "reference", "code", "html_block", "html_inline"])

@@ -19,10 +19,8 @@ from deckmaker.model.text import Image, Paragraph, Sound, Str
 from deckmaker.readers.files import read_bytes
 from deckmaker.readers.inside import composed, is_inside, is_relative, spelled
 from deckmaker.readers.markup import SOUNDS
-from deckmaker.readers.picture_data import tells_place
+from deckmaker.readers.meant import did_you_mean
 from deckmaker.readers.pixels import size_of
-from deckmaker.readers.problems import did_you_mean
-from deckmaker.readers.vector import wrong_with
 from deckmaker.source import SourceFile, Span
 
 SIGNATURES: dict[str, tuple[bytes, ...]] = {
@@ -179,6 +177,8 @@ def _alt(image: Image | Sound, span: Span) -> list[Diagnostic]:
 
 
 def _place_told(src: str, data: bytes, span: Span) -> list[Diagnostic]:
+    from deckmaker.readers.picture_data import tells_place  # here, as below: most sets have no pictures
+
     if not tells_place(data):
         return []
     hint = "save it without its location, for example by taking a screenshot of it"
@@ -216,6 +216,8 @@ def _load(folder: Path, src: str, span: Span) -> tuple[bytes | None, list[Diagno
 
 def _refused(src: str, data: bytes, span: Span) -> Diagnostic | None:
     """What is too large to be shown, or does more than show something."""
+    from deckmaker.readers.vector import wrong_with
+
     if src.lower().endswith(".svg") and (wrong := wrong_with(data)):
         hint = "save it as plain SVG, or as PNG"
         return diagnose("M008", span, f'the picture "{src}" {wrong}', hint=hint)

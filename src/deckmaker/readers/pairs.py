@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from deckmaker.model.patterns import regex
 from deckmaker.readers.traps.values import quoted
 
-_BETWEEN = re.compile(r"\s+(?:[-–—=|/]|[-=]?>|→|↔|<->)\s+|\s*(?:→|=>|->|::|;|\t|,)\s*|:\s+")
+_BETWEEN = regex(r"\s+(?:[-–—=|/]|[-=]?>|→|↔|<->)\s+|\s*(?:→|=>|->|::|;|\t|,)\s*|:\s+")
 """What people write between the sides of a pair."""
 
 

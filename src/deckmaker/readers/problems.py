@@ -5,7 +5,6 @@ Takes what pydantic found (its type, where, its context) and never its sentences
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any
@@ -13,6 +12,7 @@ from typing import Any
 from deckmaker.diagnostics import Diagnostic, diagnose
 from deckmaker.model.identity import digest
 from deckmaker.readers.markup import MOST_IN_FORMULA, MOST_NESTED, too_deep
+from deckmaker.readers.meant import did_you_mean
 from deckmaker.readers.other_names import LANGUAGES, OTHER_NAMES
 from deckmaker.readers.pairs import as_pair
 from deckmaker.readers.traps.values import quoted
@@ -81,13 +81,6 @@ def _below(node: dict[str, Any], step: str | int) -> dict[str, Any] | None:
         return node.get("items")
     found = node.get("properties", {}).get(step) or node.get("additionalProperties")
     return found if isinstance(found, dict) else None
-
-
-def did_you_mean(word: str, known: list[str]) -> str:
-    """The likeliest of the known words as a hint, one of the same letters first; "" where none is like it."""
-    near = difflib.get_close_matches(word, known, n=3, cutoff=0.6)
-    best = next((each for each in near if sorted(each) == sorted(word)), near[0] if near else "")
-    return f'did you mean "{best}"?' if best else ""
 
 
 def _unknown_key(tree: Tree, path: Path) -> Diagnostic:

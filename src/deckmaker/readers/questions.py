@@ -28,9 +28,9 @@ from deckmaker.model.text import Text, plain
 from deckmaker.readers.cloze import cloze, unfit_cloze
 from deckmaker.readers.kinds import key_problems, kind_of
 from deckmaker.readers.markup import parse
+from deckmaker.readers.meant import did_you_mean
 from deckmaker.readers.merge import Item, Merged
 from deckmaker.readers.plans import text
-from deckmaker.readers.problems import did_you_mean
 
 MOST_DIGITS = 99
 """Of a number, before and after its point: more are nobody's answer, and writers write them out."""

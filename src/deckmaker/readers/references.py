@@ -10,8 +10,8 @@ from deckmaker.model.document import QuestionSet
 from deckmaker.model.naming import named
 from deckmaker.model.text import plain
 from deckmaker.readers.claim_words import reads_on
+from deckmaker.readers.meant import did_you_mean
 from deckmaker.readers.merge import Item, Merged
-from deckmaker.readers.problems import did_you_mean
 from deckmaker.source import Span
 
 Rule = Callable[[QuestionSet, Merged], Iterator[Diagnostic]]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from functools import cached_property
 from typing import Any
 
@@ -63,6 +63,15 @@ class Tree:
     def spans(self, path: Path) -> Mapping[str, Span]:
         """Where each field of the mapping at `path` stands; looked up when it is first asked for."""
         return _Spans(self, path)
+
+    def keys_at(self, path: Path) -> Set[str] | None:
+        """The keys of the mapping at `path`, where they are known without a look; else None."""
+        if self.texts is None:
+            return None
+        value: Any = self.data
+        for step in path:
+            value = value[step]
+        return value.keys() if isinstance(value, dict) else None
 
     def item_span(self, path: Path) -> Span | None:
         """Where the id of an item of a top-level list stands, where that is known without a look; else None."""
@@ -125,6 +134,10 @@ class _Spans(Mapping[str, Span]):
 
     def __getitem__(self, key: str) -> Span:
         return self._all[key]
+
+    def __contains__(self, key: object) -> bool:
+        given = self._tree.keys_at(self._path) if self._found is None else None
+        return key in (self._all if given is None else given)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._all)

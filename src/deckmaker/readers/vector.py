@@ -7,16 +7,18 @@ import re
 from collections import Counter
 from xml.parsers import expat
 
+from deckmaker.model.patterns import regex
+
 MOST_SHAPES = 1_000_000
 """Of a drawing, what is drawn again by `use` counted each time."""
 _DEEPEST = 150
 """Drawings in drawings."""
 _SCRIPTS = frozenset(("script", "handler", "listener"))
 _ADDRESSES = frozenset(("href", "src", "data", "action", "base"))
-_URL = re.compile(r"""url\(\s*["']?\s*([^"')\s]*)|@import\b()""", re.I)
-_RUNS = re.compile(r"(?:^|;)\s*(java|vb)script:", re.I)
-_WITHIN = re.compile(r"\s*(#|data:image/(?!svg))", re.I)
-_ESCAPE = re.compile(r"\\([0-9a-f]{1,6})\s?|\\(.)", re.I | re.S)
+_URL = regex(r"""url\(\s*["']?\s*([^"')\s]*)|@import\b()""", re.I)
+_RUNS = regex(r"(?:^|;)\s*(java|vb)script:", re.I)
+_WITHIN = regex(r"\s*(#|data:image/(?!svg))", re.I)
+_ESCAPE = regex(r"\\([0-9a-f]{1,6})\s?|\\(.)", re.I | re.S)
 
 
 class _Found(Exception):

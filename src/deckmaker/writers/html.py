@@ -13,6 +13,7 @@ from collections.abc import Callable
 
 from msgspec import Struct
 
+from deckmaker.model.patterns import regex
 from deckmaker.model.text import (
     Break,
     Code,
@@ -32,15 +33,13 @@ from deckmaker.model.text import (
     plain_inlines,
 )  # fmt: skip
 
-_HARMLESS = re.compile("[^&<>{}:\\\\\\[\x00-\x1f\x7f\ud800-\udfff]*")
-_HARMLESS_ATTRIBUTE = re.compile("[^&<>\"'{}:\\\\\\[\\]\x00-\x1f\x7f\ud800-\udfff]*")
-_UNSTORABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
-_ACTIVE = re.compile(r"\{(?=\{)|\}(?=\})|:(?=:)|\\(?=[()\[\]])|\[(?=\[|/?latex\]|/?\$+\]|/?anki:|sound:)", re.I)
-_ACTIVE_IN_MATH = re.compile(
-    r"\{(?=\{)|\}(?=\})|:(?=:)|\\(?=[()\[\]])|\[(?=\[type:|/?latex\]|/?\$+\]|/?anki:|sound:)", re.I
-)
-_ACTIVE_IN_ATTRIBUTE = re.compile(r"[{}\[\]\\]|:(?=:)|(?<=:):")
-_ADDRESS = re.compile(r"(https?|mailto):", re.I)
+_HARMLESS = regex("[^&<>{}:\\\\\\[\x00-\x1f\x7f\ud800-\udfff]*")
+_HARMLESS_ATTRIBUTE = regex("[^&<>\"'{}:\\\\\\[\\]\x00-\x1f\x7f\ud800-\udfff]*")
+_UNSTORABLE = regex("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+_ACTIVE = regex(r"\{(?=\{)|\}(?=\})|:(?=:)|\\(?=[()\[\]])|\[(?=\[|/?latex\]|/?\$+\]|/?anki:|sound:)", re.I)
+_ACTIVE_IN_MATH = regex(r"\{(?=\{)|\}(?=\})|:(?=:)|\\(?=[()\[\]])|\[(?=\[type:|/?latex\]|/?\$+\]|/?anki:|sound:)", re.I)
+_ACTIVE_IN_ATTRIBUTE = regex(r"[{}\[\]\\]|:(?=:)|(?<=:):")
+_ADDRESS = regex(r"(https?|mailto):", re.I)
 
 
 def escape(words: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from msgspec import Struct
 
+from deckmaker.model.patterns import regex
 from deckmaker.source import SourceFile
 
 LOOK_BACK = 6
@@ -15,8 +16,8 @@ LOOK_BACK = 6
 MOST_LINES = 400
 """How far a line's parents, or the end of a value, are looked for."""
 
-ENTRY = re.compile(r"^(?P<head>[ \t]*(?:-[ \t]+)*(?:(?P<key>[\w-]+)[ \t]*:[ \t]+)?)(?P<value>\S.*?)[ \t]*$")
-KEY_ALONE = re.compile(r"[\w-]+:")
+ENTRY = regex(r"^(?P<head>[ \t]*(?:-[ \t]+)*(?:(?P<key>[\w-]+)[ \t]*:[ \t]+)?)(?P<value>\S.*?)[ \t]*$")
+KEY_ALONE = regex(r"[\w-]+:")
 
 
 class Fault(Struct, frozen=True):

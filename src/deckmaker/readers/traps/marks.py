@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from deckmaker.model.patterns import regex
 from deckmaker.readers.shapes import known_keys
 from deckmaker.readers.traps.faults import ENTRY, Fault, fault, item_above, rest_of_value
 from deckmaker.readers.traps.flow import open_quotation, with_quotation_closed
@@ -11,10 +12,10 @@ from deckmaker.readers.traps.values import trap_in
 from deckmaker.source import SourceFile
 
 _BLANKS = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
-_ODD_SPACE = re.compile(rf"^[ \t]*([{_BLANKS}])|^[\s{_BLANKS}]*-[ ]*([{_BLANKS}])|^\s*(?:- +)?[\w-]+:[ ]*([{_BLANKS}])")
-_BULLET = re.compile(r"^( *)([–—−‐‑•·‣◦▪●○*])\s*(?=\S)")
-_WRONG_COLON = re.compile(r"^( *(?:- +)?)([a-z][\w-]*)(\s*[;：﹕∶=]\s*|\s+[-–—]\s+)(?=\S)")
-_QUOTES = re.compile(r"^[ \t]*(?:-[ \t]+)*(?:[\w-]+[ \t]*:[ \t]+)?(?:[\"']|[\[{].*[\"'])", re.M)
+_ODD_SPACE = regex(rf"^[ \t]*([{_BLANKS}])|^[\s{_BLANKS}]*-[ ]*([{_BLANKS}])|^\s*(?:- +)?[\w-]+:[ ]*([{_BLANKS}])")
+_BULLET = regex(r"^( *)([–—−‐‑•·‣◦▪●○*])\s*(?=\S)")
+_WRONG_COLON = regex(r"^( *(?:- +)?)([a-z][\w-]*)(\s*[;：﹕∶=]\s*|\s+[-–—]\s+)(?=\S)")
+_QUOTES = regex(r"^[ \t]*(?:-[ \t]+)*(?:[\w-]+[ \t]*:[ \t]+)?(?:[\"']|[\[{].*[\"'])", re.M)
 
 
 def odd_space(file: SourceFile, number: int) -> Fault | None:

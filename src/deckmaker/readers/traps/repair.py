@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from msgspec import Struct
 
 from deckmaker.diagnostics import Fix
+from deckmaker.model.patterns import regex
 from deckmaker.readers.traps.faults import ENTRY, Fault, indent, says_something
 from deckmaker.source import SourceFile
 
@@ -16,7 +15,7 @@ _QUOTING = frozenset(("Y101", "Y102", "Y103", "Y104", "Y105", "Y106", "Y120", "Y
 _CERTAIN = _QUOTING | {"Y109", "Y113", "Y124", "Y125"}
 """Codes whose corrected line is the only one: the same words, in quotes or with blanks and marks that YAML knows."""
 
-_ESCAPED = re.compile(r"\\[\"\\]")
+_ESCAPED = regex(r"\\[\"\\]")
 """An escape that its author may have meant as one."""
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from deckmaker.diagnostics import Diagnostic, Fix, diagnose
+from deckmaker.model.patterns import regex
 from deckmaker.readers.traps.faults import lines_with, matches, with_plain_ends
 from deckmaker.readers.traps.silent_lists import list_traps
 from deckmaker.readers.traps.silent_quotes import quote_traps
@@ -18,18 +19,18 @@ PROSE_KEYS = frozenset(
 )  # fmt: skip
 """Keys whose values are text that people read."""
 
-_COMMENT = re.compile(
+_COMMENT = regex(
     r"^(?P<head>[ ]*(?:-[ ]+)?(?P<key>[a-z]+):[ ]+)(?P<text>[^\s\"'#|>\[{&*!][^\n]*?\S)(?P<rest> #[^\n]*)$", re.M
 )
-_COMMENT_ITEM = re.compile(
+_COMMENT_ITEM = regex(
     r"^(?P<head>[ ]*-[ ]+)(?P<text>(?![\w-]+:\s)[^\s\"'#|>\[{&*!-][^\n]*?\S)(?P<rest> #[^\n]*)$", re.M
 )
-_COMMENT_ALONE = re.compile(r"^(?P<head>[ ]*(?:-[ ]+)?(?P<key>[a-z]+):[ ]+|[ ]*-[ ]+)(?P<rest>#[^\s#][^\n]*)$", re.M)
-_NUMBER_SIGN = re.compile(r" #\s?\d")
+_COMMENT_ALONE = regex(r"^(?P<head>[ ]*(?:-[ ]+)?(?P<key>[a-z]+):[ ]+|[ ]*-[ ]+)(?P<rest>#[^\s#][^\n]*)$", re.M)
+_NUMBER_SIGN = regex(r" #\s?\d")
 """A # before a number, which starts no comment."""
-_FLOW = re.compile(r"^[ ]*(?:-[ ]+)?(?:[\w-]+:[ ]+)?\[[^\n\]]*\d,\d{3}[^\n]*$", re.M)
-_IN_NUMBER = re.compile(r",\d{3}")
-_THOUSANDS = re.compile(r"(?<![\d,.])\d{1,3}(?:,\d{3})+(?![\d,])")
+_FLOW = regex(r"^[ ]*(?:-[ ]+)?(?:[\w-]+:[ ]+)?\[[^\n\]]*\d,\d{3}[^\n]*$", re.M)
+_IN_NUMBER = regex(r",\d{3}")
+_THOUSANDS = regex(r"(?<![\d,.])\d{1,3}(?:,\d{3})+(?![\d,])")
 
 
 def silent_traps(tree: Tree) -> Iterator[Diagnostic]:

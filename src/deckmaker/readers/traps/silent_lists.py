@@ -6,29 +6,30 @@ import re
 from collections.abc import Iterator
 
 from deckmaker.diagnostics import Diagnostic, Fix, diagnose
+from deckmaker.model.patterns import regex
 from deckmaker.readers.shapes import LIST_KEYS
 from deckmaker.readers.traps.faults import indent, lines_with, matches, with_plain_ends
 from deckmaker.readers.traps.values import as_scalar
 from deckmaker.readers.tree import Tree
 from deckmaker.source import SourceFile, Span
 
-_ON_ONE_LINE = re.compile(
+_ON_ONE_LINE = regex(
     r"^[ ]*(?:-[ ]+)?(?P<key>[a-z]+):[ ]+(?P<text>[^\s\"'#|>\[{&*!][^\n#]*?[,;] [^\n#]*?\S)[ ]*(?:#[^\n]*)?$", re.M
 )
-_BELOW = re.compile(r"^[ ]*(?:-[ ]+)?(?P<key>[a-z]+):[ ]*\n[ ]+(?P<text>\S[^\n]*)", re.M)
-_ITEM = re.compile(
+_BELOW = regex(r"^[ ]*(?:-[ ]+)?(?P<key>[a-z]+):[ ]*\n[ ]+(?P<text>\S[^\n]*)", re.M)
+_ITEM = regex(
     r"^(?P<indent>[ ]*)-[ ]+(?P<text>(?![\w-]+:[ \n])[^\n]*\S)[ ]*\n"
     r"(?P<below>[ ]+)(?P<mark>[-•·–—*]) +(?P<more>\S[^\n]*)",
     re.M,
 )
-_DASHES = re.compile(r"- (?=[^\n]*\n +[-•·–—*] )")
+_DASHES = regex(r"- (?=[^\n]*\n +[-•·–—*] )")
 """What the first line of every match of `_ITEM` holds."""
 _OFTEN_ONE = frozenset(("accept",))
 """Keys under which a comma may well stand in a single item."""
-_BULLET = re.compile(r"(?:[•·‣◦▪●–—−*-]\s*|\(?\d+[.)]\s+|\(?[a-zA-Z][.)]\s+)(?=\S)")
-_SIGN = re.compile(r"[•·‣◦▪●]\s*|[–—*]\s+")
+_BULLET = regex(r"(?:[•·‣◦▪●–—−*-]\s*|\(?\d+[.)]\s+|\(?[a-zA-Z][.)]\s+)(?=\S)")
+_SIGN = regex(r"[•·‣◦▪●]\s*|[–—*]\s+")
 """A bullet that is no letter of a text."""
-_NUMBER = re.compile(r"\(?\d+[.)]\s+(?=\S)")
+_NUMBER = regex(r"\(?\d+[.)]\s+(?=\S)")
 
 
 def list_traps(tree: Tree) -> Iterator[Diagnostic]:

@@ -6,17 +6,18 @@ import re
 from collections.abc import Iterator
 
 from deckmaker.diagnostics import Diagnostic, Fix, diagnose
+from deckmaker.model.patterns import regex
 from deckmaker.readers.traps.faults import with_plain_ends
 from deckmaker.readers.traps.values import as_scalar, trap_in
 from deckmaker.readers.tree import Tree
 from deckmaker.source import Span
 
-_QUOTED = re.compile(r"""(?:(?<=[:,] )|(?<=- )|(?<=[\[{]))"(?P<text>(?:[^"\\\n]|\\[^\n])*)\"""")
-_ESCAPE = re.compile(r"\\(?:\\|(?P<word>[ntbfvare][A-Za-z]+))")
-_FORMULA = re.compile(
+_QUOTED = regex(r"""(?:(?<=[:,] )|(?<=- )|(?<=[\[{]))"(?P<text>(?:[^"\\\n]|\\[^\n])*)\"""")
+_ESCAPE = regex(r"\\(?:\\|(?P<word>[ntbfvare][A-Za-z]+))")
+_FORMULA = regex(
     r"n(?:abla|e|eq|eg|u|ot|i|leq|ewline|atural)|t(?:an|anh|au|ext\w*|heta|imes|o|op|riangle|ilde|frac|herefore)"
 )
-_CURLY = re.compile(
+_CURLY = regex(
     r"\b(?P<key>quote|hedge|booster|cue|prefix|suffix): +"
     r"(?P<text>[“„«‘‹](?P<inner>[^“”„«»‘’‹›\n]+)[”“»«’‘›])(?=[ ]*(?:$|[,}]))",
     re.M,

@@ -7,13 +7,14 @@ changed picture is another file.
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Mapping
 from pathlib import PurePosixPath
 
 from msgspec import Struct, field
 
-_KEPT = re.compile(r"[^A-Za-z0-9]+")
+from deckmaker.model.patterns import regex
+
+_KEPT = regex(r"[^A-Za-z0-9]+")
 
 
 class Pictures(Struct):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache, lru_cache
 from itertools import repeat
@@ -14,6 +13,7 @@ from deckmaker.model import decks
 from deckmaker.model.decks import cards_of, kind_of
 from deckmaker.model.document import Document
 from deckmaker.model.identity import fingerprint, qid
+from deckmaker.model.patterns import regex
 from deckmaker.model.questions import Kind, Question
 from deckmaker.model.text import plain
 from deckmaker.writers.anki.asked import Asked, hint
@@ -24,7 +24,7 @@ from deckmaker.writers.anki.voices import spoken
 from deckmaker.writers.html import Html, attribute
 
 _NOTE_TYPES = {decks.PLAIN: QUESTION, decks.CLOZE: CLOZE, decks.OCCLUSION: OCCLUSION}
-_NOT_IN_TAGS = re.compile(r'[\s"\x00-\x1f\x7f]+')
+_NOT_IN_TAGS = regex(r'[\s"\x00-\x1f\x7f]+')
 
 
 class Note(Struct, frozen=True):

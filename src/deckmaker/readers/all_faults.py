@@ -1,0 +1,79 @@
+"""Plain data in which something is wrong → its sound parts, and everything that is wrong with the others."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from pydantic import ValidationError
+
+from deckmaker.diagnostics import Diagnostic
+from deckmaker.readers.exact import model
+from deckmaker.readers.problems import alternative, data_at, problem_of, real_path
+from deckmaker.readers.shapes import SetFile
+from deckmaker.readers.tree import Path, Tree
+from deckmaker.readers.validate import ReadFile
+
+
+def validate_exactly(tree: Tree) -> tuple[ReadFile, list[Diagnostic]]:
+    """What `validate` gives, by the models that tell every fault."""
+    data = dict(tree.data)
+    indexes = {key: list(range(len(value))) for key, value in data.items() if isinstance(value, list)}
+    problems: list[Diagnostic] = []
+    while True:
+        try:
+            return ReadFile(tree, model(SetFile).model_validate(data), frozenset(data), indexes), problems
+        except ValidationError as errors:
+            faults = errors.errors(include_url=False, include_input=False)
+            problems += _told(tree, faults, indexes)
+            _leave_out(data, indexes, [fault["loc"] for fault in faults])
+
+
+def _told(tree: Tree, faults: list[Any], indexes: Mapping[str, list[int]]) -> list[Diagnostic]:
+    said: dict[tuple[str, Path], Diagnostic] = {}
+    for fault in faults:
+        loc = _in_file(fault["loc"], indexes)
+        if _is_meant(tree, loc):
+            place, problem = problem_of(tree, fault["type"], loc, fault.get("ctx") or {})
+            said.setdefault((fault["type"], place), problem)
+    return list(said.values())
+
+
+def _is_meant(tree: Tree, loc: Path) -> bool:
+    """Whether a finding is about the alternative that the user chose: all alternatives of a value complain."""
+    one = alternative(loc)
+    value = data_at(tree, real_path(loc[: loc.index(one)])) if one else None
+    if isinstance(value, dict):
+        return not one or one in ("ClaimSelector", "PickShape")
+    return not one or one.startswith("list[" if isinstance(value, list) else "literal[")
+
+
+def _in_file(loc: Path, indexes: Mapping[str, list[int]]) -> Path:
+    if len(loc) > 1 and isinstance(loc[0], str) and loc[0] in indexes and isinstance(loc[1], int):
+        return (loc[0], indexes[loc[0]][loc[1]], *loc[2:])
+    return loc
+
+
+def _leave_out(data: dict[str, Any], indexes: dict[str, list[int]], places: list[Path]) -> None:
+    """Take the faulty parts out: a list's item, a mapping's entry, or a whole key."""
+    for place in sorted({loc[:2] for loc in places}, key=repr, reverse=True):
+        key = place[0]
+        if key not in data:
+            continue
+        value = data[key]
+        if len(place) == 2 and isinstance(value, list) and isinstance(place[1], int):
+            items = [item for item in enumerate(value) if (key, item[0]) not in {loc[:2] for loc in places}]
+            _keep(data, indexes, str(key), items)
+        elif len(place) == 2 and key in ("sources", "articles") and isinstance(value, dict):
+            data[key] = {name: item for name, item in value.items() if name != place[1]}
+            if len(data[key]) == len(value):
+                del data[key]
+        else:
+            del data[key]
+
+
+def _keep(data: dict[str, Any], indexes: dict[str, list[int]], key: str, items: list[tuple[int, Any]]) -> None:
+    if len(items) == len(data[key]):
+        return  # taken out already
+    indexes[key] = [indexes[key][index] for index, _ in items]
+    data[key] = [item for _, item in items]
