@@ -13,7 +13,7 @@ from click.testing import CliRunner
 
 from deckmaker.cli import COMMANDS, main
 from deckmaker.diagnostics import CODES
-from deckmaker.diagnostics.pages import blocks, turns
+from deckmaker.diagnostics.pages import Turn, blocks, turns, with_turns
 from deckmaker.readers.exact import json_schema
 from deckmaker.readers.shapes import QUESTION_KEYS, QuestionShape
 from tests.support import compile_set, said
@@ -24,6 +24,7 @@ FORMAT = ROOT / "docs" / "format.md"
 RULES = ROOT / "docs" / "rules.md"
 ANKI = ROOT / "docs" / "anki.md"
 PRINT = ROOT / "docs" / "print.md"
+FAULTS = ROOT / "docs" / "faults.md"
 CLI = ROOT / "docs" / "cli.md"
 _TABLE = re.compile(r"(<!-- table: (\w+) -->\n).*?(<!-- end -->)", re.S)
 _YAML = re.compile(r"^```yaml ?([^\n]*)\n(.*?)^```$", re.S | re.M)
@@ -81,6 +82,27 @@ def test_the_set_and_the_commands_of_the_page_on_print_do_what_it_says(tmp_path,
     }
     assert papers | {"check-strips.pdf", "check-overview.pdf", "check.manifest.json", "flashcards.pdf"} <= made
     assert {path.name for path in Path("build/harbour/roster").glob("*.pdf")} == {"check-01-A.pdf", "check-02-B.pdf"}
+
+
+def test_the_page_on_faults_shows_what_is_said(tmp_path, monkeypatch, accept):
+    text = FAULTS.read_text("utf-8")
+    monkeypatch.chdir(tmp_path)
+    written, said = [], []
+    for block in blocks(text):
+        if block.role == "file":
+            Path(block.name).parent.mkdir(exist_ok=True)
+            Path(block.name).write_bytes(block.data)
+        elif block.words == ("console",):
+            for turn in turns(block.body):
+                result = CliRunner().invoke(main, turn.command.split()[1:], catch_exceptions=False)
+                written.append(turn)
+                said.append(Turn(turn.command, result.output, result.exit_code))
+    if accept:
+        FAULTS.write_text(with_turns(text, said), "utf-8")
+    else:
+        assert said == written
+    assert [turn.exit_code for turn in said] == [0, 1, 1]
+    assert not Path("build").exists()
 
 
 def test_every_yaml_block_is_run_by_one_of_these_tests():

@@ -18,7 +18,7 @@ from deckmaker.cli import disk, main
 from deckmaker.cli.output import cannot_write, of_the_system
 from deckmaker.readers.files import read_bytes, read_inside
 from deckmaker.source import SourceFile
-from tests.support.faults import kept
+from tests.support.faults import kept, no_capitals
 from tests.support.sets import picture
 
 HEAD = "deckmaker: 1\nuid: 7e57da7a\ntitle: T\n"
@@ -274,6 +274,30 @@ def test_of_two_outputs_one_open_in_another_program_both_stay_and_the_message_sa
     assert build().exit_code == 0
 
 
+@pytest.mark.parametrize(("times", "exit_code"), [(3, 0), (9, 1)])
+def test_on_windows_a_virus_scanner_that_looks_at_a_file_is_waited_for_and_not_for_ever(
+    folder, monkeypatch, times, exit_code
+):
+    build()
+    write(SET.replace("When?", "At what time?"))
+    real = os.replace
+    refused: list[object] = []
+    slept: list[float] = []
+
+    def replace(source, target):
+        if Path(target).suffix == ".apkg" and len(refused) < times:
+            refused.append(target)
+            raise PermissionError(errno.EACCES, "Permission denied", str(source), 5, str(target))
+        real(source, target)
+
+    monkeypatch.setattr(os, "replace", replace)
+    monkeypatch.setattr(time, "sleep", slept.append)
+    monkeypatch.setattr(disk, "IS_WINDOWS", True)
+    assert build().exit_code == exit_code
+    assert len(slept) == min(times, 4)
+    assert sum(slept) <= 1
+
+
 # Folders that may only be read
 
 
@@ -369,6 +393,22 @@ claims:
   - {{id: high, claim: the tide is high, speaker: ann, basis: on_record, quote: tide was high, paragraph: 1}}
 """)
     assert "1 quotation found in the text" in run("check").output
+
+
+@pytest.mark.parametrize("old", ["Quiz", "QUIZ"])
+def test_a_quiz_whose_id_changes_in_capitals_alone_keeps_its_papers_where_capitals_do_not_count(folder, old):
+    quiz = "quizzes:\n  - {{id: {}, title: Q, versions: 1, sections: [{{pick: all}}]}}\n"
+    with no_capitals(folder):
+        write(SET + quiz.format(old))
+        assert run("build").exit_code == 0
+        write(SET + quiz.format("quiz"))
+        for _ in range(2):
+            result = run("build")
+            assert result.exit_code == 0, result.output
+            assert sorted(path.name.lower() for path in Path("build/tides").iterdir()) == sorted([
+                ".deckmaker.json", "tides.apkg", "quiz.manifest.json",
+                "quiz-a.pdf", "quiz-a-key.pdf", "quiz-overview.pdf", "quiz-strips.pdf",
+            ])  # fmt: skip
 
 
 def test_two_sets_whose_names_only_read_alike_would_have_one_place(folder):

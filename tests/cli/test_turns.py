@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import time
+import warnings
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -17,6 +18,7 @@ from click.testing import CliRunner
 
 from deckmaker.cli import main, turns
 from deckmaker.cli.turns import NoTurn, turn
+from tests.support.faults import HEARS_SIGNALS
 
 SET = """\
 deckmaker: 1
@@ -30,7 +32,7 @@ questions:
 quizzes:
   - {id: quiz, title: Q, versions: 1, sections: [{pick: all}]}
 """
-HOLD = """
+HOLD = f"""{HEARS_SIGNALS}
 import sys
 from pathlib import Path
 from deckmaker.cli.turns import turn
@@ -78,7 +80,7 @@ def is_free(folder: Path) -> bool:
 def test_a_turn_ends_with_its_process_however_that_ends(folder, another, sign):
     assert not is_free(folder)
     another.send_signal(sign)
-    another.wait()
+    another.wait(timeout=60)
     assert is_free(folder)
     assert [path.name for path in folder.iterdir()] == ["set.yaml"]
 
@@ -106,7 +108,7 @@ def test_whoever_waits_is_told_and_goes_on_when_the_other_one_ends(folder, anoth
         slept.append(seconds)
         if len(slept) == 3:
             another.kill()
-            another.wait()
+            another.wait(timeout=60)
 
     monkeypatch.setattr(time, "sleep", sleep)
     result = run("build")
@@ -123,7 +125,7 @@ def test_a_set_that_another_build_advanced_meanwhile_is_read_anew(folder, anothe
         monkeypatch.undo()
         monkeypatch.chdir(folder.parents[1])
         another.kill()
-        another.wait()
+        another.wait(timeout=60)
         assert run("build", "-o", "elsewhere").exit_code == 0  # its notes are in the lock now
         (folder / "set.yaml").write_text(SET, "utf-8")
 
@@ -140,6 +142,17 @@ def test_a_turn_within_a_turn_is_the_same(folder):
     with turn(folder), turn(folder.parent / ".." / "decks" / "tides"):
         assert not is_free(folder)
     assert is_free(folder)
+
+
+def test_a_turn_ends_though_a_process_that_was_forked_meanwhile_goes_on(folder):
+    with turn(folder), warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # of threads: the child does nothing at all
+        child = os.fork()
+        if child == 0:
+            signal.pause()
+    assert is_free(folder)
+    os.kill(child, signal.SIGKILL)
+    os.waitpid(child, 0)
 
 
 def test_a_failing_block_gives_the_turn_back(folder):

@@ -232,3 +232,14 @@ def test_a_package_of_another_set_changes_nothing():
     Path("tide.png").write_bytes(picture())
     said = run("import", "--update", "other.yaml", "edited.apkg", "--apply")
     assert said.output.startswith("0 changes taken over, 0 notes as they are here\n")
+
+
+def test_edits_are_taken_over_into_one_set_and_where_there_is_none_or_more_that_is_said():
+    Path("a.csv").write_text("capital of Ecuador,Quito\n")
+    Path("none").mkdir()
+    said = run("import", "--update", "none", "a.csv")
+    assert (said.exit_code, "error[Y008]" in said.output) == (1, True)
+    run("new", "tides")
+    run("new", "moon")
+    said = run("import", "--update", "decks", "a.csv")
+    assert (said.exit_code, "name one of them" in said.output) == (2, True)

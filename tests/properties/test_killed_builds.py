@@ -19,6 +19,7 @@ import pytest
 from tests.support.faults import (
     EDITED,
     FOLDER,
+    HEARS_SIGNALS,
     NOW,
     assert_old_or_new,
     contents,
@@ -37,7 +38,7 @@ STEP = 1 if LONG else 4
 COMMAND = [
     sys.executable,
     "-c",
-    f"import time; time.time = lambda: {NOW}.0\n"
+    f"{HEARS_SIGNALS}import time; time.time = lambda: {NOW}.0\n"
     "import deckmaker.cli.build, deckmaker.writers.anki, deckmaker.writers.print\n"
     "print(flush=True)\n"
     "deckmaker.cli.main(['build'])",
@@ -55,7 +56,7 @@ def started(place: Path) -> subprocess.Popen[bytes]:
 
 def ended(process: subprocess.Popen[bytes]) -> tuple[int, bytes]:
     """How it ended, and what it said on standard error."""
-    _, words = process.communicate()
+    _, words = process.communicate(timeout=600)
     return process.returncode, words
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from deckmaker import lock
 from deckmaker.source import SourceFile
-from tests.support.faults import FOLDER, LOCK, RECORD, contents, half_done
+from tests.support.faults import FOLDER, LOCK, RECORD, contents, half_done, run
 from tests.support.samples import LONG
 
 TIMES = 50 if LONG else 6
@@ -63,9 +63,8 @@ def built_again_elsewhere(place: Path) -> dict[str, bytes]:
     copy = place.with_name("copy")
     shutil.copytree(place, copy)
     shutil.rmtree(copy / "build")
-    process = ready(copy, "--locked")
-    words = process.communicate("\n")
-    assert process.returncode == 0, words
+    done = run(copy, "build", "--locked")
+    assert done.exit_code == 0, done.output
     found = contents(copy)
     shutil.rmtree(copy)
     return found
@@ -86,15 +85,13 @@ def test_two_builds_at_once_leave_the_files_of_the_last_state_and_a_lock_that_kn
         answers.append("no")
         write(place, answers)
         go(second)
-        words = first.communicate()[1], second.communicate()[1]
+        words = first.communicate(timeout=600)[1], second.communicate(timeout=600)[1]
         assert second.returncode == 0, words
         assert first.returncode == 0 or "Y011" in words[0], words
         again += first.returncode != 0
         assert not any("Traceback" in said for said in words)
         if only[0]:
-            last = ready(place)
-            last.communicate("\n")
-            assert last.returncode == 0
+            assert run(place, "build").exit_code == 0
         now = times(place)
         assert now.keys() == {f"q{number}" for number in range(len(answers))}
         assert all(now[id] >= known[id] for id in known)

@@ -46,6 +46,12 @@ quizzes:
 EDITED = SET.replace("When?", "At what time?").replace("id: quiz", "id: test")
 """The same with a note changed and papers of other names."""
 NOW = 1_800_000_000
+HEARS_SIGNALS = """\
+import signal
+for name in ("SIGINT", "SIGTERM", "SIGHUP"):
+    signal.signal(getattr(signal, name), signal.default_int_handler if name == "SIGINT" else signal.SIG_DFL)
+"""
+"""A process that was begun in the background, or under nohup, hears some signals only if it says so."""
 FOLDER = "decks/tides"
 LOCK = f"{FOLDER}/deck.lock"
 RECORD = "build/tides/.deckmaker.json"
@@ -93,7 +99,7 @@ def undisturbed(place: Path, *arguments: str) -> dict[str, bytes]:
 def assert_old_or_new(found: dict[str, bytes], old: dict[str, bytes], new: dict[str, bytes]) -> None:
     """Every file is as it was or as it should be, and there is a lock and a record to go on with."""
     for name in {*old, *new, *found}:
-        if name == RECORD or name.rpartition("/")[2].startswith(".deckmaker-"):
+        if name == RECORD or name.rpartition("/")[2].startswith(".deckmaker-") or f"{NOTES}/" in name:
             continue
         assert found.get(name) in (old.get(name), new.get(name)), name
     if LOCK in found:
@@ -162,6 +168,48 @@ def failing(folder: Path, nth: int, error: int, *, kills: bool = False) -> Itera
         yield calls
 
 
+@contextmanager
+def no_capitals(folder: Path) -> Iterator[None]:
+    """Inside, names in the folder that differ in nothing but capitals are one, as on macOS and Windows.
+
+    Who writes over a file by another spelling leaves its name as it was.
+    """
+    root = os.path.realpath(folder)
+    real = {name: getattr(os, name) for name in NAMED}
+
+    def beside(place: str) -> list[str]:
+        try:
+            return list(real["listdir"](place))
+        except OSError:
+            return []
+
+    def on_disk(path: Any) -> Any:
+        if isinstance(path, int) or not os.path.abspath(os.fsdecode(path)).startswith(root + os.sep):
+            return path
+        found = root
+        for part in os.path.relpath(os.path.abspath(os.fsdecode(path)), root).split(os.sep):
+            same = [name for name in beside(found) if name.lower() == part.lower()]
+            found = os.path.join(found, same[0] if same else part)
+        return found
+
+    def wrapped(call: Any, count: int) -> Any:
+        def renamed(*arguments: Any, **named: Any) -> Any:
+            return call(*map(on_disk, arguments[:count]), *arguments[count:], **named)
+
+        return renamed
+
+    with pytest.MonkeyPatch.context() as patch:
+        for name, call in real.items():
+            if name not in ("scandir", "listdir"):
+                patch.setattr(os, name, wrapped(call, 2 if name in ("replace", "rename") else 1))
+        patch.setattr(io, "open", wrapped(io.open, 1))
+        yield
+
+
+NOTES = ".deckmaker"
+"""A folder of notes for the next build, which cost time where they are lost and nothing else."""
+
+
 def contents(folder: Path) -> dict[str, bytes]:
     """Every file below the folder, by its path there."""
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in kept(folder) if path.is_file()}
@@ -188,4 +236,4 @@ def forked(work: Callable[[], object]) -> int:
 
 def kept(folder: Path) -> Iterator[Path]:
     """What stands in a folder, besides the notes by which a build knows that there is nothing to do."""
-    return (path for path in folder.rglob("*") if ".deckmaker" not in path.relative_to(folder).parts)
+    return (path for path in folder.rglob("*") if NOTES not in path.relative_to(folder).parts)

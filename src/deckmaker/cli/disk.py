@@ -12,6 +12,7 @@ import errno
 import os
 import re
 import stat
+import time
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
@@ -20,7 +21,8 @@ try:
 except ImportError:  # it is macOS's, whose fsync stops at the drive's own memory
     F_FULLFSYNC = None
 
-_HALF_DONE = re.compile(r"\.deckmaker-[0-9a-f]{16}\.tmp")
+IS_WINDOWS = os.name == "nt"
+HALF_DONE = re.compile(r"\.deckmaker-[0-9a-f]{16}\.tmp")
 """Names of what is being written."""
 _NOT_HERE = (errno.EINVAL, errno.EBADF, errno.ENOTSUP, errno.ENOSYS)
 """What some network file systems say when something is to be sent to the disk."""
@@ -43,7 +45,7 @@ def put(files: Mapping[Path, bytes]) -> None:
                 path.open("r+b").close()  # what another program holds open cannot be replaced on Windows
         _send_names(folders, only_macos=True)
         for path in list(staged):
-            os.replace(staged[path], path)
+            _rename(staged[path], path)
             del staged[path]
         _send_names(folders)
     finally:
@@ -71,6 +73,18 @@ def put_folder(folder: Path, files: Mapping[str, bytes]) -> None:
         raise
 
 
+def _rename(old: Path, new: Path) -> None:
+    """Over what is there; on Windows again and again for a second, since a virus scanner may look at it just now."""
+    for pause in (0.05, 0.15, 0.3, 0.5) if IS_WINDOWS else ():
+        try:
+            os.replace(old, new)
+        except PermissionError:
+            time.sleep(pause)
+        else:
+            return
+    os.replace(old, new)
+
+
 def half_done(folder: Path) -> Path:
     """A name in the folder for what is not finished."""
     return folder / f".deckmaker-{os.urandom(8).hex()}.tmp"
@@ -80,7 +94,7 @@ def sweep(folder: Path) -> None:
     """Take away what killed processes left half done in the folder. For those who have its turn."""
     with contextlib.suppress(OSError):
         with os.scandir(folder) as entries:
-            left = [Path(entry.path) for entry in entries if _HALF_DONE.fullmatch(entry.name)]
+            left = [Path(entry.path) for entry in entries if HALF_DONE.fullmatch(entry.name)]
         for path in left:
             _remove(path)
 
@@ -122,7 +136,7 @@ def _write(name: Path, data: bytes, path: Path) -> None:
 
 def _send_names(folders: Iterable[Path], *, only_macos: bool = False) -> None:
     """Send the names in the folders to the disk, and on macOS whatever its drive still has in mind."""
-    if os.name == "nt" or (only_macos and F_FULLFSYNC is None):  # Windows opens no folder, and keeps names itself
+    if IS_WINDOWS or (only_macos and F_FULLFSYNC is None):  # Windows opens no folder, and keeps names itself
         return
     for folder in folders:
         try:

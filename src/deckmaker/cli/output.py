@@ -8,7 +8,7 @@ import json
 import os
 import stat
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 
 import click
@@ -19,6 +19,7 @@ from deckmaker.cli.turns import turn
 from deckmaker.diagnostics import Diagnostic, Severity, diagnose
 from deckmaker.diagnostics.render import Format, render
 from deckmaker.readers.files import unreadable
+from deckmaker.readers.inside import composed
 from deckmaker.source import SourceFile
 
 RECORD = ".deckmaker.json"
@@ -104,7 +105,7 @@ def write_outputs(
 
 def _exchange(folder: Path, files: Mapping[str, bytes], stays: Callable[[str], bool]) -> list[Diagnostic]:
     record = _record(folder)
-    made = record or {}
+    made = _as_called_now(folder, record or {}, files)
     new = {name: _sha(data) for name, data in files.items()}
     held = {name: _sha_of(folder / name) for name in {*made, *new}}
     foreign = [name for name, sha in new.items() if held[name] not in {"", *made.get(name, ()), sha}]
@@ -122,6 +123,25 @@ def _exchange(folder: Path, files: Mapping[str, bytes], stays: Callable[[str], b
             (folder / name).unlink(missing_ok=True)
     _write_record(folder, {**others, **{name: [sha] for name, sha in new.items()}})
     return []
+
+
+def _as_called_now(folder: Path, made: Mapping[str, list[str]], names: Collection[str]) -> dict[str, list[str]]:
+    """The record with new names for files that are the same by either: where capitals do not count, or accents."""
+    alike = {composed(name).casefold(): name for name in names}
+    found: dict[str, list[str]] = {}
+    for name, shas in made.items():
+        now = alike.get(composed(name).casefold(), name)
+        if now != name and not _are_one(folder / name, folder / now):
+            now = name
+        found[now] = [*found.get(now, ()), *shas]
+    return found
+
+
+def _are_one(one: Path, other: Path) -> bool:
+    try:
+        return os.path.samefile(one, other)
+    except FileNotFoundError:
+        return False
 
 
 def not_ours(path: Path, hint: str) -> Diagnostic:

@@ -20,7 +20,7 @@ from pathlib import Path
 from types import FrameType
 
 from deckmaker.cli.disk import sweep
-from deckmaker.cli.terminal import say
+from deckmaker.cli.terminal import progress, say
 from deckmaker.diagnostics import Diagnostic, diagnose
 from deckmaker.readers.files import unreadable
 from deckmaker.source import SourceFile
@@ -91,11 +91,14 @@ def _taken(folder: Path) -> Iterator[None]:
             raise NoTurn(_another(folder))
         if waited >= _SAID_AFTER and not said:
             said = True
+            progress("")
             say(f"waiting for another deckmaker that is at work in {folder.as_posix()}", err=True)
         time.sleep(0.05)
     try:
         yield
     finally:
+        if fcntl is not None:
+            fcntl.flock(handle, fcntl.LOCK_UN)  # also where a child that was forked meanwhile has the handle too
         os.close(handle)
 
 

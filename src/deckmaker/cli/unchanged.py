@@ -94,6 +94,8 @@ def _look_through(folder: str, found: dict[str, str], without: str) -> None:
                 if entry.name != ".git" and os.path.realpath(entry.path) != without:
                     found[entry.path] = "folder"
                     _look_through(entry.path, found, without)
+            elif disk.HALF_DONE.fullmatch(entry.name):  # a build was killed: the next one takes it away
+                raise _Odd
             elif not entry.name.endswith(".tmp"):
                 found[entry.path] = _stamp(entry.path)
 
@@ -157,6 +159,9 @@ def kept(asked: Asked, now: Stamps | None, clock: float) -> Said | None:
 def is_there(note: Note, clock: float) -> bool:
     """Whether all that was made stands as it was made, and no lock is ahead of the clock, of which a build warns."""
     try:
+        folders = {os.path.dirname(path) for path in note.outputs}
+        if any(map(disk.HALF_DONE.fullmatch, [name for folder in folders for name in os.listdir(folder)])):
+            return False
         return note.latest - clock < _DAY and all(_stamp(path) == sha for path, sha in note.outputs.items())
     except OSError:
         return False
@@ -170,6 +175,7 @@ def keep(
         made = {path: _stamp(path) for path in outputs}
         note = Note(_program(asked), dict(now), made, latest, said.out, said.err, dict(pieces))
         words = json.dumps(note._asdict())
+        disk.sweep(Path(_path(asked)).parent)
         disk.put({Path(_path(asked)): f"{_sealed(words)}\n{words}".encode()})
 
 
