@@ -69,9 +69,12 @@ def _as_it_is(checked: Checked) -> tuple[dict[str, importing.Current], list[Diag
 
 
 def with_changes(
-    checked: Checked, changes: Iterable[importing.Change]
+    checked: Checked, read: Mapping[Path, bytes], changes: Iterable[importing.Change]
 ) -> tuple[dict[Path, bytes], list[importing.Change]]:
-    """The set's files with these changes made, by path, and the changes that there is no one place for."""
+    """The set's files with these changes made, by path, and the changes that there is no one place for.
+
+    read: what the files held when they were checked.
+    """
     assert checked.document is not None
     questions = {question.id: question for question in checked.document.questions}
     by_file: dict[str, list[tuple[importing.Change, importing.Place]]] = {}
@@ -83,7 +86,7 @@ def with_changes(
     files, left = {}, []
     for path in checked.files.files:
         if own := by_file.get(shown(path)):
-            data = path.read_bytes()
+            data = read[path]
             mark = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
             words, not_made = importing.edited(
                 data.decode("utf-8-sig"), own, lambda words: importing.typed(parse(words))

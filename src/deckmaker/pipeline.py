@@ -28,7 +28,7 @@ from deckmaker.model.document import Document, QuestionSet
 from deckmaker.model.papers import Paper
 from deckmaker.model.questions import ANKI, Question
 from deckmaker.readers import SetFiles, find_sets, read
-from deckmaker.readers.files import read_bytes, unreadable
+from deckmaker.readers.files import is_for_everywhere, read_bytes, state, unreadable
 from deckmaker.source import SourceFile
 
 if TYPE_CHECKING:
@@ -44,10 +44,12 @@ __all__ = [
     "OUTPUTS",
     "Checked",
     "Printing",
+    "Wanted",
     "advanced",
     "check",
     "find_sets",
     "from_the_future",
+    "has_changed",
     "maker_of",
     "outputs",
     "report",
@@ -62,10 +64,12 @@ class Printing(Struct, frozen=True):
 
     fonts: folders of further fonts; a set's own folder "fonts" comes before them.
     flip: the edge over which the printer turns a sheet of flashcards, "long" or "short".
+    for_older: whether the deck is for Anki before 2.1.50 as well.
     """
 
     fonts: tuple[Path, ...] = ()
     flip: str = "long"
+    for_older: bool = False
 
 
 _PLAIN = Printing()
@@ -82,6 +86,7 @@ class Checked(Struct, frozen=True):
     papers: its quizzes in their versions, as last issued or else made afresh; empty where there are errors.
     issues: every issue of every quiz.
     problems: everything wrong with it.
+    state: of its files when they were read, as `readers.files.state` tells it.
     """
 
     files: SetFiles
@@ -92,6 +97,7 @@ class Checked(Struct, frozen=True):
     papers: tuple[Paper, ...]
     problems: tuple[Diagnostic, ...]
     issues: tuple[Paper, ...] = ()
+    state: tuple[object, ...] = ()
 
     @property
     def is_sound(self) -> bool:
@@ -99,13 +105,33 @@ class Checked(Struct, frozen=True):
         return self.document is not None and not any(problem.is_error for problem in self.problems)
 
 
-def check(files: SetFiles, text: Path | None = None, instead: Mapping[Path, bytes] = MappingProxyType({})) -> Checked:
+class Wanted(Struct, frozen=True):
+    """How much of a check is wanted.
+
+    lint: whether rules that only warn are asked as well.
+    papers: whether papers are planned and looked at.
+    """
+
+    lint: bool = True
+    papers: bool = True
+
+
+EVERYTHING = Wanted()
+
+
+def check(
+    files: SetFiles,
+    text: Path | None = None,
+    instead: Mapping[Path, bytes] = MappingProxyType({}),
+    wanted: Wanted = EVERYTHING,
+) -> Checked:
     """Everything short of writing. `text` stands in for the article's own text file, `instead` for files of the set."""
+    before = state(files)  # first of all: what is written while we read is noticed
     made, problems = read(files, instead)
     locked, has_lock, said = _read_lock(files, made)
     problems += said
     if made is None:
-        return Checked(files, None, locked, has_lock, {}, (), tuple(problems))
+        return Checked(files, None, locked, has_lock, {}, (), tuple(problems), state=before)
     made, said = _with_texts(made, files, text)
     problems += said
     found, said = evidence.verify(made, locked.quotes)
@@ -114,7 +140,7 @@ def check(files: SetFiles, text: Path | None = None, instead: Mapping[Path, byte
     generated, said = generators.generate(made, locked.choices)
     problems += said
     document = Document(made, _in_order(made, generated.questions), generated.refusals, found)
-    _, said = checks.check(document)
+    _, said = checks.check(document, lint=wanted.lint)
     problems += said
     problems += lock.kinds_changed(locked, document)
     if not any(problem.is_error for problem in problems):
@@ -122,13 +148,14 @@ def check(files: SetFiles, text: Path | None = None, instead: Mapping[Path, byte
     issues, said = _issues(files, made)
     problems += said
     planned: tuple[Paper, ...] = ()
-    if not any(problem.is_error for problem in problems):  # a quiz that names a question left out is not at fault
-        planned, said = _papers(document, issues)
+    # a quiz that names a question left out is not at fault
+    if wanted.papers and not any(problem.is_error for problem in problems):
+        planned, said = _papers(document, issues, wanted.lint)
         problems += said
-    problems = checks.weigh(made, checks.silence(document, problems))
+    problems = checks.weigh(made, checks.silence(document, problems, lint=wanted == EVERYTHING))
     if any(problem.is_error for problem in problems):
         planned = ()
-    return Checked(files, document, locked, has_lock, generated.choices, planned, tuple(problems), issues)
+    return Checked(files, document, locked, has_lock, generated.choices, planned, tuple(problems), issues, before)
 
 
 def _issues(files: SetFiles, made: QuestionSet) -> tuple[tuple[Paper, ...], list[Diagnostic]]:
@@ -143,11 +170,12 @@ def _issues(files: SetFiles, made: QuestionSet) -> tuple[tuple[Paper, ...], list
     return issues, problems + said
 
 
-def _papers(document: Document, issues: Sequence[Paper]) -> tuple[tuple[Paper, ...], list[Diagnostic]]:
+def _papers(document: Document, issues: Sequence[Paper], lint: bool) -> tuple[tuple[Paper, ...], list[Diagnostic]]:
     """What is printed: the last issue of each quiz that has one, and the others as the set is now."""
     last = {paper.id: paper for paper in issues}
     planned, problems = papers.plan(document, last)
-    problems += checks.check_papers(document, planned)
+    if lint:
+        problems += checks.check_papers(document, planned)
     for paper in last.values():
         problems += issued.changed(paper, document)
     fresh = {paper.id: paper for paper in planned}
@@ -162,6 +190,14 @@ def strict(checked: Checked) -> Checked:
         return checked
     problems = evidence.uncovered(checked.document.set, checked.document.evidence)
     return replace(checked, problems=(*checked.problems, *problems))
+
+
+def has_changed(checked: Checked) -> bool:
+    """Whether the set, or its lock, is another than was read."""
+    try:
+        return state(checked.files) != checked.state
+    except OSError:
+        return True
 
 
 def maker_of(file: str) -> str:
@@ -221,6 +257,9 @@ def same_uids(all_checked: Iterable[Checked]) -> list[Diagnostic]:
         if checked.document is None:
             continue
         made = checked.document.set
+        if not is_for_everywhere(made.name):
+            message = f'on Windows nothing can be called "{made.name}": nobody there can have the set or its outputs'
+            problems.append(diagnose("O005", made.span, message, hint="rename the set's folder or file"))
         if made.uid and uids.setdefault(made.uid, made) is not made:
             label = Label(uids[made.uid].place_of("uid"), "the other set")
             hint = "make a copy with a uid of its own by\ndeckmaker new NAME --from SET"
@@ -243,7 +282,7 @@ def anki_options(checked: Checked, locked: Lock, how: Printing = _PLAIN) -> Anki
     assert checked.document is not None
     asked = [question for question in checked.document.questions if ANKI in question.where]
     times = {question.id: locked.notes[question.first_id][1] for question in asked}
-    return AnkiOptions(times=times, render=lock.RENDER)
+    return AnkiOptions(times, lock.RENDER, how.for_older)
 
 
 def _print(checked: Checked, locked: Lock, how: Printing) -> object:
@@ -286,11 +325,14 @@ _OPTIONS: Mapping[str, Callable[[Checked, Lock, Printing], object]] = {
 
 def _read_lock(files: SetFiles, made: QuestionSet | None) -> tuple[Lock, bool, list[Diagnostic]]:
     try:
-        data = files.lock.read_bytes()
+        files.lock.lstat()  # whether it is not there, or only not to be seen: a forgotten lock costs students' edits
     except FileNotFoundError:
         return replace(lock.EMPTY, uid=made.uid if made else ""), False, []
     except OSError as error:
         return lock.EMPTY, True, [unreadable(files.lock, error)]
+    data, problems = read_bytes(files.lock)
+    if data is None:
+        return lock.EMPTY, True, problems
     file = SourceFile(files.lock.as_posix(), data.decode("utf-8", "replace"))
     found, problems = lock.parse(file)
     if found is None:

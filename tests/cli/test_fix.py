@@ -13,7 +13,8 @@ from msgspec import Struct
 
 from deckmaker import pipeline
 from deckmaker.cli import main
-from deckmaker.cli.fix import Fixed, difference, fixes, write
+from deckmaker.cli.fix import Fixed, difference, fixes
+from deckmaker.cli.own_files import change
 from deckmaker.diagnostics import CODES
 from deckmaker.diagnostics.pages import page, parse
 from deckmaker.source import Span
@@ -40,7 +41,8 @@ def made(folder: Path) -> Fixed:
 def mended(tmp_path: Path, text: str | bytes) -> str:
     """What a set of this one file holds after `--fix`."""
     put(tmp_path / "set", {"set.yaml": text})
-    assert not write(made(tmp_path / "set"))
+    found = made(tmp_path / "set")
+    assert not change(found.before, found.after)
     return (tmp_path / "set" / "set.yaml").read_bytes().decode()
 
 
@@ -154,7 +156,8 @@ def test_only_files_of_the_set_are_written(tmp_path):
 def test_a_file_keeps_who_may_read_it(tmp_path):
     folder = put(tmp_path / "set", {"set.yaml": HEAD + "  - id: q\n    stem: *x*\n    answer: t\n"})
     (folder / "set.yaml").chmod(0o600)
-    write(made(folder))
+    found = made(folder)
+    change(found.before, found.after)
     assert (folder / "set.yaml").stat().st_mode & 0o777 == 0o600
 
 
@@ -162,7 +165,8 @@ def test_a_file_that_was_changed_meanwhile_is_left_alone(tmp_path):
     folder = put(tmp_path / "set", {"set.yaml": HEAD + "  - id: q\n    stem: *x*\n    answer: t\n"})
     found = made(folder)
     (folder / "set.yaml").write_text("mine", "utf-8")
-    write(found)
+    (problem,) = change(found.before, found.after)
+    assert problem.code.id == "Y011"
     assert (folder / "set.yaml").read_text("utf-8") == "mine"
 
 
@@ -211,14 +215,14 @@ def errors(checked: pipeline.Checked) -> set[tuple[str, str]]:
 def check_twice(folder: Path) -> tuple[pipeline.Checked, Fixed, pipeline.Checked]:
     """The set before, what fixing it comes to, and the set after; asserts what always holds."""
     (found,), _ = pipeline.find_sets([folder])
-    before, change = pipeline.check(found), fixes(found, None)
-    for path, data in change.after.items():
-        assert letters(data) == letters(change.before[path])
-    after = pipeline.check(found, None, change.after)
-    assert not write(change)
+    before, mending = pipeline.check(found), fixes(found, None)
+    for path, data in mending.after.items():
+        assert letters(data) == letters(mending.before[path])
+    after = pipeline.check(found, None, mending.after)
+    assert not change(mending.before, mending.after)
     again = fixes(found, None)
     assert again.after == {}
-    return before, change, after
+    return before, mending, after
 
 
 @pytest.mark.parametrize("code", [code for code in CODES if code[0] in "YS"])

@@ -261,7 +261,7 @@ class TestGithub:
 
     def test_what_github_reads_as_its_own_is_escaped(self) -> None:
         file = SourceFile("100%, a:b\n.yaml", "x: 1\n")
-        line = render([diagnose("T001", file.span(0, 1), "50%: a,\nb\r\nc")], "github")
+        line = render([diagnose("T001", file.span(0, 1), "50%: a,", hint="b\r\nc")], "github")
         assert line.startswith("::warning file=100%25%2C a%3Ab␊.yaml,line=1,")
         assert line.endswith("::50%25: a,%0Ab%0Ac\n")
 

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from deckmaker import pipeline
 from deckmaker.diagnostics import Diagnostic
-from deckmaker.writers.anki import notes, package, released
+from deckmaker.writers.anki import database, notes, released
 from tests.e2e.contract import Author, Student, student
 from tests.support import check_set
 from tests.support.sets import ARTICLE, REGISTER, picture
@@ -256,7 +256,7 @@ def _repaint(patch: pytest.MonkeyPatch, *, mod: int, rule: str) -> None:
     plain = released.css
     later = {kind: replace(note_type, mod=mod) for kind, note_type in notes._NOTE_TYPES.items()}
     patch.setattr(notes, "_NOTE_TYPES", later)
-    patch.setattr(package, "css", lambda note_type: plain(note_type) + rule)
+    patch.setattr(database, "css", lambda note_type: plain(note_type) + rule)
 
 
 def _css(pupil: Student) -> str:

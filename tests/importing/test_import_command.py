@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import chdir
 from pathlib import Path
 
@@ -53,21 +54,25 @@ def test_what_is_there_is_never_overwritten():
     assert "error[O003]" in said.output
 
 
-@pytest.mark.parametrize("trouble", [OSError(28, "No space left on device"), KeyboardInterrupt()])
-def test_where_writing_breaks_off_nothing_is_left_behind(monkeypatch, trouble):
+@pytest.mark.parametrize(
+    ("trouble", "exit_code"), [(OSError(28, "No space left on device"), 1), (KeyboardInterrupt(), 130)]
+)
+def test_where_writing_breaks_off_nothing_is_left_behind(monkeypatch, trouble, exit_code):
     Path("tide.png").write_bytes(picture())
     Path("every.yaml").write_text(EVERY_TYPE)
     run("build", "every.yaml", "--to", "anki")
 
-    def write(path: Path, data: bytes) -> None:
-        if path.name == "set.yaml":
-            raise trouble
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data)
+    real, before = os.write, files(".")
 
-    monkeypatch.setattr("deckmaker.cli.import_.write_atomically", write)
+    def write(handle: int, data: bytes) -> int:
+        if b"deckmaker: 1" in bytes(data):
+            raise trouble
+        return real(handle, data)
+
+    monkeypatch.setattr(os, "write", write)
     said = run("import", "build/every/every.apkg", "-o", "back")
-    assert (said.exit_code, Path("back").exists()) == (1, False)
+    assert (said.exit_code, Path("back").exists()) == (exit_code, False)
+    assert files(".") == before
 
 
 @pytest.mark.parametrize("name", ["gone.apkg", "a.docx"])

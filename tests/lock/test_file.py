@@ -40,7 +40,7 @@ def refused(text: str) -> tuple[int, str]:
 
 
 def test_a_lock_is_one_entry_a_line_in_order_below_words_for_people():
-    comment, _, entries = dump(LOCK).partition("deckmaker-lock 1\n")
+    comment, _, entries = dump(LOCK).partition("deckmaker-lock 2\n")
     assert all(line.startswith("# ") for line in comment.splitlines())
     assert "commit" in comment
     assert entries == cleandoc(
@@ -52,6 +52,7 @@ def test_a_lock_is_one_entry_a_line_in_order_below_words_for_people():
         note tide 00000000000000ff 30
         quote pact {SEAL}
         retired old 25
+        end
         """
     ) + "\n"  # fmt: skip
 
@@ -85,7 +86,7 @@ def test_any_ids_read_back_as_they_were_one_entry_a_line(lock):
     text = dump(lock)
     assert read(text) == lock
     entries = sum(map(len, (lock.notes, lock.retired, lock.choices, lock.quotes)))
-    assert len(text.partition("uid ")[2].splitlines()) == 1 + entries
+    assert len(text.partition("uid ")[2].splitlines()) == 2 + entries
 
 
 @sample(100)
@@ -106,7 +107,7 @@ def test_equal_locks_have_equal_files_whatever_the_order_they_were_filled_in(loc
     [
         ("", 1, 'it has no line "deckmaker-lock"'),
         ("deckmaker-lock 1\n", 1, 'it has no line "uid"'),
-        ("deckmaker-lock 0\nuid 7e57da7a\n", 1, "it has format 0, this deckmaker reads 1"),
+        ("deckmaker-lock 0\nuid 7e57da7a\n", 1, "it has format 0, this deckmaker reads 2"),
         (HEAD + "note tide 00000000000000ff\n", 3, "this line cannot be read"),
         (HEAD + "note tide 00000000000000ff yesterday\n", 3, "this line cannot be read"),
         (HEAD + "note tide 00000000000000FF 30\n", 3, "this line cannot be read"),
@@ -128,11 +129,39 @@ def test_a_damaged_lock_is_refused_at_its_line(lines, line, why):
     assert refused(lines) == (line, why)
 
 
-@pytest.mark.parametrize("cut", range(1, 60))
-def test_a_lock_cut_short_inside_a_line_is_refused(cut):
-    text = dump(LOCK)[:-cut]
-    if not text.endswith("\n"):
-        assert refused(text) == (text.count("\n") + 1, "the file ends inside this line")
+@pytest.mark.parametrize("cut", range(len(dump(LOCK))))
+def test_a_lock_cut_short_anywhere_is_refused_even_at_the_end_of_a_line(cut):
+    assert refused(dump(LOCK)[:cut])
+
+
+def test_a_lock_cut_at_the_end_of_a_line_is_called_what_it_is():
+    text = dump(LOCK).removesuffix("retired old 25\nend\n")
+    assert refused(text) == (text.count("\n"), 'the file ends after this line, without the last one, "end"')
+
+
+def test_a_lock_of_the_first_format_which_had_no_last_line_is_read():
+    first = dump(LOCK).replace("deckmaker-lock 2\n", "deckmaker-lock 1\n").removesuffix("end\n")
+    assert read(first) == LOCK
+
+
+@pytest.mark.parametrize("rubbish", ["\0" * 40, "\x01\x02", "\x1b[2J", "\x7f", b"\xff\xfe".decode("utf-8", "replace")])
+@pytest.mark.parametrize("place", ["\nnote ", "\nend\n", "7e57da7a", "tide 0"])
+def test_binary_rubbish_in_the_middle_is_refused(rubbish, place):
+    text = dump(LOCK)
+    at = text.index(place) + len(place) // 2
+    assert refused(text[:at] + rubbish + text[at:])
+
+
+def test_two_locks_joined_without_marks_are_refused_where_they_differ_with_a_way_back_to_the_marks():
+    theirs = dump(merge(LOCK, Lock("7e57da7a", notes={"tide": ("1" * 16, 99)})))
+    lock, (problem,) = parse(SourceFile("decks/tides/deck.lock", dump(LOCK) + theirs))
+    assert lock is None
+    assert problem.note == "this line says otherwise than one before it"
+    assert "git checkout --merge -- decks/tides/deck.lock" in problem.hint
+
+
+def test_the_same_lock_joined_twice_does_no_harm():
+    assert read(dump(LOCK) + dump(LOCK)) == LOCK
 
 
 def test_a_damaged_lock_stops_the_build_instead_of_starting_anew():
@@ -142,7 +171,7 @@ def test_a_damaged_lock_stops_the_build_instead_of_starting_anew():
 
 
 def test_a_lock_of_a_newer_format_is_not_called_damaged():
-    checked = check_set("questions: [{id: a, stem: A?, answer: b}]\n", lock="deckmaker-lock 2\nuid 7e57da7a\nnew a\n")
+    checked = check_set("questions: [{id: a, stem: A?, answer: b}]\n", lock="deckmaker-lock 3\nuid 7e57da7a\nnew a\n")
     (problem,) = [problem for problem in checked.problems if problem.code.id == "L001"]
     assert problem.message == "a newer deckmaker wrote the lock"
     assert problem.hint.startswith("update deckmaker")

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from deckmaker.readers.shapes import LIST_KEYS
 from deckmaker.readers.traps import silent, silent_lists
-from deckmaker.readers.traps.faults import LIST_KEYS, lines_with, matches
+from deckmaker.readers.traps.faults import lines_with, matches
 from tests.support.samples import LONG
 
 PIECES = st.lists(
@@ -47,5 +48,5 @@ def test_items_and_numbers(pieces):
     text = "".join(pieces)
     starts = [text.rfind("\n", 0, dash.start()) + 1 for dash in silent_lists._DASHES.finditer(text)]
     assert found(matches(silent_lists._ITEM, text, starts)) == found(silent_lists._ITEM.finditer(text))
-    starts = [text.rfind("\n", 0, each.start()) + 1 for each in silent._IN_BRACKETS.finditer(text)]
+    starts = [text.rfind("\n", 0, each.start()) + 1 for each in silent._IN_NUMBER.finditer(text)]
     assert found(matches(silent._FLOW, text, starts)) == found(silent._FLOW.finditer(text))

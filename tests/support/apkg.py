@@ -10,6 +10,10 @@ from contextlib import closing
 from dataclasses import dataclass
 from typing import Any
 
+import zstandard
+
+from deckmaker.importing.messages import parsed
+
 
 @dataclass(frozen=True)
 class Packed:
@@ -42,15 +46,26 @@ class Opened:
 
 def opened(package: bytes) -> Opened:
     """The package's content."""
-    with zipfile.ZipFile(io.BytesIO(package)) as archive, closing(sqlite3.connect(":memory:")) as connection:
-        connection.deserialize(archive.read("collection.anki2"))
-        names: dict[str, str] = json.loads(archive.read("media"))
-        media = {name: archive.read(number) for number, name in names.items()}
+    database, media = parts(package)
+    with closing(sqlite3.connect(":memory:")) as connection:
+        connection.deserialize(database)
         models, decks, presets = map(json.loads, connection.execute("SELECT models, decks, dconf FROM col").fetchone())
         notes = [_note(connection, row, models, decks) for row in connection.execute("SELECT * FROM notes").fetchall()]
     by_id = {note.fields["QID"].split("/", 1)[1]: note for note in notes}
     types, by_deck, by_preset = ({each["name"]: each for each in part.values()} for part in (models, decks, presets))
     return Opened(by_id, types, by_deck, by_preset, media)
+
+
+def parts(package: bytes) -> tuple[bytes, dict[str, bytes]]:
+    """The package's database and its media by name, of both forms."""
+    with zipfile.ZipFile(io.BytesIO(package)) as archive:
+        if "meta" not in archive.namelist():
+            names: dict[str, str] = json.loads(archive.read("media"))
+            return archive.read("collection.anki2"), {name: archive.read(number) for number, name in names.items()}
+        unpack = zstandard.ZstdDecompressor().decompress
+        entries = parsed("MediaEntries", unpack(archive.read("media"))).entries
+        media = {entry.name: unpack(archive.read(str(number))) for number, entry in enumerate(entries)}
+        return unpack(archive.read("collection.anki21b")), media
 
 
 def _note(connection: sqlite3.Connection, row: tuple[Any, ...], models: Any, decks: Any) -> Packed:

@@ -12,16 +12,17 @@ from deckmaker.model.questions import Question
 from deckmaker.source import Span
 
 
-def silence(document: Document, problems: Sequence[Diagnostic]) -> list[Diagnostic]:
+def silence(document: Document, problems: Sequence[Diagnostic], *, lint: bool = True) -> list[Diagnostic]:
     """The problems without warnings and advice that a question allows, and what is wrong with `allow:`.
 
     A question allows what stands in it or, of a generated one, in its edit, and what is about it (`Diagnostic.about`).
-    That it allows something for nothing is only said where there are no errors: with them, not every rule has spoken.
+    That it allows something for nothing is only said where every rule has spoken: where there are no errors, and
+    `lint`, whether those were asked that only warn.
     """
     by_name: defaultdict[str, list[Diagnostic]] = defaultdict(list)
     for problem in problems:
         by_name[problem.code.name].append(problem)
-    sound = not any(problem.is_error for problem in problems)
+    sound = lint and not any(problem.is_error for problem in problems)
     silenced: set[int] = set()
     said: list[Diagnostic] = []
     for question in document.questions:

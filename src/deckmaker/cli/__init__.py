@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import signal
 import sys
 from importlib import import_module
 from keyword import iskeyword
@@ -41,6 +42,23 @@ class _Lazy(click.Group):
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):
             formatter.write_dl(list(COMMANDS.items()))
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt as stopped:
+            words = "stopped: every file is whole, as it was or as it should be; the same command again does the rest"
+            click.echo(f"\n{words}", err=True)
+            sys.exit(128 + getattr(stopped, "number", signal.SIGINT))
+        except Exception as error:
+            from deckmaker.cli.output import of_the_system, tell
+
+            # Another deckmaker at work, a folder that goes away, a disk that fails: nobody's bug.
+            problem = getattr(error, "diagnostic", None) or of_the_system(error)
+            if problem is None:
+                raise
+            tell([problem])
+            sys.exit(1)
 
     def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:
         if args and args[0] not in COMMANDS:

@@ -10,11 +10,12 @@ import click
 
 from deckmaker import handouts, pipeline
 from deckmaker.cli import options
-from deckmaker.cli.load import load
+from deckmaker.cli.load import load, up_to_date
 from deckmaker.cli.lock import write_lock
 from deckmaker.cli.output import has_errors, progress, size, tell, write_outputs
+from deckmaker.cli.turns import NoTurn, turn
 from deckmaker.diagnostics import Diagnostic
-from deckmaker.pipeline import Checked, Printing
+from deckmaker.pipeline import Checked, Printing, Wanted
 
 _TO = "Only this output; may be repeated. [default: anki and print]"
 
@@ -46,6 +47,8 @@ _TO = "Only this output; may be repeated. [default: anki and print]"
 @options.text
 @click.option("--locked", is_flag=True, help="Fail if the lock would change: for continuous integration.")
 @click.option("--draft", is_flag=True, help="Leave the lock as it is: to look at, not to hand out.")
+@click.option("--no-lint", is_flag=True, help="Leave out the rules that only warn; check has them too.")
+@click.option("--older-anki", is_flag=True, help="A deck that Anki before 2.1.50 takes too: larger.")
 @click.option("--verbose", is_flag=True, help="Show advice too.")
 def command(
     paths: tuple[Path, ...],
@@ -58,6 +61,8 @@ def command(
     text: Path | None,
     locked: bool,
     draft: bool,
+    no_lint: bool,
+    older_anki: bool,
     verbose: bool,
 ) -> None:
     """Build decks and quizzes. PATHS are sets or folders of sets; `decks` when none is named.
@@ -72,14 +77,24 @@ def command(
       deckmaker build decks/tides --to print -o out
       deckmaker build decks/tides --to print --roster class.csv
     """
-    checked, problems = load(paths, text)
+    to = to or pipeline.OUTPUTS
+    wanted = Wanted(lint=not no_lint, papers=bool({*to} - {"anki"}) or roster is not None)
+    checked, problems = load(paths, text, wanted=wanted)
     if has_errors(problems):
         tell(problems, verbose=verbose)
         sys.exit(1)
+    how = Printing(fonts, flip, older_anki)
     for one in checked:
-        problems += _build(one, output, to or pipeline.OUTPUTS, Printing(fonts, flip), locked=locked, draft=draft)
-        if roster and not has_errors(problems):
-            problems += _named(one, output, roster, deal, Printing(fonts, flip))
+        try:
+            with turn(one.files.folder):
+                now, said = up_to_date(one, text, wanted)
+                problems += said
+                if not has_errors(said):
+                    problems += _build(now, output, to, how, locked=locked, draft=draft)
+                if roster and not has_errors(problems):
+                    problems += _named(now, output, roster, deal, how)
+        except NoTurn as refused:
+            problems.append(refused.diagnostic)
     progress("")
     tell(problems, verbose=verbose)
     if has_errors(problems):
@@ -114,7 +129,7 @@ def _build(
     problems += pipeline.from_the_future(checked, now)
     if has_errors(problems):
         return problems
-    if not locked and not draft:
+    if not locked and not draft:  # before the outputs: nobody may have a note whose time no lock knows
         problems += write_lock(checked, new)
     if not has_errors(problems):
         problems += write_outputs(output / name, files, lambda file: pipeline.maker_of(file) not in to)

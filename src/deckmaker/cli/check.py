@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import nullcontext
 from pathlib import Path
 
 import click
@@ -13,6 +14,8 @@ from deckmaker.cli import options
 from deckmaker.cli.load import load
 from deckmaker.cli.options import or_default
 from deckmaker.cli.output import has_errors, tell
+from deckmaker.cli.own_files import change
+from deckmaker.cli.turns import turn
 from deckmaker.diagnostics import Diagnostic
 from deckmaker.diagnostics.render import Format
 from deckmaker.readers.files import shown
@@ -54,13 +57,15 @@ def command(
 def _fix(paths: tuple[Path, ...], text: Path | None, *, only_shown: bool, to_error: bool) -> list[Diagnostic]:
     """Mend the sets' files, or show how, and say how much; what could not be written."""
     found, _ = pipeline.find_sets(paths)
-    all_made = [fixing.fixes(files, text) for files in found]
+    all_made: list[fixing.Fixed] = []
     problems: list[Diagnostic] = []
-    for made in all_made:
+    for own in found:
+        with nullcontext() if only_shown else turn(own.folder):
+            made = fixing.fixes(own, text)
+            problems += [] if only_shown else change(made.before, made.after)
+        all_made.append(made)
         if only_shown and made.after:
             click.echo(fixing.difference(made))
-        elif not only_shown:
-            problems += fixing.write(made)
     if not problems:
         for path in (path for made in all_made for path in made.refused):
             click.echo(f"left {shown(path)} as it is: a fix would make a new error", err=True)

@@ -1,4 +1,4 @@
-"""Safe fixes of a set's own files: what they would hold, shown as a diff or written."""
+"""Safe fixes of a set's own files: what they would hold, and that as a diff."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 from msgspec import Struct, field
 
 from deckmaker import pipeline
-from deckmaker.cli.output import cannot_write, write_atomically
+from deckmaker.cli.own_files import contents
 from deckmaker.diagnostics import CODES, Diagnostic
 from deckmaker.diagnostics.fixing import apart, by_file, fixed
 from deckmaker.diagnostics.render.measure import visible
@@ -41,8 +41,9 @@ class Fixed(Struct, frozen=True):
 
 def fixes(files: SetFiles, text: Path | None) -> Fixed:
     """What the set's files would hold with every safe fix made; nothing is written."""
-    own = {shown(path): path for path in files.files if not path.is_symlink()}
-    checked, count = pipeline.check(files, text), 0
+    before = contents(files)  # read once: a fix fits the bytes that were checked
+    own = {shown(path): path for path in before if not path.is_symlink()}
+    checked, count = pipeline.check(files, text, before), 0
     after: dict[Path, bytes] = {}
     refused: set[Path] = set()
     for _ in range(_MOST_ROUNDS):
@@ -51,18 +52,13 @@ def fixes(files: SetFiles, text: Path | None) -> Fixed:
         if not waiting:
             break
         for path, problems in waiting.items():
-            trial = {**after, path: _with(_now(path, after), problems)}
-            checked_so = pipeline.check(files, text, trial)
+            trial = {**after, path: _with({**before, **after}[path], problems)}
+            checked_so = pipeline.check(files, text, {**before, **trial})
             if _breaks(checked, checked_so, path):
                 refused.add(path)
             else:
                 checked, after, count = checked_so, trial, count + len(problems)
-    before = {path: path.read_bytes() for path in after}
-    return Fixed(before, after, count, tuple(sorted(refused)))
-
-
-def _now(path: Path, after: Mapping[Path, bytes]) -> bytes:
-    return after[path] if path in after else path.read_bytes()
+    return Fixed({path: before[path] for path in after}, after, count, tuple(sorted(refused)))
 
 
 def _with(data: bytes, problems: Iterable[Diagnostic]) -> bytes:
@@ -100,15 +96,3 @@ def difference(made: Fixed) -> str:
         old, new = (data.decode("utf-8").splitlines(keepends=True) for data in (made.before[path], after))
         lines += difflib.unified_diff(old, new, shown(path), f"{shown(path)} (fixed)")
     return "\n".join(visible(line.removesuffix("\n")) for line in lines)
-
-
-def write(made: Fixed) -> list[Diagnostic]:
-    """Put the changes into the files, each whole or not at all; a file changed by somebody since is left alone."""
-    problems = []
-    for path, data in made.after.items():
-        try:
-            if path.read_bytes() == made.before[path]:
-                write_atomically(path, data)
-        except OSError as error:
-            problems.append(cannot_write(path, error, "see who may write there, and whether there is room"))
-    return problems

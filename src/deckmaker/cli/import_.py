@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 from pathlib import Path
 
@@ -11,7 +10,7 @@ import click
 from deckmaker import importing, pipeline
 from deckmaker.cli import update
 from deckmaker.cli.options import DEFAULT_PATH
-from deckmaker.cli.output import cannot_write, has_errors, not_ours, tell, write_atomically
+from deckmaker.cli.output import cannot_write, has_errors, new_folder, not_ours, tell
 from deckmaker.diagnostics import Diagnostic
 from deckmaker.readers.files import shown, unreadable
 
@@ -65,13 +64,10 @@ def _new(deck: importing.Foreign, output: Path | None) -> list[Diagnostic]:
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         return [*problems, not_ours(folder, "name another folder with -o, or move this one away")]
     try:
-        for path in sorted(made.files, key="set.yaml".__eq__):  # last of all, what makes a set of the folder
-            write_atomically(folder / path, made.files[path])
-    except BaseException as error:  # Ctrl-C too
-        shutil.rmtree(folder, ignore_errors=True)  # it was not there before, or empty
-        if isinstance(error, OSError):
-            return [*problems, cannot_write(folder, error)]
-        raise
+        # last of all, what makes a set of the folder
+        new_folder(folder, {path: made.files[path] for path in sorted(made.files, key="set.yaml".__eq__)})
+    except OSError as error:
+        return [*problems, cannot_write(folder, error)]
     count = "1 question" if made.questions == 1 else f"{made.questions} questions"
     click.echo(f"{folder.as_posix()} is there, with {count}. Next:\n  deckmaker check {folder.as_posix()}")
     return problems + _faults(folder)

@@ -8,10 +8,12 @@ from pathlib import Path
 
 import click
 
-from deckmaker import handouts, issued
+from deckmaker import handouts, issued, pipeline
 from deckmaker.cli import options
-from deckmaker.cli.load import load
+from deckmaker.cli.load import load, up_to_date
+from deckmaker.cli.lock import changed_meanwhile
 from deckmaker.cli.output import cannot_write, has_errors, not_ours, tell, write_atomically
+from deckmaker.cli.turns import turn
 from deckmaker.pipeline import Checked
 
 
@@ -40,10 +42,15 @@ def command(quiz: str, paths: tuple[Path, ...], erratum: bool, fonts: tuple[Path
         if not has_errors(problems):
             _not_one(quiz, checked, len(found))
         sys.exit(1)
-    if erratum:
-        _correct(found[0], quiz)
-    else:
-        _issue(found[0], quiz, fonts)
+    with turn(found[0].files.folder):
+        now, said = up_to_date(found[0], text)
+        if has_errors(said):
+            tell(said)
+            sys.exit(1)
+        if erratum:
+            _correct(now, quiz)
+        else:
+            _issue(now, quiz, fonts)
 
 
 def _quizzes(checked: Checked) -> list[str]:
@@ -68,7 +75,7 @@ def _issue(checked: Checked, quiz: str, fonts: tuple[Path, ...]) -> None:
     if any(earlier.id == quiz and earlier.issue == paper.issue for earlier in checked.issues):
         click.echo(f"{path.as_posix()} is this paper already.")
         return
-    _write(path, issued.dump(paper))
+    _write(checked, path, issued.dump(paper))
     codes = ", ".join(f"{version.name} {version.code}" for version in paper.versions)
     click.echo(f"{path.as_posix()}\nissue {paper.issue} of {quiz}: {codes}\nprint it with: deckmaker build --to print")
 
@@ -84,15 +91,18 @@ def _correct(checked: Checked, quiz: str) -> None:
         )
         return
     path = checked.files.issued / issued.file_name(quiz, paper.issue, erratum.number)
-    _write(path, issued.dump_erratum(paper, erratum))
+    _write(checked, path, issued.dump_erratum(paper, erratum))
     ids = ", ".join(one.question.id for one in erratum.corrections)
     click.echo(f"{path.as_posix()}\ncorrects: {ids}\nprint it with: deckmaker build --to print")
 
 
-def _write(path: Path, data: bytes) -> None:
+def _write(checked: Checked, path: Path, data: bytes) -> None:
     """What is issued is never overwritten."""
     if path.exists():
         tell([not_ours(path, "take it back from version control, or move it away")])
+        sys.exit(1)
+    if pipeline.has_changed(checked):
+        tell([changed_meanwhile(checked)])
         sys.exit(1)
     try:
         write_atomically(path, data)

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from deckmaker import lock
+from deckmaker import lock, pipeline
 from deckmaker.cli.output import cannot_write, write_atomically
-from deckmaker.diagnostics import Diagnostic
+from deckmaker.diagnostics import Diagnostic, diagnose
 from deckmaker.pipeline import Checked
+from deckmaker.source import SourceFile
 
 
 def write_lock(checked: Checked, new: lock.Lock) -> list[Diagnostic]:
-    """Put the lock there unless it is there as it should be."""
+    """Put the lock there unless it is there as it should be. For those who have the turn of the set's folder."""
     words = lock.dump(new).encode()
     path = checked.files.lock
+    if pipeline.has_changed(checked):
+        return [changed_meanwhile(checked)]
     try:
         if not path.is_file() or path.read_bytes() != words:
             write_atomically(path, words)
@@ -19,3 +22,10 @@ def write_lock(checked: Checked, new: lock.Lock) -> list[Diagnostic]:
         hint = "make room, or see who may write there: the lock stays beside the set"
         return [cannot_write(path, error, hint)]
     return []
+
+
+def changed_meanwhile(checked: Checked) -> Diagnostic:
+    """A half-saved or half-synced set looks like one from which questions were taken out: no lock may learn that."""
+    place = SourceFile(checked.files.root, "").span(0)
+    message = "the set was changed while it was read: nothing was written"
+    return diagnose("Y011", place, message, hint="do it again when it is all there")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
 import secrets
-import shutil
 import sys
+from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 
@@ -13,11 +14,10 @@ import click
 
 from deckmaker import pipeline
 from deckmaker.cli.options import DEFAULT_PATH
-from deckmaker.cli.output import write_atomically
+from deckmaker.cli.output import new_folder, tell
+from deckmaker.readers.files import is_for_everywhere
 
 _NAME = re.compile(r"[^\W_][\w .-]*")
-_RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))})
-"""Names that Windows keeps for itself."""
 _UID = re.compile(rb"^uid:.*$", re.M)
 
 
@@ -35,7 +35,7 @@ def command(name: str, origin: Path | None, output: Path) -> None:
       deckmaker new tides
       deckmaker new tides-short --from decks/tides
     """
-    if not _NAME.fullmatch(name) or name.split(".")[0].lower() in _RESERVED:
+    if not _NAME.fullmatch(name) or not is_for_everywhere(name):
         _stop(f'"{name}" cannot be the name of a folder: letters, digits, - and spaces')
     folder = output / name
     if folder.exists():
@@ -43,10 +43,8 @@ def command(name: str, origin: Path | None, output: Path) -> None:
     uid = secrets.token_hex(4)
     contents = _copied(origin, uid) if origin else _starter(name, uid)
     try:
-        for path, data in contents.items():
-            write_atomically(folder / path, data)
+        new_folder(folder, contents)
     except OSError as error:
-        shutil.rmtree(folder, ignore_errors=True)  # it was not there before
         _stop(f'"{folder.as_posix()}" cannot be written: {(error.strerror or "").lower()}')
     shown = f'"{folder.as_posix()}"' if " " in name else folder.as_posix()
     click.echo(f"{folder.as_posix()} is there. Next:\n  deckmaker build {shown}")
@@ -62,14 +60,13 @@ def _starter(name: str, uid: str) -> dict[str, bytes]:
 def _copied(origin: Path, uid: str) -> dict[str, bytes]:
     """Everything that lies in the set's folder but its lock: a copy's questions are nobody's yet."""
     sets, problems = pipeline.find_sets([origin])
-    if problems or len(sets) != 1:
+    if problems:
+        tell(problems)
+        sys.exit(1)
+    if len(sets) != 1:
         _stop(f'"{origin.as_posix()}" is not one set')
     (one,) = sets
-    paths = (
-        one.files
-        if origin.is_file()
-        else [path for path in one.folder.rglob("*") if path.is_file() and path != one.lock]
-    )
+    paths = one.files if origin.is_file() else [path for path in _below(one.folder) if path != one.lock]
     line = f"uid: {uid}".encode()
     return {
         path.relative_to(one.folder).as_posix(): _UID.sub(line, path.read_bytes())
@@ -77,6 +74,16 @@ def _copied(origin: Path, uid: str) -> dict[str, bytes]:
         else path.read_bytes()
         for path in paths
     }
+
+
+def _below(folder: Path) -> Iterator[Path]:
+    """Every file in the folder; a folder that cannot be read raises OSError, so that no copy lacks a part."""
+
+    def refuse(error: OSError) -> None:
+        raise error
+
+    for place, _, names in os.walk(folder, onerror=refuse):
+        yield from (Path(place, name) for name in names if Path(place, name).is_file())
 
 
 def _stop(words: str) -> None:

@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
-import contextlib
+import errno
 import hashlib
 import json
 import os
 import stat
 import sys
-import tempfile
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import click
 
+from deckmaker.cli import disk
+from deckmaker.cli.turns import turn
 from deckmaker.diagnostics import Diagnostic, Severity, diagnose
 from deckmaker.diagnostics.render import Format, render
+from deckmaker.readers.files import unreadable
 from deckmaker.source import SourceFile
 
 RECORD = ".deckmaker.json"
 """In each output folder: which files the tool made there, each with the SHA-256 of what it may hold."""
+
+MOST_LETTERS = 259
+"""Of a path on Windows, unless it was set up for more."""
 
 
 def tell(problems: Sequence[Diagnostic], format: Format = "text", *, verbose: bool = False) -> None:
@@ -53,52 +58,17 @@ def size(count: int) -> str:
 
 
 def write_atomically(path: Path, data: bytes) -> None:
-    """The file whole or as it was: written beside it, flushed, renamed. Raises OSError."""
-    _put({path: data})
+    """The file whole or as it was, and whole after a power cut too. Raises OSError, NoTurn."""
+    disk.make_folder(path.parent)
+    with turn(path.parent):
+        disk.put({path: data})
 
 
-def _put(files: Mapping[Path, bytes]) -> None:
-    """All the files, or, where there is no room for one or one is open elsewhere, none of them."""
-    staged: dict[Path, str] = {}
-    try:
-        for path, data in files.items():
-            staged[path] = _staged(path, data)
-        for path in files:
-            if path.exists():
-                path.open("r+b").close()  # what another program holds open cannot be replaced on Windows
-        for path in list(staged):
-            os.replace(staged[path], path)
-            del staged[path]
-    finally:
-        for name in staged.values():
-            with contextlib.suppress(OSError):
-                os.unlink(name)
-
-
-def _staged(path: Path, data: bytes) -> str:
-    """The name of a temporary file beside `path` that holds the data. Raises OSError that names it or its folder."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    name = ""
-    try:
-        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        os.chmod(name, stat.S_IMODE(path.stat().st_mode) if path.exists() else 0o666 & ~_umask())
-    except BaseException as error:
-        with contextlib.suppress(OSError):
-            os.unlink(name)
-        if isinstance(error, OSError):
-            raise OSError(error.errno, error.strerror, path.as_posix()) from error
-        raise
-    return name
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
+def new_folder(folder: Path, files: Mapping[str, bytes]) -> None:
+    """A folder that is not there yet, or is empty, with these files: whole or not at all. Raises OSError, NoTurn."""
+    disk.make_folder(folder.parent)
+    with turn(folder.parent):
+        disk.put_folder(folder, files)
 
 
 ELSEWHERE = "close it where it is open, make room, or give another folder with -o"
@@ -108,7 +78,20 @@ ELSEWHERE = "close it where it is open, make room, or give another folder with -
 def cannot_write(path: Path, error: OSError, hint: str = ELSEWHERE) -> Diagnostic:
     """That a file could not be written, in the system's words."""
     reason = (error.strerror or "unknown reason").lower()
+    if error.errno == errno.ENAMETOOLONG:
+        hint = "shorten the name of the set, or of the quiz"
+    elif os.name == "nt" and len(os.path.abspath(path)) > MOST_LETTERS:
+        hint = f"give a folder nearer to the root with -o: Windows takes paths of {MOST_LETTERS} letters"
     return diagnose("O001", SourceFile(path.as_posix(), "").span(0), f"cannot be written: {reason}", hint=hint)
+
+
+def of_the_system(error: Exception) -> Diagnostic | None:
+    """What a file system refuses where nobody expects it; None for all else, and where nobody reads on."""
+    if not isinstance(error, OSError) or error.errno == errno.EPIPE:
+        return None
+    place = Path(os.fsdecode(error.filename or "the terminal, or where the words went"))
+    full = error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS)
+    return cannot_write(place, error, "make room, and do the same again") if full else unreadable(place, error)
 
 
 def write_outputs(
@@ -116,33 +99,40 @@ def write_outputs(
 ) -> list[Diagnostic]:
     """Put the files into the folder and take away those that an earlier build made there and this one does not.
 
-    A file that the tool did not make, or that was changed since, is never overwritten or removed. Where something goes
-    wrong on the way, old and new files are both in the record, so that the next build may go on.
+    A file that the tool did not make, or that was changed since, is never overwritten or removed. The record names old
+    and new files before the first is written and the new ones alone after the last, so that whoever is stopped on the
+    way leaves files that are known, and the next build goes on. Raises NoTurn.
 
     stays: whether a file of that name, if an earlier build made it, is none of this one's business.
     """
-    made = _record(folder)
-    new = {name: _sha(data) for name, data in files.items()}
-    foreign = [name for name, sha in new.items() if not _is_ours(folder / name, {*made.get(name, ()), sha})]
-    if foreign:
-        return [not_ours(folder / name, "move it away, or give another folder with -o") for name in foreign]
     try:
-        _write_record(
-            folder, {name: sorted({*made.get(name, ()), *filter(None, [new.get(name)])}) for name in {*made, *new}}
-        )
-        _put({folder / name: files[name] for name, sha in new.items() if not _holds(folder / name, {sha})})
-        others = {name: shas for name, shas in made.items() if name not in files and stays(name)}
-        for name, shas in made.items():
-            if name not in {*files, *others} and _holds(folder / name, shas):
-                (folder / name).unlink()
-        _write_record(folder, {**others, **{name: [sha] for name, sha in new.items()}})
+        disk.make_folder(folder)
+        with turn(folder):
+            return _exchange(folder, files, stays)
     except OSError as error:
         return [cannot_write(Path(error.filename or folder), error)]
+
+
+def _exchange(folder: Path, files: Mapping[str, bytes], stays: Callable[[str], bool]) -> list[Diagnostic]:
+    record = _record(folder)
+    made = record or {}
+    new = {name: _sha(data) for name, data in files.items()}
+    held = {name: _sha_of(folder / name) for name in {*made, *new}}
+    foreign = [name for name, sha in new.items() if held[name] not in {"", *made.get(name, ()), sha}]
+    if foreign:
+        hint = "move it away, or give another folder with -o"
+        if record is None:
+            hint = f"the list of what deckmaker made here is damaged ({RECORD}): move the whole folder away"
+        return [not_ours(folder / name, hint) for name in foreign]
+    both = {name: sorted({*made.get(name, ()), *filter(None, [new.get(name)])}) for name in {*made, *new}}
+    _write_record(folder, both)
+    disk.put({folder / name: files[name] for name, sha in new.items() if held[name] != sha})
+    others = {name: shas for name, shas in made.items() if name not in files and stays(name)}
+    for name, shas in made.items():
+        if name not in {*files, *others} and held[name] in shas:
+            (folder / name).unlink(missing_ok=True)
+    _write_record(folder, {**others, **{name: [sha] for name, sha in new.items()}})
     return []
-
-
-def _is_ours(path: Path, shas: Collection[str]) -> bool:
-    return not path.exists() or _holds(path, shas)
 
 
 def not_ours(path: Path, hint: str) -> Diagnostic:
@@ -151,14 +141,16 @@ def not_ours(path: Path, hint: str) -> Diagnostic:
     return diagnose("O003", place, "this file was changed or not made by deckmaker, and is not overwritten", hint=hint)
 
 
-def _record(folder: Path) -> dict[str, list[str]]:
-    """Which files the tool made in the folder, and what each may hold."""
+def _record(folder: Path) -> dict[str, list[str]] | None:
+    """Which files the tool made in the folder, and what each may hold; None where that cannot be read."""
     try:
-        found = json.loads((folder / RECORD).read_text("utf-8"))
-    except (OSError, ValueError):
+        found = json.loads((folder / RECORD).read_bytes())
+    except FileNotFoundError:
         return {}
+    except ValueError:
+        return None
     if not isinstance(found, dict):
-        return {}
+        return None
     return {
         name: [str(sha) for sha in shas]
         for name, shas in found.items()
@@ -167,16 +159,18 @@ def _record(folder: Path) -> dict[str, list[str]]:
 
 
 def _write_record(folder: Path, made: Mapping[str, list[str]]) -> None:
-    words = json.dumps(dict(sorted(made.items())), indent=0, ensure_ascii=False) + "\n"
-    if not _holds(folder / RECORD, {_sha(words.encode())}):
-        write_atomically(folder / RECORD, words.encode())
+    words = json.dumps(dict(sorted(made.items())), indent=0, ensure_ascii=False).encode() + b"\n"
+    if _sha_of(folder / RECORD) != _sha(words):
+        disk.put({folder / RECORD: words})
 
 
-def _holds(path: Path, shas: Collection[str]) -> bool:
+def _sha_of(path: Path) -> str:
+    """Of what the file holds; "" where there is none, "?" where there is something else. Raises OSError."""
     try:
-        return _sha(path.read_bytes()) in shas
-    except OSError:
-        return False
+        is_file = stat.S_ISREG(path.lstat().st_mode)
+    except FileNotFoundError:
+        return ""
+    return _sha(path.read_bytes()) if is_file else "?"
 
 
 def _sha(data: bytes) -> str:

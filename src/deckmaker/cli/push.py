@@ -11,9 +11,10 @@ import click
 
 from deckmaker import exchange, pipeline, push
 from deckmaker.cli import options
-from deckmaker.cli.load import load
+from deckmaker.cli.load import load, up_to_date
 from deckmaker.cli.lock import write_lock
 from deckmaker.cli.output import has_errors, progress, tell
+from deckmaker.cli.turns import NoTurn, turn
 from deckmaker.diagnostics import Diagnostic
 from deckmaker.diagnostics.render.measure import visible
 from deckmaker.pipeline import Checked
@@ -67,8 +68,10 @@ def command(
     try:
         anki.greet()
         for one in checked:
-            problems += _push(anki, one, dry_run=dry_run, delete=delete)
-    except push.Trouble as trouble:
+            with turn(one.files.folder):
+                now, said = up_to_date(one, text)
+                problems += [*said] if has_errors(said) else [*said, *_push(anki, now, dry_run=dry_run, delete=delete)]
+    except (push.Trouble, NoTurn) as trouble:
         problems.append(trouble.diagnostic)
     progress("")
     tell(problems, verbose=verbose)

@@ -8,18 +8,31 @@ from pathlib import Path
 import click
 
 from deckmaker import exchange, importing, pipeline
-from deckmaker.cli.load import load
-from deckmaker.cli.output import cannot_write, has_errors, write_atomically
+from deckmaker.cli.output import has_errors
+from deckmaker.cli.own_files import change, contents
+from deckmaker.cli.turns import turn
 from deckmaker.diagnostics import Diagnostic, diagnose
 from deckmaker.diagnostics.render.measure import visible
 from deckmaker.pipeline import Checked
+from deckmaker.readers.files import SetFiles
 
 
 def update(deck: importing.Foreign, target: Path, *, apply: bool, only: Sequence[str]) -> list[Diagnostic]:
     """Show what the deck changes in the set, and change it where told to."""
-    (checked, *more), problems = load((target,), None)
-    if more or has_errors(problems):
-        return [problem for problem in problems if problem.is_error]
+    found, problems = pipeline.find_sets((target,))
+    if len(found) > 1:
+        raise click.UsageError(f"--update changes one set, and there are {len(found)}: name one of them.")
+    for files in found:
+        with turn(files.folder):
+            return _update(deck, files, apply=apply, only=only)
+    return problems
+
+
+def _update(deck: importing.Foreign, own: SetFiles, *, apply: bool, only: Sequence[str]) -> list[Diagnostic]:
+    read = contents(own)
+    checked = pipeline.check(own, None, read)
+    if not checked.is_sound:
+        return [problem for problem in checked.problems if problem.is_error]
     known = {question.id for question in checked.document.questions} if checked.document else set()
     if unknown := [id for id in only if id not in known]:
         raise click.UsageError(f'there is no question "{unknown[0]}" in this set.')
@@ -32,11 +45,11 @@ def update(deck: importing.Foreign, target: Path, *, apply: bool, only: Sequence
         _show(_count(made, len(made.changes), "to take over", "; --apply does it" if made.changes else ""))
         return problems
     chosen = [change for change in made.changes if not change.is_stale or change.question in only]
-    files, left = exchange.with_changes(checked, chosen)
+    files, left = exchange.with_changes(checked, read, chosen)
     left += _lost(checked, files, chosen, left)
     problems += [_not_made(checked, change) for change in left]
     if len(chosen) > len(left):
-        problems += _write(files)
+        problems += change(read, files)
     stale = len(made.changes) - len(chosen)
     also = f"; {stale} left, since the set has changed since: name the question with --question" if stale else ""
     if not has_errors(problems):
@@ -94,13 +107,3 @@ def _lost(
         files.clear()
         return [change for change in chosen if change not in left]
     return exchange.not_there(after, [change for change in chosen if change not in left])
-
-
-def _write(files: Mapping[Path, bytes]) -> list[Diagnostic]:
-    problems = []
-    for path, data in files.items():
-        try:
-            write_atomically(path, data)
-        except OSError as error:
-            problems.append(cannot_write(path, error, "see who may write there, and whether there is room"))
-    return problems

@@ -47,6 +47,7 @@ _TABLE = (
     ("Y008", "no-set-here", _E),
     ("Y009", "empty-set", _E),
     ("Y010", "file-too-large", _E),
+    ("Y011", "changed-meanwhile", _E),
     ("Y101", "colon-in-text", _E),
     ("Y102", "text-starts-with-quote", _E),
     ("Y103", "text-starts-with-star", _E),
@@ -284,6 +285,8 @@ _TABLE = (
     ("O001", "cannot-write", _E),
     ("O002", "same-output-name", _E),
     ("O003", "not-our-file", _E),
+    ("O004", "another-at-work", _E),
+    ("O005", "name-not-everywhere", _W),
 )
 
 CODES: dict[str, Code] = {id: Code(id, name, severity) for id, name, severity in _TABLE}

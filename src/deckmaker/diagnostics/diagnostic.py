@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from msgspec import Struct
 
 from deckmaker.diagnostics.codes import CODES, Code, Severity
 from deckmaker.source import Span
+
+_LINE_ENDS = re.compile(r"[ \t]*[\r\n][ \t\r\n]*")
 
 
 class Label(Struct, frozen=True):
@@ -66,5 +70,10 @@ def diagnose(
     labels: tuple[Label, ...] = (),
     fixes: tuple[Fix, ...] = (),
 ) -> Diagnostic:
-    """The diagnostic of that code id. Raises KeyError for an id that the table does not have."""
+    """The diagnostic of that code id; line ends in the user's words become spaces in its message.
+
+    Raises KeyError for an id that the table does not have.
+    """
+    if "\n" in message or "\r" in message:
+        message = _LINE_ENDS.sub(" ", message)
     return Diagnostic(CODES[code], span, message, note, labels, hint, fixes)

@@ -15,7 +15,7 @@ from deckmaker.importing.elements import Element, tree
 from deckmaker.importing.foreign import Note
 from deckmaker.importing.html import Converter
 from deckmaker.importing.markup import typed
-from deckmaker.importing.questions import Questions, Shape, number
+from deckmaker.importing.questions import NO_RECTANGLES, Questions, Shape, rectangle
 from deckmaker.importing.yaml_text import InLine
 from deckmaker.model.identity import own_data
 from deckmaker.model.text import Gap, leaves, plain, plain_inlines
@@ -92,11 +92,11 @@ def _choice(fields: dict[str, str], converter: Converter) -> Shape:
     listed = choices.first("ol", "dm-options")
     shuffle = {} if listed is None or listed.attributes.get("data-shuffle") != "0" else {"shuffle": False}
     stem = _stem(fields, converter)
-    if shuffle or any(option.keys() - {"text", "correct"} for option in options):
-        return {**stem, "options": options, **shuffle}
     keys = [option["text"] for option in options if option.get("correct")]
     others = [option["text"] for option in options if not option.get("correct")]
     many = fields["Kind"] == "multiple_answer"
+    if shuffle or any(option.keys() - {"text", "correct"} for option in options) or not (many or len(keys) == 1):
+        return {**stem, "options": options, **shuffle}
     return {
         **stem,
         **({"answers": keys} if many else {"answer": keys[0]}),
@@ -180,9 +180,10 @@ def _image_occlusion(fields: dict[str, str], converter: Converter) -> Shape:
     labels = {node.number: plain_inlines(node.children) for node in leaves(answer) if isinstance(node, Gap)}
     regions = []
     for at, found in enumerate(_RECT.finditer(fields["Occlusion"]), 1):
-        sides = dict(part.split("=", 1) for part in found[1].split(":"))
-        shown = {name: number(float(value)) for name, value in sides.items()}
-        regions.append({**shown, "label": labels.get(at, f"part {at}")})
+        if sides := rectangle(found[1]):
+            regions.append({**sides, "label": labels.get(at, f"part {at}")})
+        else:
+            converter.lose(NO_RECTANGLES)
     header = typed(converter.text(fields["Header"]))
     return {
         **({"stem": header} if header else {}),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -142,18 +143,30 @@ class Questions(Struct):
         return image.attributes.get("alt") or image.attributes.get("src", "")
 
     def _region(self, found: re.Match[str], id: str) -> Iterator[Shape]:
-        values = dict(part.split("=", 1) for part in found[3].split(":") if "=" in part)
-        try:
-            sides = {name: min(max(float(values[name]), 0.0), 1.0) for name in ("left", "top", "width", "height")}
-        except (KeyError, ValueError):
-            self.losses.add("hidden shapes that are no rectangles", id)
+        sides = rectangle(found[3])
+        if not sides:
+            self.losses.add(NO_RECTANGLES, id)
             return
         if found[2] != "rect":
-            self.losses.add("hidden shapes that are no rectangles, and became ones", id)
-        yield {**{name: number(value) for name, value in sides.items()}, "label": f"part {found[1]}"}
+            self.losses.add(f"{NO_RECTANGLES}, and became ones", id)
+        yield {**sides, "label": f"part {found[1]}"}
 
 
-def number(value: float) -> str:
+NO_RECTANGLES = "hidden shapes that are no rectangles"
+
+
+def rectangle(marks: str) -> dict[str, str]:
+    """The sides of `left=.1:top=.2:width=.3:height=.4`, within the picture; {} where it is none."""
+    values = dict(part.split("=", 1) for part in marks.split(":") if "=" in part)
+    try:
+        sides = {name: float(values[name]) for name in ("left", "top", "width", "height")}
+    except (KeyError, ValueError):
+        return {}
+    is_number = all(map(math.isfinite, sides.values()))
+    return {name: _number(min(max(value, 0.0), 1.0)) for name, value in sides.items()} if is_number else {}
+
+
+def _number(value: float) -> str:
     """A fraction of a picture's side, as typed."""
     return f"{value:.4f}".rstrip("0").rstrip(".") or "0"
 

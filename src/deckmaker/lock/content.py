@@ -10,7 +10,7 @@ import hashlib
 from collections.abc import Mapping
 from decimal import Decimal
 from functools import cache
-from json import JSONEncoder
+from json.encoder import encode_basestring_ascii
 from typing import Any
 
 from msgspec import Struct
@@ -20,7 +20,7 @@ from deckmaker.model.claims import Claim, Quote, Source
 from deckmaker.model.document import Document
 from deckmaker.model.identity import digest
 from deckmaker.model.questions import ImageOcclusion, Question
-from deckmaker.model.text import Image, Sound
+from deckmaker.model.text import Image, Paragraph, Sound, Str
 
 RENDER = 1
 """Raised when a change of the writers, not of a set, must reach notes that students have already."""
@@ -40,7 +40,7 @@ _LEFT_OUT: Mapping[type, str] = {
     ImageOcclusion: "image",
 }
 
-_quoted = JSONEncoder().encode
+_quoted = encode_basestring_ascii
 
 
 def note_hash(question: Question, document: Document) -> str:
@@ -91,22 +91,28 @@ class Contents:
 
     def _written(self, value: Any) -> str:
         """A value of the model in letters, different for different values."""
-        if isinstance(value, str):
+        kind = value.__class__
+        if kind is str:
             return _quoted(value)
-        if isinstance(value, tuple):
-            return f"[{','.join(map(self._written, value))}]"
+        if kind is tuple:
+            return _plain(value) or f"[{','.join([self._written(part) for part in value])}]"
         if isinstance(value, Struct):
             return self._object(value)
         if isinstance(value, Mapping):
             return f"{{{','.join(f'{_quoted(key)}:{self._written(value[key])}' for key in sorted(value))}}}"
-        return str(value)
+        return _quoted(value) if isinstance(value, str) else str(value)
 
-    def _object(self, value: Any) -> str:
+    def _object(self, value: Struct) -> str:
         kind = value.__class__
-        given = ((name, getattr(value, name)) for name in _names(kind))
-        written = [f"{name}={self._written(part)}" for name, part in given if part or _is_zero(part)]
-        if kind in (Image, Sound, ImageOcclusion):
-            written.append(self._picture(value.image if kind is ImageOcclusion else value.src))
+        written = []
+        for name in _names(kind):
+            part = getattr(value, name)
+            if part or (part is not None and part.__class__ in _NUMBERS):
+                written.append(f"{name}={self._written(part)}")
+        if isinstance(value, Image | Sound):
+            written.append(self._picture(value.src))
+        elif isinstance(value, ImageOcclusion):
+            written.append(self._picture(value.image))
         return f"{kind.__name__}({','.join(written)})"
 
     def _picture(self, path: str) -> str:
@@ -116,8 +122,18 @@ class Contents:
         return self._pictures[path]
 
 
-def _is_zero(value: object) -> bool:
-    return value is not False and isinstance(value, int | float | Decimal)
+_NUMBERS = (int, float, Decimal)
+"""Types of which a zero says something; that of False does not."""
+
+
+def _plain(text: tuple[Any, ...]) -> str:
+    """A text of plain letters as `Contents` would write it, "" for any other: most texts are plain."""
+    if len(text) != 1 or text[0].__class__ is not Paragraph:
+        return ""
+    inside = text[0].children
+    if len(inside) != 1 or inside[0].__class__ is not Str:
+        return ""
+    return f"[Paragraph(children=[Str(text={_quoted(inside[0].text)})])]"
 
 
 @cache

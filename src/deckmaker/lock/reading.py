@@ -1,7 +1,8 @@
 """A lock's file read back.
 
 Accepts any line ends, and what git leaves when two branches' locks don't merge: both sides are taken, their common
-ancestor's is not. Refuses all that it did not write itself: a damaged lock is never taken for an empty one.
+ancestor's is not. Refuses all that it did not write itself: a damaged lock is never taken for an empty one, nor the
+beginning of one for the whole.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from collections.abc import Mapping
 
 from deckmaker.diagnostics import Diagnostic, diagnose
 from deckmaker.lock.entries import Lock, merge
-from deckmaker.lock.writing import VERSION
+from deckmaker.lock.writing import END, VERSION
 from deckmaker.source import SourceFile
 
 _ENTRIES = {
@@ -24,10 +25,13 @@ _ENTRIES = {
     "note": re.compile(r"\S+ [0-9a-f]{16} [0-9]{1,15}"),
     "quote": re.compile(r"\S+(?: [0-9a-f]{64}/[0-9a-f]{16})+"),
     "retired": re.compile(r"\S+ [0-9]{1,15}"),
+    END: re.compile(""),
 }
 """What may follow each kind of entry."""
 
 _SINGLE = ("deckmaker-lock", "uid")
+_FIRST = "1"
+"""The format whose locks end anywhere."""
 
 _CONFLICT = {
     ("both", "<<<<<<<"): "ours",
@@ -38,6 +42,8 @@ _CONFLICT = {
 }
 """Whose lines come after one of git's markers, by whose lines came before it."""
 
+_ODD = re.compile("[\x00-\x08\x0e-\x1b\x7f\ufffd]")
+"""Signs that no lock of ours has: of binary rubbish, and of bytes that are no text."""
 _ESCAPE = re.compile(r"%([0-9A-F]{1,5});")
 
 Entries = dict[tuple[str, str], tuple[str, ...]]
@@ -58,6 +64,15 @@ class _Wrong(Exception):
         super().__init__(line, why)
         self.line = line
         self.why = why
+
+
+class _Twice(_Wrong):
+    """Lines that were joined where they say different things: a merge that took both sides and left no marks."""
+
+    hint = (
+        "let git put its marks back, which can be read\ngit checkout --merge -- {name}\n"
+        "or take the file back from version control"
+    )
 
 
 class _Newer(_Wrong):
@@ -108,18 +123,20 @@ def _entries(lines: list[tuple[int, str]]) -> Entries:
     entries: Entries = {}
     for number, line in lines:
         kind, _, rest = line.partition(" ")
-        if kind not in _ENTRIES or not _ENTRIES[kind].fullmatch(rest) or "\ufffd" in line:
+        if kind not in _ENTRIES or not _ENTRIES[kind].fullmatch(rest) or _ODD.search(line):
             raise _Wrong(number, "this line cannot be read")
-        if kind == "deckmaker-lock" and rest != VERSION:
+        if kind == "deckmaker-lock" and rest not in (_FIRST, VERSION):
             newer = int(rest) > int(VERSION)
             raise (_Newer if newer else _Wrong)(number, f"it has format {rest}, this deckmaker reads {VERSION}")
         words = tuple(map(_text, rest.split()))
-        key, values = ((kind, ""), words) if kind in _SINGLE else ((kind, words[0]), words[1:])
+        key, values = ((kind, ""), words) if kind in (*_SINGLE, END) else ((kind, words[0]), words[1:])
         if entries.setdefault(key, values) != values:
-            raise _Wrong(number, "this line says otherwise than one before it")
+            raise _Twice(number, "this line says otherwise than one before it")
     for kind in _SINGLE:
         if (kind, "") not in entries:
             raise _Wrong(1, f'it has no line "{kind}"')
+    if entries["deckmaker-lock", ""] != (_FIRST,) and (END, "") not in entries:
+        raise _Wrong(lines[-1][0], f'the file ends after this line, without the last one, "{END}"')
     return entries
 
 
@@ -151,7 +168,7 @@ def _damaged(file: SourceFile, wrong: _Wrong) -> Diagnostic:
         file.span(start, start + len(file.line(wrong.line))),
         wrong.what,
         wrong.why,
-        wrong.hint,
+        wrong.hint.format(name=file.name),
     )
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from deckmaker.lock.entries import Lock
 
-VERSION = "1"
-"""Of the format."""
+VERSION = "2"
+"""Of the format. The first one had no last line, so that nobody could tell a lock from the beginning of one."""
+END = "end"
+"""The last line."""
 
 _HEADER = f"""\
 # Written by "deckmaker build"; commit it with the set, and let nobody edit it by hand.
@@ -27,7 +29,7 @@ def dump(lock: Lock) -> str:
         *(("retired", id, str(time)) for id, time in lock.retired.items()),
     ]
     lines = [("uid", lock.uid), *sorted(entries)]
-    return _HEADER + "".join(" ".join(map(_word, line)) + "\n" for line in lines)
+    return _HEADER + "".join(" ".join(map(_word, line)) + "\n" for line in lines) + f"{END}\n"
 
 
 def _word(text: str) -> str:

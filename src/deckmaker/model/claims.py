@@ -108,7 +108,7 @@ class Quote(Struct, frozen=True):
     exact: the words, code point for code point.
     place: "title", "heading-1" …, or a body paragraph's number as text.
     prefix, suffix: words before and after it that make it unique; not shown.
-    spans: where the claim's fields stand, by YAML key.
+    spans: where the claim's fields stand, by YAML key; whole: where the claim does.
     """
 
     exact: str
@@ -116,16 +116,17 @@ class Quote(Struct, frozen=True):
     prefix: str
     suffix: str
     spans: Mapping[str, Span]
+    whole: Span
 
     @property
     def span(self) -> Span:
         """Where the set gives the words."""
-        return self.spans["quote"]
+        return self.spans.get("quote", self.whole)
 
     @property
     def place_span(self) -> Span:
         """Where the set gives the place."""
-        return self.spans["paragraph"]
+        return self.spans.get("paragraph", self.whole)
 
 
 class Claim(Struct, frozen=True):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from deckmaker.model.document import QuestionSet
 from deckmaker.model.picking import section_of
 from deckmaker.model.questions import Cloze, Flashcard, ImageOcclusion, Question
@@ -57,6 +59,7 @@ def main_deck(set: QuestionSet) -> str:
     return _name(set.anki.deck)
 
 
+@lru_cache(maxsize=1024)
 def _name(path: str) -> str:
     """A deck's name without empty levels, which Anki would call "blank"."""
     levels = (" ".join(level.split()) for level in path.split("::"))

@@ -19,7 +19,7 @@ def qid(uid: str, question: str) -> str:
 
 def digest(*parts: str) -> str:
     """SHA-256 of the parts, hexadecimal; no two lists of parts share one, since each part's length goes in."""
-    joined = "".join(f"{len(part)}:{part}" for part in parts)
+    joined = "".join([f"{len(part)}:{part}" for part in parts])
     return hashlib.sha256(joined.encode("utf-8", "surrogatepass")).hexdigest()
 
 
@@ -29,14 +29,12 @@ def fingerprint(fields: Mapping[str, str]) -> str:
     The note's identity, "Data", where this is kept, and empty fields count for nothing, and letters count in the form
     (NFC) that Anki stores.
     """
-    return digest(
-        *(
-            part if part.isascii() else unicodedata.normalize("NFC", part)
-            for name in sorted(fields)
-            if name not in ("QID", "Data") and fields[name]
-            for part in (name, fields[name])
-        )
-    )[:16]
+    parts = []
+    for name in sorted(fields):
+        words = fields[name]
+        if words and name != "QID" and name != "Data":
+            parts += [name, words if words.isascii() else unicodedata.normalize("NFC", words)]
+    return digest(*parts)[:16]
 
 
 def exact(text: str) -> str:

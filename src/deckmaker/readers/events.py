@@ -13,7 +13,11 @@ from typing import Any
 import yaml
 from msgspec import Struct
 
-from deckmaker.readers.shapes import known_keys
+from deckmaker.readers.shapes import LIST_KEYS
+
+_Parser: Any = getattr(getattr(yaml, "cyaml", None), "CParser", None)
+_Scalar, _Mapping, _MappingEnd = yaml.ScalarEvent, yaml.MappingStartEvent, yaml.MappingEndEvent
+_Sequence, _SequenceEnd = yaml.SequenceStartEvent, yaml.SequenceEndEvent
 
 MOST_DEPTH = 40
 """How deep lists and keys may be nested in each other."""
@@ -53,12 +57,14 @@ class Events(Struct, frozen=True):
     top: where its keys and their values stand.
     items: of each list that is a top-level key's value and has its items on lines of their own, where these stand.
     scalars: every text in it.
+    has_texts_for_lists: whether a key that takes a list holds one text.
     """
 
     data: dict[str, Any]
     top: dict[str, Flow]
     items: dict[str, list[ItemPlace]]
     scalars: list[str]
+    has_texts_for_lists: bool
 
 
 class _Odd(Exception):
@@ -67,22 +73,21 @@ class _Odd(Exception):
 
 def read_events(text: str) -> Events | None:
     """The file's content; None where it takes a closer look."""
-    parser = getattr(yaml, "CParser", None) or getattr(getattr(yaml, "_yaml", None), "CParser", None)
-    if parser is None:
+    if _Parser is None:
         return None
     try:
-        return _Reader(text, parser(text).get_event).read()
+        return _Reader(text).read()
     except (_Odd, yaml.YAMLError, RecursionError):
         return None
 
 
 class _Reader:
-    def __init__(self, text: str, event: Callable[[], Any]) -> None:
+    def __init__(self, text: str) -> None:
         self._text = text
-        self._event = event
-        self._known = known_keys()
+        self._event: Callable[[], Any] = _Parser(text).get_event
         self._scalars: list[str] = []
         self._end: Any = None
+        self._has_texts_for_lists = False
 
     def read(self) -> Events:
         event = self._event
@@ -90,102 +95,99 @@ class _Reader:
         if not isinstance(event(), yaml.DocumentStartEvent):
             raise _Odd
         start = event()
-        if not isinstance(start, yaml.MappingStartEvent) or start.flow_style or _is_marked(start):
+        if not isinstance(start, _Mapping) or start.flow_style or _is_marked(start):
             raise _Odd
         data, top, items = dict[str, Any](), dict[str, Flow](), dict[str, list[ItemPlace]]()
-        while not isinstance(key := event(), yaml.MappingEndEvent):
-            self._check_key(key, data)
-            value = event()
-            name = key.value
-            self._end = value
-            if value.__class__ is yaml.SequenceStartEvent and not value.flow_style and not _is_marked(value):
+        while (key := event()).__class__ is not _MappingEnd:
+            name = self._key(key, data)
+            value = self._end = event()
+            if value.__class__ is _Sequence and not value.flow_style and not _is_marked(value):
                 data[name], items[name] = self._items()
-                kind: type[yaml.Node] = yaml.SequenceNode
             else:
                 data[name] = self._value(value, 1)
-                kind = _KINDS[value.__class__]
             marks = key.start_mark.index, key.end_mark.index, value.start_mark.index, self._end.end_mark.index
-            top[name] = Flow(*marks, kind)
+            top[name] = Flow(*marks, _KINDS[value.__class__])
         event()
         if not isinstance(event(), yaml.StreamEndEvent):
             raise _Odd
-        return Events(data, top, items, self._scalars)
+        return Events(data, top, items, self._scalars, self._has_texts_for_lists)
 
     def _items(self) -> tuple[list[Any], list[ItemPlace]]:
         """A top-level list, and where its items stand."""
         event, found, places = self._event, list[Any](), list[ItemPlace]()
-        while True:
-            first = event()
-            if first.__class__ is yaml.SequenceEndEvent:
-                self._end = first
-                return found, places
+        while (first := event()).__class__ is not _SequenceEnd:
             mark = first.start_mark
-            if first.__class__ is yaml.MappingStartEvent and not first.flow_style and not _is_marked(first):
+            if first.__class__ is _Mapping and not first.flow_style and not _is_marked(first):
                 made, start, end = self._item()
             else:
                 made, start, end = self._value(first, 2), -1, -1
             found.append(made)
             places.append(ItemPlace(mark.index, mark.column, start, end))
+        self._end = first
+        return found, places
 
     def _item(self) -> tuple[dict[str, Any], int, int]:
         """A mapping in a top-level list, and where the value of its id starts and ends."""
         event, made = self._event, dict[str, Any]()
         start = end = -1
-        while True:
-            key = event()
-            if key.__class__ is yaml.MappingEndEvent:
-                return made, start, end
-            self._check_key(key, made)
+        while (key := event()).__class__ is not _MappingEnd:
+            name = self._key(key, made)
             value = event()
-            if key.value == "id":
+            if name == "id":
                 start, end = value.start_mark.index, value.end_mark.index
-            made[key.value] = self._value(value, 3)
+            made[name] = self._value(value, 3)
+            if name in LIST_KEYS and value.__class__ is _Scalar:
+                self._has_texts_for_lists = True
+        return made, start, end
 
     def _value(self, value: Any, depth: int) -> Any:
         kind = value.__class__
-        if kind is yaml.ScalarEvent:
+        if value.anchor is not None or kind is yaml.AliasEvent or value.tag is not None:
+            raise _Odd
+        if kind is _Scalar:
             words = value.value
-            if (not words and not value.style) or value.tag is not None or value.anchor is not None:
+            if not words and not value.style:
                 raise _Odd
             self._scalars.append(words)
             self._end = value
             return words
-        if depth > MOST_DEPTH or kind is yaml.AliasEvent or _is_marked(value):
+        if depth > MOST_DEPTH:
             raise _Odd
-        return self._mapping(value, depth) if kind is yaml.MappingStartEvent else self._sequence(depth)
+        return self._mapping(value, depth) if kind is _Mapping else self._sequence(depth)
 
     def _sequence(self, depth: int) -> list[Any]:
         event, made = self._event, list[Any]()
-        while True:
-            value = event()
-            if value.__class__ is yaml.SequenceEndEvent:
-                self._end = value
-                return made
+        while (value := event()).__class__ is not _SequenceEnd:
             made.append(self._value(value, depth + 1))
+        self._end = value
+        return made
 
     def _mapping(self, start: Any, depth: int) -> dict[str, Any]:
         event, made, in_braces = self._event, dict[str, Any](), start.flow_style
-        while True:
-            key = event()
-            if key.__class__ is yaml.MappingEndEvent:
-                self._end = key
-                return made
-            self._check_key(key, made)
+        while (key := event()).__class__ is not _MappingEnd:
+            name = self._key(key, made)
             if in_braces and not self._text[key.end_mark.index : key.end_mark.index + 20].lstrip().startswith(":"):
                 raise _Odd
-            made[key.value] = self._value(event(), depth + 1)
+            value = event()
+            made[name] = self._value(value, depth + 1)
+            if name in LIST_KEYS and value.__class__ is _Scalar:
+                self._has_texts_for_lists = True
+        self._end = key
+        return made
 
-    def _check_key(self, key: Any, above: dict[str, Any]) -> None:
-        if key.__class__ is not yaml.ScalarEvent or key.value in above or ":" in key.value:
+    def _key(self, key: Any, above: dict[str, Any]) -> str:
+        if key.__class__ is not _Scalar:
             raise _Odd
-        if key.tag is not None or key.anchor is not None:
+        name: str = key.value
+        if name in above or ":" in name or key.tag is not None or key.anchor is not None:
             raise _Odd
+        return name
 
 
 _KINDS: dict[type, type[yaml.Node]] = {
-    yaml.ScalarEvent: yaml.ScalarNode,
-    yaml.SequenceStartEvent: yaml.SequenceNode,
-    yaml.MappingStartEvent: yaml.MappingNode,
+    _Scalar: yaml.ScalarNode,
+    _Sequence: yaml.SequenceNode,
+    _Mapping: yaml.MappingNode,
 }
 
 

@@ -13,6 +13,8 @@ from deckmaker.source import SourceFile, Span
 
 ENDINGS = (".yaml", ".yml")
 
+_RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))})
+
 
 class SetFiles(Struct, frozen=True):
     """Where a set is.
@@ -43,6 +45,12 @@ class SetFiles(Struct, frozen=True):
     def root(self) -> str:
         """What the user would call the set."""
         return shown(self.folder if self.has_folder else self.files[0])
+
+
+def is_for_everywhere(name: str) -> bool:
+    """Whether files may be called so on Windows too, which keeps some names for itself and cuts others short."""
+    first = name.partition(".")[0].strip().lower()
+    return first not in _RESERVED and not name.endswith((".", " ")) and not set(name) & set('<>:"/\\|?*')
 
 
 def shown(path: Path) -> str:
@@ -121,6 +129,24 @@ def _folder_lock(path: Path) -> Path:
     """Its deck.lock; where a single file with its own lock was put into a folder, that one still."""
     moved = [] if (path / "deck.lock").exists() else sorted(path.glob("*.y*ml.lock"))
     return moved[0] if len(moved) == 1 else path / "deck.lock"
+
+
+def state(files: SetFiles) -> tuple[object, ...]:
+    """What is another thing as soon as a file of the set, its lock or an issue was written, added or taken away.
+
+    For the time of one run: whoever reads a set, waits and writes finds out whether it is still what was read.
+    """
+    now = _folder(files.folder) if files.has_folder and files.folder.is_dir() else files
+    paths = (*(now.files if now else ()), files.lock, *sorted(files.issued.glob("*.json")))
+    return tuple((shown(path), *_stamp(path)) for path in paths)
+
+
+def _stamp(path: Path) -> tuple[int, ...]:
+    try:
+        found = path.stat()
+    except OSError:
+        return ()
+    return found.st_ino, found.st_size, found.st_mtime_ns
 
 
 def read_bytes(path: Path) -> tuple[bytes | None, list[Diagnostic]]:

@@ -16,7 +16,6 @@ from deckmaker.readers.events import MOST_DEPTH, read_events
 from deckmaker.readers.node_problems import key_twice, no_space_after_colon, text_cut, word_lost
 from deckmaker.readers.places import LOADER, NodePlaces
 from deckmaker.readers.shapes import known_keys
-from deckmaker.readers.traps.explain import explain
 from deckmaker.readers.tree import Data, Tree
 from deckmaker.source import SourceFile, Span
 
@@ -64,6 +63,8 @@ def _compose(file: SourceFile) -> tuple[yaml.Node | None, SourceFile, frozenset[
             problems.append(_too_deep(file))
             return None, patched, frozenset(lines), problems
         except yaml.YAMLError as error:
+            from deckmaker.readers.traps.explain import explain  # most files need no such explanation
+
             problem, repair = explain(file, patched, _marks(error, patched), str(getattr(error, "problem", "")))
             if repair is None or repair.line in lines or len(problems) >= MOST_REPAIRS:
                 problems += [problem] if repair is None or repair.line not in lines else []

@@ -6,7 +6,7 @@ gives the same values; what it does not take is held against `exact`. A property
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from decimal import Decimal
 from functools import cache
 from typing import Annotated, Any, Literal
@@ -15,19 +15,30 @@ import msgspec
 from msgspec import Meta
 
 from deckmaker.readers.fields import NEEDED, NOTHING, REF, Key, Kind
-from deckmaker.readers.markup import too_deep
+from deckmaker.readers.markup import MOST_NESTED, too_deep
 from deckmaker.readers.shapes import OptionShape, PairShape
 
 Finish = Callable[[Any], Any]
 
 
-def quick(of: Any, data: dict[str, Any], texts: Iterable[str]) -> Any:
+def quick(of: Any, data: dict[str, Any], texts: list[str]) -> Any:
     """The data in its shape, `texts` all texts in it; None where it takes a closer look."""
     try:
         made = msgspec.convert(data, struct(of), strict=False)
     except (msgspec.ValidationError, RecursionError):
         return None
-    return None if any(map(too_deep, texts)) else made
+    return None if any(map(too_deep, _with_many_marks(texts))) else made
+
+
+def _with_many_marks(texts: list[str]) -> list[str]:
+    """Those that may be nested too deep; `too_deep` looks closer. All at once: one by one takes four times as long."""
+    marks = "\0".join(texts).encode("utf-8", "surrogatepass").translate(None, _NO_MARKS).split(b"\0")
+    if len(marks) != len(texts):  # a text holds the mark that sets them apart
+        return texts
+    return [text for text, found in zip(texts, marks, strict=True) if len(found) > MOST_NESTED]
+
+
+_NO_MARKS = bytes(set(range(256)) - set(b"*_[{+-0123456789\0"))
 
 
 @cache

@@ -64,7 +64,7 @@ def claims(merged: Merged, known: Mapping[str, Source], articles: Iterable[str])
 
 def _claim(item: Item, known: Mapping[str, Source], article: str) -> Claim:
     shape, spans = item.shape, item.spans
-    quote = Quote(shape.quote, _place(shape.paragraph), shape.prefix or "", shape.suffix or "", spans)
+    quote = Quote(shape.quote, _place(shape.paragraph), shape.prefix or "", shape.suffix or "", spans, item.span)
     own = shape.speaker == ARTICLE
     stance = Stance(shape.stance) if shape.stance else (Stance.OWN if own else stance_of(shape.cue or ""))
     certainty = Certainty(shape.certainty) if shape.certainty else certainty_of(shape.hedge or "")

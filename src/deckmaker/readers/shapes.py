@@ -261,6 +261,9 @@ QUESTION_KEYS: dict[str, tuple[frozenset[str], frozenset[str]]] = {
 }
 """Each type's own keys: those it must have, those it may have."""
 
+LIST_KEYS = frozenset({"distractors", "answers", "accept", "items", "extra", "tags", "was"})
+"""Keys whose values are lists of texts, of which one alone may stand without brackets."""
+
 COMMON_KEYS = frozenset(
     {
         "id", "type", "claim", "axis", "level", "points", "feedback", "hint", "tags", "objective", "language",

@@ -24,7 +24,10 @@ class Tree:
     file: the file.
     data: its top-level mapping; empty where there is none.
     texts: every text in it, where it was read the quick way, in which nothing was wrong; None otherwise.
+    has_texts_for_lists: whether a key that takes a list may hold one text.
     """
+
+    has_texts_for_lists = True
 
     def __init__(self, file: SourceFile, data: dict[str, Data], places: Places, texts: list[str] | None = None) -> None:
         self.file = file
@@ -38,6 +41,7 @@ class Tree:
         """The tree of a file that was read by its events."""
         tree = cls(file, events.data, EventPlaces(file, events), events.scalars)
         tree._items = events.items
+        tree.has_texts_for_lists = events.has_texts_for_lists
         return tree
 
     def without_data(self) -> Tree:

@@ -33,6 +33,7 @@ from deckmaker.model.text import (
 )  # fmt: skip
 
 _HARMLESS = re.compile("[^&<>{}:\\\\\\[\x00-\x1f\x7f\ud800-\udfff]*")
+_HARMLESS_ATTRIBUTE = re.compile("[^&<>\"'{}:\\\\\\[\\]\x00-\x1f\x7f\ud800-\udfff]*")
 _UNSTORABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 _ACTIVE = re.compile(r"\{(?=\{)|\}(?=\})|:(?=:)|\\(?=[()\[\]])|\[(?=\[|/?latex\]|/?\$+\]|/?anki:|sound:)", re.I)
 _ACTIVE_IN_MATH = re.compile(
@@ -51,6 +52,8 @@ def escape(words: str) -> str:
 
 def attribute(words: str) -> str:
     """Letters as the content of an attribute in double quotes."""
+    if _HARMLESS_ATTRIBUTE.fullmatch(words):
+        return words
     return _ACTIVE_IN_ATTRIBUTE.sub(lambda match: f"&#{ord(match[0])};", _html.escape(_storable(words)))
 
 
@@ -90,8 +93,11 @@ class Html(Struct, frozen=True):
 
     def text(self, text: Text) -> str:
         """The text's HTML; a single paragraph goes without `<p>`, nothing at all is ""."""
-        if len(text) == 1 and isinstance(text[0], Paragraph):
-            return self._inlines(text[0].children)
+        if len(text) == 1 and text[0].__class__ is Paragraph:
+            inside = text[0].children
+            if len(inside) == 1 and inside[0].__class__ is Str:  # as most texts are
+                return escape(inside[0].text)
+            return self._inlines(inside)
         return "".join(self._block(block) for block in text)
 
     def _block(self, block: Paragraph | Listing | CodeBlock) -> str:

@@ -15,16 +15,27 @@ from deckmaker.checks.quoting.printed import printed
 from deckmaker.diagnostics import Diagnostic
 from deckmaker.model.document import Document
 
-__all__ = ["taken_words"]
+__all__ = ["quote_budget", "taken_words"]
 
 
 def taken_words(document: Document) -> Iterator[Diagnostic]:
     """V001, V002, V003, each article's words indexed once for the three."""
-    found = document.set.articles.items()
-    articles = {id: ArticleWords(article, article.text) for id, article in found if article.text is not None}
+    articles = _at_hand(document)
     if not articles:
         return
     yield from words_of_the_article(document, articles)
     fragments = printed(document, articles)
     yield from quote_budget_exceeded(document, articles, fragments)
     yield from fragments_join(document, articles, fragments)
+
+
+def quote_budget(document: Document) -> Iterator[Diagnostic]:
+    """V002 alone, which is the error among the three."""
+    articles = _at_hand(document)
+    if articles:
+        yield from quote_budget_exceeded(document, articles, printed(document, articles))
+
+
+def _at_hand(document: Document) -> dict[str, ArticleWords]:
+    found = document.set.articles.items()
+    return {id: ArticleWords(article, article.text) for id, article in found if article.text is not None}

@@ -63,6 +63,7 @@ from deckmaker.checks.wording.stems import (
 from deckmaker.checks.wording.tasks import two_questions
 from deckmaker.diagnostics import Diagnostic
 from deckmaker.model.document import Document
+from deckmaker.model.questions import Choice
 
 ItemRule = Callable[[Item], Iterator[Diagnostic]]
 
@@ -138,3 +139,16 @@ def wording(document: Document) -> Iterator[Diagnostic]:
         item = Item(question, document)
         for rule in WORDING_RULES:
             yield from about(rule(item), question)
+
+
+UNSOUND: tuple[ItemRule, ...] = (all_of_the_above, none_of_the_above, combination_options)
+"""Of these, what finds errors."""
+
+
+def unsound_wording(document: Document) -> Iterator[Diagnostic]:
+    """What the rules about wording say that find errors."""
+    for question in document.questions:
+        if isinstance(question.body, Choice):
+            item = Item(question, document)
+            for rule in UNSOUND:
+                yield from about(rule(item), question)

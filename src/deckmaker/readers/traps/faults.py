@@ -18,9 +18,6 @@ MOST_LINES = 400
 ENTRY = re.compile(r"^(?P<head>[ \t]*(?:-[ \t]+)*(?:(?P<key>[\w-]+)[ \t]*:[ \t]+)?)(?P<value>\S.*?)[ \t]*$")
 KEY_ALONE = re.compile(r"[\w-]+:")
 
-LIST_KEYS = frozenset({"distractors", "answers", "accept", "items", "extra", "tags", "was"})
-"""Keys whose values are lists of texts, of which one alone may stand without brackets."""
-
 
 class Fault(Struct, frozen=True):
     """What is wrong with a line.

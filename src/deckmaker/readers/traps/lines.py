@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 
-from deckmaker.readers.shapes import known_keys
+from deckmaker.readers.shapes import LIST_KEYS, known_keys
 from deckmaker.readers.traps.faults import (
     ENTRY,
     KEY_ALONE,
-    LIST_KEYS,
     LOOK_BACK,
     Fault,
     Rule,

@@ -28,7 +28,7 @@ _COMMENT_ALONE = re.compile(r"^(?P<head>[ ]*(?:-[ ]+)?(?P<key>[a-z]+):[ ]+|[ ]*-
 _NUMBER_SIGN = re.compile(r" #\s?\d")
 """A # before a number, which starts no comment."""
 _FLOW = re.compile(r"^[ ]*(?:-[ ]+)?(?:[\w-]+:[ ]+)?\[[^\n\]]*\d,\d{3}[^\n]*$", re.M)
-_IN_BRACKETS = re.compile(r"\[[^\n\]]*\d,\d{3}")
+_IN_NUMBER = re.compile(r",\d{3}")
 _THOUSANDS = re.compile(r"(?<![\d,.])\d{1,3}(?:,\d{3})+(?![\d,])")
 
 
@@ -82,7 +82,7 @@ def _is_scalar_start(tree: Tree, match: re.Match[str]) -> bool:
 def _commas(tree: Tree) -> Iterator[Diagnostic]:
     """`[1,000 men, Tehran]`: a number with a comma in a list whose other commas are set apart by spaces."""
     text = with_plain_ends(tree.file)
-    starts = [text.rfind("\n", 0, number.start()) + 1 for number in _IN_BRACKETS.finditer(text)]
+    starts = (text.rfind("\n", 0, number.start()) + 1 for number in _IN_NUMBER.finditer(text))
     for match in matches(_FLOW, text, starts):
         line = match[0]
         opening = line.index("[")

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from deckmaker.diagnostics import Diagnostic, Fix, diagnose
-from deckmaker.readers.traps.faults import LIST_KEYS, indent, lines_with, matches, with_plain_ends
+from deckmaker.readers.shapes import LIST_KEYS
+from deckmaker.readers.traps.faults import indent, lines_with, matches, with_plain_ends
 from deckmaker.readers.traps.values import as_scalar
 from deckmaker.readers.tree import Tree
 from deckmaker.source import SourceFile, Span
@@ -32,8 +33,9 @@ _NUMBER = re.compile(r"\(?\d+[.)]\s+(?=\S)")
 
 def list_traps(tree: Tree) -> Iterator[Diagnostic]:
     """Several items that are read as one, on one line or over several, and numbers in front of ordered items."""
-    yield from _on_one_line(tree)
-    yield from _over_lines(tree)
+    if tree.has_texts_for_lists:
+        yield from _on_one_line(tree)
+        yield from _over_lines(tree)
     yield from _dash_further_in(tree)
     yield from _numbered(tree)
 

@@ -29,7 +29,7 @@ def quote_traps(tree: Tree) -> Iterator[Diagnostic]:
     for match in _QUOTED.finditer(text) if "\\" in text else ():
         if _swallows(match["text"]) and trap_in(match[0]) is None:
             yield _escape(tree, match)
-    for match in _CURLY.finditer(text) if re.search("[“„«‘‹]", text) else ():
+    for match in _CURLY.finditer(text) if any(mark in text for mark in "“„«‘‹") else ():
         if match.start("text") in tree.scalar_starts:
             yield _typed_marks(tree.file.span(match.start("text"), match.end("text")), match["key"], match["inner"])
 

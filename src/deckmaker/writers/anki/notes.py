@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
+from itertools import repeat
 
 from msgspec import Struct
 
@@ -13,7 +14,7 @@ from deckmaker.model import decks
 from deckmaker.model.decks import cards_of, kind_of
 from deckmaker.model.document import Document
 from deckmaker.model.identity import fingerprint, qid
-from deckmaker.model.questions import Question
+from deckmaker.model.questions import Kind, Question
 from deckmaker.model.text import plain
 from deckmaker.writers.anki.asked import Asked, hint
 from deckmaker.writers.anki.attribution import Attribution
@@ -67,6 +68,7 @@ class Notes:
         self._html = Html(picture, sound=lambda sound: _played(picture(sound.src)))
         self._render = render
         self._attribution = Attribution(document)
+        self._own_tags: dict[tuple[tuple[str, ...], Kind], tuple[str, ...]] = {}
 
     def note(self, question: Question, *, deck: str, due: int, mod: int) -> Note:
         """The question's note. Its type must be one of BODIES."""
@@ -76,9 +78,9 @@ class Notes:
         return Note(
             note_type,
             identity(question, self._document.set.uid),
-            tuple(fields.get(field.name, "") for field in note_type.fields),
+            tuple(map(fields.get, _names(note_type), repeat(""))),
             cards_of(question),
-            tuple(_tags(question, self._document)),
+            self._tags(question),
             deck,
             due,
             mod,
@@ -101,14 +103,31 @@ class Notes:
 
     def _data(self, question: Question, fields: Mapping[str, str], mod: int) -> str:
         """For the tool alone: with the time and the hash of what we wrote, others' words can be told from ours."""
-        data = {
-            "claims": question.claims,
-            "family": question.family,
-            "render": self._render,
-            "at": mod,
-            "made": fingerprint(fields),
-        }
-        return attribute(json.dumps(data, ensure_ascii=False))
+        return _data_head(question.claims, question.family, self._render) + _DATA_TAIL % (mod, fingerprint(fields))
+
+    def _tags(self, question: Question) -> tuple[str, ...]:
+        """The author's tags and the tool's own, each once, in the order in which they come."""
+        key = question.claims, question.kind
+        if key not in self._own_tags:
+            self._own_tags[key] = tuple(_tools_tags(question, self._document))
+        tags = dict.fromkeys([*map(_tag, question.tags), *self._own_tags[key]])
+        tags.pop("", None)
+        return tuple(tags)
+
+
+@lru_cache(maxsize=4096)
+def _data_head(claims: tuple[str, ...], family: str, render: int) -> str:
+    """What stands in a note's Data before the rest of it, `_DATA_TAIL`: together they are one JSON object."""
+    data = {"claims": claims, "family": family, "render": render}
+    return attribute(json.dumps(data, ensure_ascii=False)[:-1])
+
+
+_DATA_TAIL = attribute(', "at": %d, "made": "%s"}')
+
+
+@cache
+def _names(note_type: NoteType) -> tuple[str, ...]:
+    return tuple(field.name for field in note_type.fields)
 
 
 def _played(name: str) -> str:
@@ -121,8 +140,7 @@ def identity(question: Question, uid: str) -> str:
     return qid(uid, question.first_id)
 
 
-def _tags(question: Question, document: Document) -> Iterator[str]:
-    """The author's tags and the tool's own, each once, in the order in which they come."""
+def _tools_tags(question: Question, document: Document) -> Iterator[str]:
     claims = [document.set.claims[id] for id in question.claims]
     own = (
         *(("claim", claim.id) for claim in claims),
@@ -130,8 +148,7 @@ def _tags(question: Question, document: Document) -> Iterator[str]:
         *(("basis", claim.basis) for claim in claims),
         ("type", question.kind.value),
     )
-    tags = [_tag(tag) for tag in question.tags] + [_tag(f"{own_tag(document.set.name)}{a}::{b}") for a, b in own]
-    yield from dict.fromkeys(tag for tag in tags if tag)
+    yield from (_tag(f"{own_tag(document.set.name)}{a}::{b}") for a, b in own)
 
 
 @lru_cache(maxsize=64)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from deckmaker.model.questions import Choice, Option, TrueFalse
 from deckmaker.model.text import plain
 from deckmaker.writers.anki.asked import Asked, instruction, listing
@@ -36,8 +38,12 @@ def _fixed_order(asked: Asked, options: tuple[Option, ...]) -> tuple[Option, ...
 
 def _option_list(asked: Asked, items: list[str], *, many: bool, shuffle: bool) -> str:
     data = f'data-many="{int(many)}" data-shuffle="{int(shuffle)}"'
-    words = " ".join(f'data-{name}="{label_attribute(name, asked.language)}"' for name in ("right", "yours"))
-    return f'<ol class="dm-options" {data} {words}>{"".join(items)}</ol>'
+    return f'<ol class="dm-options" {data} {_words(asked.language)}>{"".join(items)}</ol>'
+
+
+@lru_cache(maxsize=64)
+def _words(language: str) -> str:
+    return " ".join(f'data-{name}="{label_attribute(name, language)}"' for name in ("right", "yours"))
 
 
 def _item(text: str, feedback: str, *, correct: bool, pin: bool = False) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from deckmaker.writers.html import attribute, escape
 
 _ENGLISH = {
@@ -34,12 +36,14 @@ def word(name: str, language: str) -> str:
     return WORDS.get(_primary(language), _ENGLISH)[name]
 
 
+@lru_cache(maxsize=4096)
 def label(name: str, language: str, *values: str) -> str:
     """The word as HTML, `{}` filled in, marked as English where English stands in for the card's language."""
     shown = escape(word(name, language).format(*values))
     return shown if _primary(language) in WORDS else f'<span lang="en">{shown}</span>'
 
 
+@lru_cache(maxsize=256)
 def label_attribute(name: str, language: str) -> str:
     """The word as the content of an attribute."""
     return attribute(word(name, language))

@@ -11,10 +11,11 @@ from deckmaker.model.decks import deck_of
 from deckmaker.model.document import Document
 from deckmaker.model.questions import ANKI, Question
 from deckmaker.writers.anki.bodies import BODIES
+from deckmaker.writers.anki.database import Content, database
 from deckmaker.writers.anki.decks import description
 from deckmaker.writers.anki.media import Pictures
 from deckmaker.writers.anki.notes import Note, Notes
-from deckmaker.writers.anki.package import Package, pack
+from deckmaker.writers.anki.package import pack, pack_for_older
 
 
 class AnkiOptions(Struct, frozen=True):
@@ -23,10 +24,12 @@ class AnkiOptions(Struct, frozen=True):
     times: when each question's note last changed, in seconds since 1970, by question id; from the lock. Every question
         that goes to Anki has one.
     render: the number of the rendering, from the lock.
+    for_older: whether the package is for Anki before 2.1.50 as well.
     """
 
     times: Mapping[str, int]
     render: int
+    for_older: bool = False
 
 
 class Prepared(Struct, frozen=True):
@@ -50,8 +53,9 @@ def write(document: Document, options: AnkiOptions) -> tuple[Mapping[str, bytes]
         return {}, problems
     own = document.set
     notes = [note for _, note in made.notes]
-    package = Package(own.uid, own.title, notes, description(document), own.anki.new_per_day, made.files)
-    return {f"{own.name}.apkg": pack(package)}, problems
+    content = Content(own.uid, own.title, notes, description(document), own.anki.new_per_day)
+    packed = (pack_for_older if options.for_older else pack)(database(content), made.files)
+    return {f"{own.name}.apkg": packed}, problems
 
 
 def prepare(document: Document, options: AnkiOptions) -> tuple[Prepared, list[Diagnostic]]:

@@ -11,6 +11,8 @@ from typing import Any
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
+from deckmaker.writers.docx.letters import clean
+
 Element = Any
 Node = Sequence[Any]
 
@@ -51,7 +53,7 @@ def _arg(name: str, node: Node | None) -> Element:
 
 def _run(words: str, upright: bool = False, bold: bool = False, script: str = "") -> list[Element]:
     text = _tag("t")
-    text.text = words
+    text.text = clean(words)
     properties: list[Element] = [_tag("scr", val=script)] if script else []
     if upright or bold:
         properties.append(_tag("sty", val="b" if bold else "p"))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -15,13 +14,13 @@ from docx.shared import Cm
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
+from deckmaker.writers.docx.letters import clean
 from deckmaker.writers.docx.omml import formula
 from deckmaker.writers.rasters import png
 
 Node = Sequence[Any]
 BLANK = "_" * 18
 """A blank to fill in: what a teacher would type."""
-_INVALID = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _TALLEST = 8.5
 
 
@@ -99,11 +98,6 @@ class Page:
         shape.width, shape.height = round(shape.width * factor), round(shape.height * factor)
         shape._inline.docPr.set("descr", clean(alt or self.words["picture"]))
         shape._inline.docPr.set("name", self.words["picture"])
-
-
-def clean(words: str) -> str:
-    """The words without what XML cannot hold; U+200B, which only breaks lines, goes too."""
-    return _INVALID.sub("\ufffd", words).replace("\u200b", "")
 
 
 def run(paragraph: Paragraph, words: str, bold: bool = False, italic: bool = False) -> Any:

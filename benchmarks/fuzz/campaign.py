@@ -1,0 +1,95 @@
+"""All targets in turn for so many CPU minutes: `run MINUTES [TARGET…]`. See `tests/fuzz` for what they are.
+
+For each: executions, CPU time, coverage at first and at last, the slowest input, memory after warming up and at the
+end, and what was found. Ends with 1 where anything was.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).parent.parent.parent
+SHARES = {
+    "reader": 4,
+    "set": 5,
+    "text": 4,
+    "evidence": 3,
+    "table": 2,
+    "own": 2,
+    "foreign": 2,
+    "database": 2,
+    "colpkg": 2,
+}
+"""How much of the time goes to a target; 1 where nothing is said."""
+
+
+@dataclass
+class Line:
+    """What came of one target."""
+
+    name: str
+    seen: dict[str, Any]
+    cover: tuple[int, int]
+    stuck: list[str]
+    output: str
+
+    @property
+    def findings(self) -> list[str]:
+        return [*self.seen.get("findings", ["it did not start: see its log"]), *self.stuck]
+
+    def __str__(self) -> str:
+        memory = self.seen.get("memory") or [0.0]
+        warm = memory[len(memory) // 2]
+        cells = (
+            f"{self.name:9}", f"{self.seen.get('executions', 0):10,}", f"{self.seen.get('cpu', 0.0) / 60:7.1f}",
+            f"{self.cover[0]:6} → {self.cover[1]:<6}", f"{self.seen.get('slowest', 0.0):7.2f}", f"{self.seen.get('peak', 0):6.0f}",
+            f"{warm:6.0f} → {memory[-1]:<6.0f}", "; ".join(self.findings) or "nothing",
+        )  # fmt: skip
+        return "  ".join(cells)
+
+
+HEAD = f"{'target':9}  {'executions':>10}  {'CPU min':>7}  {'coverage':15}  {'slowest':>7}  {'peak':>6}  {'memory, MB':15}  found"
+
+
+def fuzzed(name: str, seconds: float, folder: Path) -> Line:
+    """The target's run. Wall time is bounded at first; what others took of the CPU is added until the CPU time is used."""
+    folder.mkdir(parents=True, exist_ok=True)
+    env = {**os.environ, "PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}"}
+    command = [sys.executable, str(Path(__file__).with_name("harness.py")), name, str(round(seconds)), str(folder)]
+    made = subprocess.run(command, env=env, cwd=ROOT, capture_output=True, text=True, errors="replace")
+    (folder / "log").write_text(made.stderr + made.stdout, "utf-8")
+    covers = [int(found) for found in re.findall(r" cov: (\d+) ", made.stderr)]
+    seen = json.loads((folder / "seen.json").read_text("utf-8")) if (folder / "seen.json").exists() else {}
+    stuck = sorted(path.name for path in folder.glob("stuck-*"))
+    return Line(name, seen, (covers[0], covers[-1]) if covers else (0, 0), stuck, made.stderr)
+
+
+def main() -> None:
+    sys.path[:0] = [str(ROOT / "src"), str(ROOT)]
+    from tests.fuzz.targets import TARGETS
+
+    minutes, *named = sys.argv[1:]
+    place = Path(os.environ.get("DECKMAKER_FUZZ", ROOT / "build" / "fuzz"))
+    chosen = named or list(TARGETS)
+    whole = sum(SHARES.get(name, 1) for name in chosen)
+    print(HEAD, flush=True)
+    lines = []
+    for name in chosen:
+        seconds = float(minutes) * 60 * SHARES.get(name, 1) / whole
+        lines.append(fuzzed(name, seconds, place / name))
+        print(lines[-1], flush=True)
+    spent = sum(line.seen.get("cpu", 0.0) for line in lines) / 60
+    tried = sum(line.seen.get("executions", 0) for line in lines)
+    print(f"{tried:,} inputs in {spent:.1f} CPU minutes; findings and corpora in {place}")
+    sys.exit(any(line.findings for line in lines))
+
+
+if __name__ == "__main__":
+    main()
