@@ -74,7 +74,7 @@ def banks(bench: Bench, count: int, runs: int, rivals: dict[str, int]) -> None:
             Contestant(names.LINTED, command, linted.restored, linted.package, runs, environment=linted.environment)
         )
     contestants += [each for each in _by_hand(bank, made, rivals) if each.runs]
-    for name, how in ((names.RAW, "stored"), (names.RAW_DEFLATED, "deflated")):
+    for name, how in ((names.RAW, "stored"), (names.RAW_PRESSED, "pressed")):
         out = made / f"raw-{how}.apkg"
         contestants.append(
             Contestant(name, [sys.executable, RIVALS / "raw_rows.py", "write", rows, out, how], made=out, runs=runs)
@@ -204,7 +204,7 @@ def papers(bench: Bench, runs: int, versions: int = 30) -> None:
     """40 questions of four options in 30 versions with keys, from two classes of 15; and ten times as many."""
     few, many = bench.work / "quiz-30" / "set", bench.work / "quiz-300" / "set"
     run([sys.executable, HERE / "quizzes.py", few, "40", "2", "15", "30"])
-    run([sys.executable, HERE / "quizzes.py", many, "40", "12", "25", "300"])
+    run([sys.executable, HERE / "quizzes.py", many, "40", "20", "15", "300"])
     ours, more, named = (
         room(bench.work / f"print-{name}", each) for name, each in (("30", few), ("300", many), ("named", few))
     )

@@ -10,6 +10,7 @@ import click
 
 from deckmaker import handouts, pipeline
 from deckmaker.cli import options
+from deckmaker.cli.aside import Aside
 from deckmaker.cli.load import load, up_to_date
 from deckmaker.cli.lock import write_lock
 from deckmaker.cli.output import has_errors, progress, size, tell, write_outputs
@@ -83,7 +84,7 @@ def command(
     if has_errors(problems):
         tell(problems, verbose=verbose)
         sys.exit(1)
-    how = Printing(fonts, flip, older_anki)
+    how = Printing(fonts, flip, older_anki, Aside)
     for one in checked:
         try:
             with turn(one.files.folder):
@@ -107,7 +108,8 @@ def _named(checked: Checked, output: Path, roster: Path, deal: str, how: Printin
     files, problems = handouts.named(checked, roster, deal, how)
     if not has_errors(problems) and files:
         folder = output / checked.document.set.name / "roster"
-        problems += write_outputs(folder, {**files, ".gitignore": b"*\n"})
+        files[".gitignore"] = b"*\n"
+        problems += write_outputs(folder, files)
         if not has_errors(problems):
             progress("")
             count = sum(name.endswith(".pdf") for name in files)
