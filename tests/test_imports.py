@@ -30,11 +30,13 @@ MAY = {
     "push": STAGE,
     "importing": STAGE,
     "pipeline": {*STAGE, "readers", "evidence", "lock", "generators", "checks", "papers", "issued", "writers"},
+    "edited": {*STAGE, "pipeline", "lock", "readers", "collector", "writers"},
     "handouts": {*STAGE, "pipeline", "readers", "checks", "papers", "issued", "writers"},
     "exchange": {*STAGE, "pipeline", "lock", "readers", "push", "importing", "writers"},
     "cli": {
         "collector",
         "pipeline",
+        "edited",
         "exchange",
         "handouts",
         "register",
@@ -53,7 +55,7 @@ ONLY_IN = {
     "typst": ("writers/print", "writers/rasters.py"),
     "docx": ("writers/docx",),
     "click": ("cli",),
-    "zstandard": ("importing/archive.py",),
+    "zstandard": ("importing/archive.py", "writers/anki/package.py"),
     "google": ("importing/",),
 }
 WRITERS_MEET_AT = {"html", "layered", "rasters", "sheets", "__init__"}

@@ -49,17 +49,18 @@ class Line:
         warm = memory[len(memory) // 2]
         cells = (
             f"{self.name:9}", f"{self.seen.get('executions', 0):10,}", f"{self.seen.get('cpu', 0.0) / 60:7.1f}",
-            f"{self.cover[0]:6} → {self.cover[1]:<6}", f"{self.seen.get('slowest', 0.0):7.2f}", f"{self.seen.get('peak', 0):6.0f}",
-            f"{warm:6.0f} → {memory[-1]:<6.0f}", "; ".join(self.findings) or "nothing",
+            f"{self.cover[0]:6} → {self.cover[1]:<6}", f"{self.seen.get('slowest', 0.0):7.2f}",
+            f"{self.seen.get('peak', 0):6.0f}", f"{warm:6.0f} → {memory[-1]:<6.0f}",
+            "; ".join(self.findings) or "nothing",
         )  # fmt: skip
         return "  ".join(cells)
 
 
-HEAD = f"{'target':9}  {'executions':>10}  {'CPU min':>7}  {'coverage':15}  {'slowest':>7}  {'peak':>6}  {'memory, MB':15}  found"
+HEAD = "target     executions  CPU min  coverage         slowest    peak  memory, MB       found"
 
 
 def fuzzed(name: str, seconds: float, folder: Path) -> Line:
-    """The target's run. Wall time is bounded at first; what others took of the CPU is added until the CPU time is used."""
+    """The target's run, of so many seconds by the clock."""
     folder.mkdir(parents=True, exist_ok=True)
     env = {**os.environ, "PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}"}
     command = [sys.executable, str(Path(__file__).with_name("harness.py")), name, str(round(seconds)), str(folder)]

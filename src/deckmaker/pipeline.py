@@ -29,7 +29,8 @@ from deckmaker.model.document import Document, QuestionSet
 from deckmaker.model.papers import Paper
 from deckmaker.model.questions import ANKI, Question
 from deckmaker.readers import SetFiles, find_sets, read
-from deckmaker.readers.files import is_for_everywhere, read_bytes, state, unreadable
+from deckmaker.readers.files import read_bytes, read_inside, state, unreadable
+from deckmaker.readers.inside import is_inside, is_relative, spelled
 from deckmaker.source import SourceFile
 
 if TYPE_CHECKING:
@@ -113,10 +114,13 @@ class Wanted(Struct, frozen=True):
 
     lint: whether rules that only warn are asked as well.
     papers: whether papers are planned and looked at.
+    whole: whether all questions are there; if not, nothing is said of what the lock knows besides them, and the
+        article's text is not read, whose quotations are as they were.
     """
 
     lint: bool = True
     papers: bool = True
+    whole: bool = True
 
 
 EVERYTHING = Wanted()
@@ -131,22 +135,24 @@ def check(
     """Everything short of writing. `text` stands in for the article's own text file, `instead` for files of the set."""
     before = state(files)  # first of all: what is written while we read is noticed
     made, problems = read(files, instead)
-    locked, has_lock, said = _read_lock(files, made)
+    locked, has_lock, said = _read_lock(files, made, wanted.whole)
     problems += said
     if made is None:
         return Checked(files, None, locked, has_lock, {}, (), tuple(problems), state=before)
-    made, said = _with_texts(made, files, text)
-    problems += said
+    if wanted.whole:
+        made, said = _with_texts(made, files, text)
+        problems += said
     found, said = evidence.verify(made, locked.quotes)
     problems += said
-    problems += _missing_texts(made, files, found)
+    if wanted.whole:
+        problems += _missing_texts(made, files, found)
     generated, said = generators.generate(made, locked.choices)
     problems += said
     document = Document(made, _in_order(made, generated.questions), generated.refusals, found)
     _, said = checks.check(document, lint=wanted.lint)
     problems += said
     problems += lock.kinds_changed(locked, document)
-    if not any(problem.is_error for problem in problems):
+    if wanted.whole and not any(problem.is_error for problem in problems):
         problems += lock.what_stays(locked, document)
     issues, said = _issues(files, made)
     problems += said
@@ -161,11 +167,15 @@ def check(
     return Checked(files, document, locked, has_lock, generated.choices, planned, tuple(problems), issues, before)
 
 
+_MOST_OF_AN_ISSUE = 256 << 20
+"""Bytes of an issued paper, which holds its pictures."""
+
+
 def _issues(files: SetFiles, made: QuestionSet) -> tuple[tuple[Paper, ...], list[Diagnostic]]:
     found: dict[str, bytes] = {}
     problems: list[Diagnostic] = []
     for path in sorted(files.issued.glob("*.json")):
-        data, said = read_bytes(path)
+        data, said = read_inside(path, files.folder, _MOST_OF_AN_ISSUE)
         problems += said
         if data is not None:
             found[path.name] = data
@@ -261,9 +271,6 @@ def same_uids(all_checked: Iterable[Checked]) -> list[Diagnostic]:
         if checked.document is None:
             continue
         made = checked.document.set
-        if not is_for_everywhere(made.name):
-            message = f'on Windows nothing can be called "{made.name}": nobody there can have the set or its outputs'
-            problems.append(diagnose("O005", made.span, message, hint="rename the set's folder or file"))
         if made.uid and uids.setdefault(made.uid, made) is not made:
             label = Label(uids[made.uid].place_of("uid"), "the other set")
             hint = "make a copy with a uid of its own by\ndeckmaker new NAME --from SET"
@@ -329,17 +336,21 @@ _OPTIONS: Mapping[str, Callable[[Checked, Lock, Printing], object]] = {
 """What each writer is told beside the document; loaded when it is asked for, as the writers are."""
 
 
-def _read_lock(files: SetFiles, made: QuestionSet | None) -> tuple[Lock, bool, list[Diagnostic]]:
+_NOTES = re.compile(r"^note .*\n", re.M)
+
+
+def _read_lock(files: SetFiles, made: QuestionSet | None, whole: bool) -> tuple[Lock, bool, list[Diagnostic]]:
     try:
         files.lock.lstat()  # whether it is not there, or only not to be seen: a forgotten lock costs students' edits
     except FileNotFoundError:
         return replace(lock.EMPTY, uid=made.uid if made else ""), False, []
     except OSError as error:
         return lock.EMPTY, True, [unreadable(files.lock, error)]
-    data, problems = read_bytes(files.lock)
+    data, problems = read_inside(files.lock, files.folder)
     if data is None:
         return lock.EMPTY, True, problems
-    file = SourceFile(files.lock.as_posix(), data.decode("utf-8", "replace"))
+    text = data.decode("utf-8", "replace")
+    file = SourceFile(files.lock.as_posix(), text if whole else _NOTES.sub("", text))
     found, problems = lock.parse(file)
     if found is None:
         return lock.EMPTY, True, problems
@@ -357,9 +368,9 @@ def _with_texts(made: QuestionSet, files: SetFiles, text: Path | None) -> tuple[
     articles: dict[str, Article] = {}
     problems: list[Diagnostic] = []
     for id, article in made.articles.items():
-        path = text if text and not articles else files.folder / article.path if article.path else None
+        path = text if text and not articles else spelled(files.folder, article.path) if article.path else None
         articles[id] = article
-        if path and path != text and not path.resolve().is_relative_to(files.folder.resolve()):
+        if path and path != text and not (is_relative(article.path) and is_inside(path, files.folder)):
             hint = "put the text into the set's folder, or name it on the command line\ndeckmaker check --text FILE"
             problems.append(
                 diagnose("A005", article.place_of("text"), "the text lies outside the set's folder", hint=hint)
@@ -379,7 +390,13 @@ def _missing_texts(made: QuestionSet, files: SetFiles, found: Evidence) -> list[
     problems = []
     for id, article in made.articles.items():
         waiting = [claim for claim in made.claims.values() if claim.article == id and not found[claim.id].by]
-        if article.path and article.text is None and waiting and not os.path.exists(files.folder / article.path):
+        if (
+            article.path
+            and is_relative(article.path)
+            and article.text is None
+            and waiting
+            and not os.path.exists(spelled(files.folder, article.path))
+        ):
             beside = sorted(path.name for path in files.folder.iterdir() if path.is_file())
             near = get_close_matches(article.path, beside, n=1)
             hint = f'did you mean "{near[0]}"?' if near else "put it there, or name it on the command line with --text"

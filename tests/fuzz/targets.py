@@ -18,6 +18,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path, PurePath
+from typing import Any
 
 import docx
 import zstandard
@@ -172,7 +173,7 @@ class _AnyPicture(dict[str, bytes]):
         return picture()
 
 
-def _in_word(nodes: list[object]) -> None:
+def _in_word(nodes: list[Any]) -> None:
     page = Page(_document(), _AnyPicture(), {"picture": "picture"}, 16.0)
     body = page.document.element.body
     before = len(body)
@@ -294,13 +295,17 @@ def table(data: bytes) -> None:
 
 def own(data: bytes) -> None:
     """A note that says it is ours: the kind of its question and its fields, a part each."""
+    _as_set(own_deck(data))
+
+
+def own_deck(data: bytes) -> Foreign:
+    """The deck of such a note."""
     parts = [part.decode("utf-8", "replace") for part in data.split(PART)]
     fields = dict.fromkeys(OWN_FIELDS, "") | dict(zip(OWN_FIELDS, parts, strict=False))
     fields["QID"] = fields["QID"] or "7e57da7a/q"
     type = NoteType("deckmaker", False, OWN_FIELDS, (CardTemplate("{{Question}}", "{{Answer}}"),))
-    _as_set(
-        Foreign("a.apkg", (Note("guid", type, fields, ("deckmaker::x", "tag"), "Deck", (0,)),), lambda _: picture())
-    )
+    note = Note("guid", type, fields, ("deckmaker::x", "tag"), "Deck", (0,))
+    return Foreign("a.apkg", (note,), lambda _: picture())
 
 
 OWN_FIELDS = (

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
+from deckmaker import importing, papers
 from deckmaker.diagnostics import diagnose
 from deckmaker.source import NOWHERE
-from tests.fuzz.targets import OWN_FIELDS, PART, TARGETS
-from tests.support import check_set, said
+from deckmaker.writers.print import PrintOptions, write
+from tests.fuzz.targets import OWN_FIELDS, PART, TARGETS, own_deck
+from tests.support import check_set, compile_set, said, sound_set
 from tests.support.article import ARTICLE, with_claim
 
 
@@ -39,3 +43,31 @@ def test_a_package_of_ours_with_a_choice_that_has_no_key_is_read(choices):
 def test_a_package_of_ours_with_a_hidden_part_that_is_nowhere_is_read(rect):
     marks = f"{{{{c1::image-occlusion:rect:{rect}:oi=1}}}}"
     TARGETS["own"].run(own(Kind="image_occlusion", Occlusion=marks, Image='<img src="a.png" alt="b">'))
+
+
+@pytest.mark.parametrize("language", ["\n", "english, please", "e", "..", "en-\x1f"])
+def test_a_package_of_ours_with_a_language_that_is_none_becomes_a_set(language):
+    TARGETS["own"].run(own(Kind="flashcard", Question="a", Answer="b", Lang=language))
+
+
+@pytest.mark.parametrize(
+    "qid", ["7e57da7a/", "7e57da7a/../../x", "7e57da7a/a b\nc", "/x", "7e57\n/x", "7e57da7a/" + "x" * 5000]
+)
+def test_a_package_of_ours_with_ids_that_are_none_becomes_a_set(qid):
+    deck = own_deck(own(Kind="flashcard", Question="a", Answer="b", QID=qid))
+    made, _ = importing.as_set(deck)
+    assert made is not None
+    document, problems = compile_set(made.files["set.yaml"].decode())
+    assert not [problem for problem in problems if problem.is_error], said(problems)
+    assert len(document.questions) == 1
+
+
+@pytest.mark.parametrize("words", ["a\0b", "a\ufeffb"])
+def test_characters_that_no_pdf_may_hold_are_refused_by_name(words):
+    document = sound_set(
+        f"questions:\n  - {{id: q, stem: {json.dumps(words)}, answer: a, type: short_answer}}\n"
+        "quizzes:\n  - {id: p, title: P, sections: [{pick: [q]}]}\n"
+    )
+    planned, _ = papers.plan(document)
+    files, problems = write(document, PrintOptions(planned))
+    assert (files, {problem.code.id for problem in problems}) == ({}, {"X002"}), said(problems)

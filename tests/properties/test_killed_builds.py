@@ -5,79 +5,154 @@ A fixed-seed sample of moments; `benchmarks/long` tries many more.
 
 from __future__ import annotations
 
+import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
 import time
-import zipfile
 from pathlib import Path
 
 import pytest
 
-from deckmaker import lock
-from deckmaker.source import SourceFile
+from tests.support.faults import (
+    EDITED,
+    FOLDER,
+    NOW,
+    assert_old_or_new,
+    contents,
+    failing,
+    forked,
+    half_done,
+    run,
+    undisturbed,
+    write,
+)  # fmt: skip
 from tests.support.samples import LONG
 
-SET = """\
-deckmaker: 1
-uid: 7e57da7a
-title: T
-questions:
-  - {{id: a, stem: When, answer: {answer}, distractors: [then, never]}}
-  - {{id: b, stem: Where, answer: here, distractors: [there, nowhere]}}
-quizzes:
-  - {{id: quiz, title: Q, versions: 3, sections: [{{pick: all}}]}}
-"""
-KILLS = 150 if LONG else 8
-COMMAND = [sys.executable, "-m", "deckmaker", "build"]
+KILLS = 200 if LONG else 20
+OTHERS = 50 if LONG else 3
+STEP = 1 if LONG else 4
+COMMAND = [
+    sys.executable,
+    "-c",
+    f"import time; time.time = lambda: {NOW}.0\n"
+    "import deckmaker.cli.build, deckmaker.writers.anki, deckmaker.writers.print\n"
+    "print(flush=True)\n"
+    "deckmaker.cli.main(['build'])",
+]
+"""A build whose clock stands still, and that says when it begins."""
 
 
-@pytest.fixture
-def folder(tmp_path):
-    (tmp_path / "decks" / "tides").mkdir(parents=True)
-    write(tmp_path, "now")
-    started = time.monotonic()
-    subprocess.run(COMMAND, cwd=tmp_path, check=True, capture_output=True)
-    return tmp_path, time.monotonic() - started
+def started(place: Path) -> subprocess.Popen[bytes]:
+    """A build that has its modules and begins."""
+    process = subprocess.Popen(COMMAND, cwd=place, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    assert process.stdout
+    process.stdout.readline()
+    return process
 
 
-def write(folder: Path, answer: str) -> None:
-    (folder / "decks" / "tides" / "set.yaml").write_text(SET.format(answer=answer), "utf-8")
+def ended(process: subprocess.Popen[bytes]) -> tuple[int, bytes]:
+    """How it ended, and what it said on standard error."""
+    _, words = process.communicate()
+    return process.returncode, words
 
 
-def is_whole(path: Path) -> bool:
-    data = path.read_bytes()
-    if path.suffix == ".pdf":
-        return data.startswith(b"%PDF") and data.rstrip().endswith(b"%%EOF")
-    if path.suffix == ".apkg":
-        with zipfile.ZipFile(path) as package:
-            return package.testzip() is None
-    return path.suffix != ".json" or data.rstrip().endswith(b"}")
-
-
-@pytest.mark.parametrize("sign", [signal.SIGKILL, signal.SIGINT], ids=["killed", "interrupted"])
-def test_a_build_that_is_stopped_anywhere_leaves_every_file_whole(folder, sign):
-    place, seconds = folder
+@pytest.mark.parametrize(
+    ("sign", "times"),
+    [(signal.SIGKILL, KILLS), (signal.SIGINT, OTHERS), (signal.SIGTERM, OTHERS), (signal.SIGHUP, OTHERS)],
+    ids=["killed", "interrupted", "told to end", "terminal closed"],
+)
+def test_a_build_that_is_stopped_anywhere_leaves_every_file_whole_and_the_next_one_is_right(place, sign, times):
+    assert run(place, "build").exit_code == 0
+    write(place, EDITED)
+    old, new = contents(place), undisturbed(place, "build")
     chance = random.Random(7)
-    stopped = 0
-    for turn in range(KILLS):
-        write(place, f"answer {turn}")
-        process = subprocess.Popen(COMMAND, cwd=place, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    trial = place.with_name("trial")
+    shutil.copytree(place, trial)
+    process = started(trial)
+    begun = time.monotonic()
+    assert ended(process) == (0, b"")
+    seconds = time.monotonic() - begun
+    assert contents(trial) == new
+    stopped = left = 0
+    for _ in range(times):
+        shutil.rmtree(trial)
+        shutil.copytree(place, trial)
+        process = started(trial)
         time.sleep(chance.uniform(0, seconds))
         process.send_signal(sign)
-        stopped += process.wait() != 0
-        for path in (place / "build" / "tides").iterdir():
-            if not path.name.startswith(".") or path.name == ".deckmaker.json":
-                assert is_whole(path), path.name
-        text = (place / "decks" / "tides" / "deck.lock").read_text("utf-8")
-        found, problems = lock.parse(SourceFile("deck.lock", text))
-        assert found is not None
-        assert not problems
+        code, words = ended(process)
+        stopped += code != 0
+        left += bool(half_done(trial))
+        assert b"Traceback" not in words
+        assert sign == signal.SIGKILL or not half_done(trial)
+        assert_old_or_new(contents(trial), old, new)
+        again = run(trial, "build")
+        assert again.exit_code == 0, again.output
+        assert contents(trial) == new
+        assert not half_done(trial)
     assert stopped
-    write(place, "at last")
-    subprocess.run(COMMAND, cwd=place, check=True, capture_output=True)
-    names = {path.name for path in (place / "build" / "tides").iterdir() if not path.name.startswith(".")}
-    sheets = {f"quiz-{sheet}.pdf" for sheet in ("A", "B", "C", "A-key", "B-key", "C-key", "overview", "strips")}
-    assert names == {*sheets, "quiz.manifest.json", "tides.apkg"}
-    subprocess.run([*COMMAND, "--locked"], cwd=place, check=True, capture_output=True)
+    print(f"{times} builds, {stopped} ended by {sign.name}, {left} left something half done")
+
+
+@pytest.mark.parametrize("before", ["nothing", "an earlier build"])
+def test_a_build_killed_after_any_call_leaves_every_file_whole_and_the_next_one_is_right(place, before):
+    if before != "nothing":
+        assert run(place, "build").exit_code == 0
+        write(place, EDITED)
+    old, new = contents(place), undisturbed(place, "build")
+    trial = place.with_name("trial")
+    kills = left = 0
+    for nth in range(1, 10_000, STEP):
+        shutil.copytree(place, trial)
+        with failing(trial, nth, 0, kills=True):
+            how = forked(lambda: run(trial, "build"))
+        if how == 0:
+            break
+        assert how == -signal.SIGKILL
+        kills += 1
+        left += bool(half_done(trial))
+        found = contents(trial)
+        assert_old_or_new(found, old, new)
+        again = run(trial, "build")
+        assert again.exit_code == 0, again.output
+        assert contents(trial) == new
+        assert not half_done(trial)
+        shutil.rmtree(trial)
+    assert kills > 100 / STEP
+    assert left
+    print(f"{kills} builds, each killed after another call, {left} left something half done")
+
+
+def test_what_a_killed_build_left_goes_and_what_is_somebody_elses_stays(place):
+    assert run(place, "build").exit_code == 0
+    ours = [
+        place / FOLDER / ".deckmaker-0123456789abcdef.tmp",
+        place / "build" / "tides" / ".deckmaker-fedcba9876543210.tmp",
+    ]
+    theirs = [
+        place / FOLDER / ".deckmaker-notes.tmp",
+        place / FOLDER / "deckmaker-0123456789abcdef.tmp",
+        place / FOLDER / ".set.yaml.swp",
+        place / "build" / "tides" / ".deckmaker-0123456789abcdef.tmp.bak",
+        place / ".deckmaker-0123456789abcdef.tmp",
+    ]
+    for path in (*ours, *theirs):
+        path.write_bytes(b"x")
+    assert run(place, "build").exit_code == 0
+    assert not [path for path in ours if path.exists()]
+    assert all(path.exists() for path in theirs)
+
+
+def test_a_build_that_was_stopped_says_that_all_is_whole(place, monkeypatch):
+    def stop(*_: object) -> None:
+        os.kill(os.getpid(), signal.SIGTERM)
+
+    monkeypatch.setattr(os, "replace", stop)
+    result = run(place, "build")
+    assert result.exit_code == 128 + signal.SIGTERM
+    assert "stopped: every file is whole" in result.output
+    assert not half_done(place)
+    assert signal.getsignal(signal.SIGTERM) is signal.SIG_DFL

@@ -5,6 +5,7 @@ Run on a fixed part of damaged sets; `benchmarks/long` runs them all.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -15,9 +16,12 @@ from msgspec import Struct
 from pydantic import BaseModel
 
 from deckmaker.model.text import EMPTY
+from deckmaker.readers.fields import MOST_LETTERS, MOST_OF_A_LINE, MOST_OF_AN_ID, MOST_PARTS
+from deckmaker.readers.markup import MOST_IN_FORMULA, parse_marks, too_deep
 from deckmaker.readers.markup import parse as parse_text
-from deckmaker.readers.markup import parse_marks
 from deckmaker.readers.nodes import parse, parse_nodes
+from deckmaker.readers.quick import quick
+from deckmaker.readers.shapes import SetFile
 from deckmaker.readers.tree import Tree
 from deckmaker.readers.validate import validate, validate_exactly
 from deckmaker.source import SourceFile
@@ -28,6 +32,8 @@ SETS = sorted(path for path in (Path(__file__).parents[2] / "decks").rglob("*.ya
 WORDS = (
     "yes", "no", "true", "FALSE", "1", "0", "01", "+1", "1.0", "1e1", "1_0", " 1", "-0", ".5", "1.", "1000", "1000.5", "1001",
     "99999", "0.30", "nan", "inf", "٣", "a4", "A4", "all", "none", "section", "tag:", "tag:x", "tag:x y", "by", "type",
+    "x" * (MOST_OF_AN_ID + 1), "é" * MOST_OF_AN_ID, f"[{', '.join('x' * (MOST_PARTS + 1))}]",
+    f"${'{' * 41}x{'}' * 41}$", f"${chr(92)}left( x$ " * 21, f"{chr(92)}begin{{a}} " * 21, f"${'{' * 19}x{'}' * 19}$",
     "en", "EN-gb", "deutsch", "x" * 33, "0d0f5d2e", "é", "ein-é", "a²", "a\u0301b", "q\n", "[a]", "[]", "{a: b}", "''",
     '"q\\n"', "[a, b]", "[[a, b]]", "{left: a, right: b}", "*" * 50, "**a** " * 12, "{text: a}", "[{text: a}, b]", "|\n      a\n",
 )  # fmt: skip
@@ -69,15 +75,15 @@ def places(tree: Tree) -> list[Any]:
 def same(text: str, *, every_place: bool) -> bool:
     """Whether the quick way took the text; the exact way must then read it alike."""
     file = SourceFile("set.yaml", text)
-    quick, said = parse(file)
-    if quick.texts is None:
+    seen, said = parse(file)
+    if seen.texts is None:
         return False
     exact, problems = parse_nodes(file)
     assert (said, problems) == ([], []), text
-    assert list(quick.data.items()) == list(exact.data.items()), text
+    assert list(seen.data.items()) == list(exact.data.items()), text
     if every_place:
-        assert places(quick) == places(exact), text
-    read, said = validate(quick)
+        assert places(seen) == places(exact), text
+    read, said = validate(seen)
     if isinstance(read.shape, BaseModel):
         return False
     again, problems = validate_exactly(exact)
@@ -144,3 +150,62 @@ MARKS = st.lists(
 def test_plain_texts_and_clozes_are_what_the_parser_of_markup_makes_of_them(parts, cloze):
     source = "".join(parts)
     assert parse_text(source, cloze=cloze) == (parse_marks(source.strip(), cloze=cloze) if source.strip() else EMPTY)
+
+
+LEFT, RIGHT = "\\left(", "\\right)"
+PARTS = {"pairs": "[a, b]", "regions": "{left: 0.1, top: 0.1, width: 0.1, height: 0.1, label: a}"}
+
+
+def of(key: str, value: str) -> str:
+    return f"questions:\n  - {{id: q, {key}: {value}}}\n"
+
+
+def with_parts(key: str) -> Callable[[int], str]:
+    return lambda size: of(key, f"[{', '.join([PARTS.get(key, 'a')] * size)}]")
+
+
+LARGEST: dict[str, tuple[Callable[[int], str], int, str]] = {
+    "a text": (lambda size: of("stem", "é" * size), MOST_LETTERS, "T004"),
+    "a text of a pair": (lambda size: of("pairs", f"[[a, {'é' * size}]]"), MOST_LETTERS, "T004"),
+    "a text of an option": (lambda size: of("options", f"[{'é' * size}]"), MOST_LETTERS, "T004"),
+    "a line": (lambda size: of("unit", "é" * size), MOST_OF_A_LINE, "T004"),
+    "an id": (lambda size: f"questions:\n  - {{id: {'x' * size}, stem: a}}\n", MOST_OF_AN_ID, "T004"),
+    "braces of a formula": (lambda size: of("stem", f"'${'{' * size}x{'}' * size}$'"), MOST_IN_FORMULA, "T003"),
+    "brackets of a formula": (lambda size: of("stem", f"'${LEFT * size}x{RIGHT * size}$'"), MOST_IN_FORMULA, "T003"),
+    **{
+        key: (with_parts(key), MOST_PARTS, "S017")
+        for key in ("answers", "distractors", "accept", "extra", "items", "options", "pairs", "regions")
+    },
+}
+"""A file with something of a size, the largest size it may have, and the code of what is said where it is larger."""
+
+
+@pytest.mark.parametrize("what", LARGEST)
+def test_what_is_as_large_as_may_be_is_read_alike_and_what_is_larger_is_told(what):
+    made, most, code = LARGEST[what]
+    same(made(most), every_place=False)
+    assert validate_exactly(parse(SourceFile("set.yaml", made(most)))[0])[1] == []
+    read, problems = validate(parse(SourceFile("set.yaml", made(most + 1)))[0])
+    assert [problem.code.id for problem in problems] == [code]
+    assert not read.shape.questions
+
+
+NESTS = st.lists(
+    st.tuples(
+        st.sampled_from(
+            ("$", "$$", "{", "}", "\\left(", "\\right)", "\\begin{a}", "\\end{a}", "\\{", "\\\\", "*", "**", "[", "](https://a.example)",
+             "{{c1::", "}}", "a", " ", "\n", "- ", "1. ")
+        ),
+        st.sampled_from((1, 1, 2, 7, 11, 21, 41)),
+    ),
+    max_size=8,
+)  # fmt: skip
+
+
+@given(NESTS)
+@settings(max_examples=10000 if LONG else 1000, deadline=None)
+def test_what_is_nested_too_deep_is_never_taken_by_the_quick_way(parts):
+    source = "".join(part * times for part, times in parts)
+    if too_deep(source):
+        data = {"questions": [{"id": "q", "stem": source}]}
+        assert quick(SetFile, data, ["q", source]) is None

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from msgspec.structs import replace
-
 from deckmaker.diagnostics import Diagnostic
 from deckmaker.model.questions import Question
 
@@ -15,9 +13,17 @@ def about(problems: Iterable[Diagnostic], *questions: Question) -> Iterator[Diag
 
     A generated question has its claim's place, which it shares with others: its id stands beside the carets.
     """
-    ids = tuple(question.id for question in questions)
-    first = questions[0]
-    note = f'in "{first.id}"' if first.family else ""
     for problem in problems:
-        own = note if problem.span == first.span else ""
-        yield replace(problem, about=ids, note=problem.note or own)
+        first = questions[0]
+        own = f'in "{first.id}"' if first.family and problem.span == first.span else ""
+        ids = tuple([question.id for question in questions])
+        yield Diagnostic(
+            problem.code,
+            problem.span,
+            problem.message,
+            problem.note or own,
+            problem.labels,
+            problem.hint,
+            problem.fixes,
+            ids,
+        )

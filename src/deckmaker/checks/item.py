@@ -2,71 +2,133 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-from functools import cached_property
-
+from deckmaker.checks.once import once
+from deckmaker.checks.pieces import pieces
+from deckmaker.model.answers import gaps
 from deckmaker.model.claims import Claim
 from deckmaker.model.document import Document
-from deckmaker.model.questions import Choice, Cloze, Kind, Question
-from deckmaker.model.text import Text, plain, with_blanks
+from deckmaker.model.patterns import regex
+from deckmaker.model.questions import Choice, Cloze, Kind, Question, ShortAnswer
+from deckmaker.model.text import Gap, Text, plain, plain_inlines, with_blanks
 from deckmaker.source import Span
 
-_WORD = re.compile(r"\w+(?:['’‑-]\w+)*")
+_WORD = regex(r"\w+(?:['’‑-]\w+)*")
+_LABELS = ("the article itself", "the article")
 
 
-@dataclass(frozen=True)
+class Named:
+    """The names of a set's sources and titles of its articles, gathered once for all of its questions.
+
+    document: the document with that set.
+    """
+
+    def __init__(self, document: Document) -> None:
+        self._set = document.set
+
+    @once
+    def sources(self) -> tuple[str, ...]:
+        """Names and other names of all sources, as written."""
+        return tuple(name for source in self._set.sources.values() for name in (source.name, *source.aliases))
+
+    @once
+    def labels(self) -> frozenset[str]:
+        """The same in small letters, with what the article is called."""
+        return frozenset((*(name.casefold() for name in self.sources), *_LABELS))
+
+    @once
+    def titles(self) -> tuple[str, ...]:
+        """Long and short titles of the articles, in small letters."""
+        every = self._set.articles.values()
+        return tuple(title.casefold() for each in every for title in (each.title, each.short_title) if title)
+
+
 class Item:
     """One question of a document and its words.
 
-    question: the question; document: the document it stands in.
+    question: the question; document: the document it stands in; named: what stands in that document.
     """
 
-    question: Question
-    document: Document
+    def __init__(self, question: Question, document: Document, named: Named | None = None) -> None:
+        self.question = question
+        self.document = document
+        self.kind: Kind = question.kind
+        self.named = named or Named(document)
 
-    @property
-    def kind(self) -> Kind:
-        """Its type."""
-        return self.question.kind
-
-    @cached_property
+    @once
     def is_english(self) -> bool:
         """Whether rules that know English words may speak about it."""
-        return self.question.language.split("-")[0].casefold() == "en"
+        language = self.question.language
+        return language == "en" or language.split("-")[0].casefold() == "en"
 
-    @cached_property
+    @once
     def stem(self) -> str:
         """What is asked; of a cloze its text with `___` for each gap."""
         body = self.question.body
         return plain(with_blanks(body.text)) if isinstance(body, Cloze) else plain(self.question.stem)
 
-    @cached_property
+    @once
     def options(self) -> tuple[str, ...]:
         """What can be chosen, as written; nothing where nothing can."""
         body = self.question.body
-        return tuple(plain(option.text) for option in body.options) if isinstance(body, Choice) else ()
+        return tuple([plain(option.text) for option in body.options]) if isinstance(body, Choice) else ()
 
-    @cached_property
+    @once
     def keys(self) -> tuple[str, ...]:
         """Those of the options that are right."""
-        return tuple(words for words, right in zip(self.options, self._right, strict=True) if right)
+        return tuple([words for words, right in zip(self.options, self._right, strict=True) if right])
 
-    @cached_property
+    @once
     def distractors(self) -> tuple[str, ...]:
         """Those of the options that are wrong."""
-        return tuple(words for words, right in zip(self.options, self._right, strict=True) if not right)
+        return tuple([words for words, right in zip(self.options, self._right, strict=True) if not right])
 
-    @cached_property
+    @once
     def _right(self) -> tuple[bool, ...]:
         body = self.question.body
-        return tuple(option.correct for option in body.options) if isinstance(body, Choice) else ()
+        return tuple([option.correct for option in body.options]) if isinstance(body, Choice) else ()
 
-    @cached_property
+    @once
+    def gaps(self) -> tuple[Gap, ...]:
+        """The gaps of a cloze; nothing of another type."""
+        body = self.question.body
+        return gaps(body.text) if isinstance(body, Cloze) else ()
+
+    @once
+    def answers(self) -> tuple[str, ...]:
+        """What is to be written: a short answer, or what stands in each gap."""
+        body = self.question.body
+        if isinstance(body, ShortAnswer):
+            return (plain(body.answer),)
+        return tuple([plain_inlines(gap.children) for gap in self.gaps])
+
+    @once
     def claims(self) -> tuple[Claim, ...]:
         """The claims it is about."""
         claims = self.document.set.claims
-        return tuple(claims[id] for id in self.question.claims if id in claims)
+        return tuple([claims[id] for id in self.question.claims if id in claims])
+
+    @once
+    def has_own_options(self) -> bool:
+        """Whether its options are words to judge: not generators' labels, not names of the set's sources."""
+        if self.question.family or not isinstance(self.question.body, Choice):
+            return False
+        labels = self.named.labels
+        return not (self.document.set.sources and all(option.casefold() in labels for option in self.options))
+
+    @once
+    def stem_pieces(self) -> frozenset[str]:
+        """The pieces of its stem."""
+        return pieces(self.stem)
+
+    @once
+    def option_pieces(self) -> frozenset[str]:
+        """The pieces of all its options."""
+        return pieces(" ".join(self.options)) if self.options else frozenset()
+
+    @once
+    def pieces(self) -> frozenset[str]:
+        """The pieces of stem and options, by which it is told which rules may have something to say."""
+        return self.stem_pieces | self.option_pieces
 
     def at(self, *fields: str) -> Span:
         """Where the first of these fields that the author gave stands, or else the question."""
@@ -76,4 +138,7 @@ class Item:
 
 def words(text: str | Text) -> tuple[str, ...]:
     """The words of a text in small letters."""
-    return tuple(word.casefold() for word in _WORD.findall(text if isinstance(text, str) else plain(text)))
+    written = text if isinstance(text, str) else plain(text)
+    if written.isascii():
+        return tuple(_WORD.findall(written.lower()))
+    return tuple([word.casefold() for word in _WORD.findall(written)])

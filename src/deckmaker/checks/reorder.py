@@ -6,12 +6,13 @@ import re
 from collections.abc import Sequence
 
 from deckmaker.diagnostics import Fix
+from deckmaker.model.patterns import regex
 from deckmaker.model.questions import Choice, Question
 from deckmaker.source import Span
 
-_ENTRY = re.compile(r"""\s*("(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^\s,\[\]{}"'#&*!|>%@`][^,\[\]{}#\n]*?)\s*(?:,|\Z)""")
+_ENTRY = regex(r"""\s*("(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^\s,\[\]{}"'#&*!|>%@`][^,\[\]{}#\n]*?)\s*(?:,|\Z)""")
 
-_KEY = re.compile(r"^( *)options:\s*\Z", re.M)
+_KEY = regex(r"^( *)options:\s*\Z", re.M)
 _MOST_INDENT = 80
 """How far a key may stand in."""
 

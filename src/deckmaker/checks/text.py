@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from deckmaker.diagnostics import Diagnostic, diagnose
 from deckmaker.model.document import Document
+from deckmaker.model.patterns import regex
 
-_HTML = re.compile(r"</?(?:b|i|u|em|strong|br|p|div|span|sub|sup|img|a|ul|ol|li|code|font|h[1-6])\b[^<>\n]*>", re.I)
+_HTML = regex(r"</?(?:b|i|u|em|strong|br|p|div|span|sub|sup|img|a|ul|ol|li|code|font|h[1-6])\b[^<>\n]*>", re.I)
 _INSTEAD = {
     "b": "**so**",
     "strong": "**so**",
@@ -20,9 +21,9 @@ _INSTEAD = {
     "sup": "$^{so}$",
 }
 
-_MATH = re.compile(r"\\\$|`[^`\n]*`|\$\$.+?\$\$|\$(?!\s)[^$\n]+?(?<!\s)\$(?!\d)", re.S)
+_MATH = regex(r"\\\$|`[^`\n]*`|\$\$.+?\$\$|\$(?!\s)[^$\n]+?(?<!\s)\$(?!\d)", re.S)
 """What is no dollar sign left over: an escaped one, code, a formula that is closed."""
-_OPEN_MATH = re.compile(r"\$[^\s\d$][^$\n]*?[\\^_{]")
+_OPEN_MATH = regex(r"\$[^\s\d$][^$\n]*?[\\^_{]")
 
 
 def html_in_text(document: Document) -> Iterator[Diagnostic]:

@@ -1,22 +1,16 @@
-"""`deckmaker build`."""
+"""`deckmaker build`. A build with nothing to do loads nothing but this and `unchanged`."""
 
 from __future__ import annotations
 
+import os
 import sys
-import time
 from pathlib import Path
 
 import click
 
-from deckmaker import handouts, pipeline
-from deckmaker.cli import options
-from deckmaker.cli.aside import Aside
-from deckmaker.cli.load import load, up_to_date
-from deckmaker.cli.lock import write_lock
-from deckmaker.cli.output import has_errors, progress, size, tell, write_outputs
-from deckmaker.cli.turns import NoTurn, turn
-from deckmaker.diagnostics import Diagnostic
-from deckmaker.pipeline import Checked, Printing, Wanted
+from deckmaker.cli import options, unchanged
+from deckmaker.cli.order import Order
+from deckmaker.writers import BUILT_IN, FURTHER
 
 _TO = "Only this output; may be repeated. [default: anki and print]"
 
@@ -24,7 +18,7 @@ _TO = "Only this output; may be repeated. [default: anki and print]"
 @click.command("build")
 @options.paths
 @click.option("-o", "--output", type=click.Path(file_okay=False, path_type=Path), default="build", show_default=True)
-@click.option("--to", type=click.Choice([*pipeline.OUTPUTS, *pipeline.FURTHER]), multiple=True, help=_TO)
+@click.option("--to", type=click.Choice([*BUILT_IN, *FURTHER]), multiple=True, help=_TO)
 @click.option(
     "--roster",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
@@ -50,6 +44,7 @@ _TO = "Only this output; may be repeated. [default: anki and print]"
 @click.option("--draft", is_flag=True, help="Leave the lock as it is: to look at, not to hand out.")
 @click.option("--no-lint", is_flag=True, help="Leave out the rules that only warn; check has them too.")
 @click.option("--older-anki", is_flag=True, help="A deck that Anki before 2.1.50 takes too: larger.")
+@click.option("--watch", is_flag=True, help="Go on: a draft again each time that a file of a set is saved.")
 @click.option("--verbose", is_flag=True, help="Show advice too.")
 def command(
     paths: tuple[Path, ...],
@@ -64,6 +59,7 @@ def command(
     draft: bool,
     no_lint: bool,
     older_anki: bool,
+    watch: bool,
     verbose: bool,
 ) -> None:
     """Build decks and quizzes. PATHS are sets or folders of sets; `decks` when none is named.
@@ -77,67 +73,35 @@ def command(
       deckmaker build
       deckmaker build decks/tides --to print -o out
       deckmaker build decks/tides --to print --roster class.csv
+      deckmaker build decks/tides --watch
     """
-    to = to or pipeline.OUTPUTS
-    wanted = Wanted(lint=not no_lint, papers=bool({*to} - {"anki"}) or roster is not None)
-    checked, problems = load(paths, text, wanted=wanted)
-    if has_errors(problems):
-        tell(problems, verbose=verbose)
-        sys.exit(1)
-    how = Printing(fonts, flip, older_anki, Aside)
-    for one in checked:
-        try:
-            with turn(one.files.folder):
-                now, said = up_to_date(one, text, wanted)
-                problems += said
-                if not has_errors(said):
-                    problems += _build(now, output, to, how, locked=locked, draft=draft)
-                if roster and not has_errors(problems):
-                    problems += _named(now, output, roster, deal, how)
-        except NoTurn as refused:
-            problems.append(refused.diagnostic)
-    progress("")
-    tell(problems, verbose=verbose)
-    if has_errors(problems):
-        sys.exit(1)
+    sets, outputs = options.or_default(paths), to or tuple(BUILT_IN)
+    order = Order(
+        sets, output, outputs, roster, deal, fonts, flip, text, locked, draft or watch, not no_lint, older_anki, verbose
+    )
+    if watch:
+        from deckmaker.cli.watch import watch_and_build
+
+        watch_and_build(order)
+        return
+    asked = _asked(order)
+    before = unchanged.stamps(asked) if roster is None else None  # names are kept nowhere else
+    said = unchanged.kept(asked, before, unchanged.clock())
+    if said is None:
+        from deckmaker.cli.making import make
+
+        made = make(order, asked, before)
+        sys.exit(0 if made else 1)
+    click.echo(said.out, nl=False)
+    click.echo(said.err, err=True, nl=False, color=True)
 
 
-def _named(checked: Checked, output: Path, roster: Path, deal: str, how: Printing) -> list[Diagnostic]:
-    """Papers with names go into a folder of their own, which version control is told to leave out."""
-    assert checked.document is not None
-    files, problems = handouts.named(checked, roster, deal, how)
-    if not has_errors(problems) and files:
-        folder = output / checked.document.set.name / "roster"
-        files[".gitignore"] = b"*\n"
-        problems += write_outputs(folder, files)
-        if not has_errors(problems):
-            progress("")
-            count = sum(name.endswith(".pdf") for name in files)
-            click.echo(f"{folder.as_posix()}  {count} {'paper' if count == 1 else 'papers'}, a list")
-    return problems
-
-
-def _build(
-    checked: Checked, output: Path, to: tuple[str, ...], how: Printing, *, locked: bool, draft: bool
-) -> list[Diagnostic]:
-    assert checked.document is not None
-    name = checked.document.set.name
-    if locked and (problems := pipeline.unlocked(checked)):
-        return problems
-    now = int(time.time())
-    new = pipeline.advanced(checked, now)
-    progress(f"building {name}")
-    files, problems = pipeline.outputs(checked, new, to, how)
-    problems += pipeline.from_the_future(checked, now)
-    if has_errors(problems):
-        return problems
-    if not locked and not draft:  # before the outputs: nobody may have a note whose time no lock knows
-        problems += write_lock(checked, new)
-    if not has_errors(problems):
-        problems += write_outputs(output / name, files, lambda file: pipeline.maker_of(file) not in to)
-    if not has_errors(problems):
-        progress("")
-        click.echo(
-            "\n".join(f"{(output / name / file).as_posix()}  {size(len(files[file]))}" for file in sorted(files))
-        )
-    return problems
+def _asked(order: Order) -> unchanged.Asked:
+    beside = [path.as_posix() for path in (*order.fonts, order.text) if path]
+    rest = order._replace(paths=(), output=Path(), fonts=(), text=None)
+    return unchanged.Asked(
+        tuple(path.as_posix() for path in order.paths),
+        order.output.as_posix(),
+        tuple(beside),
+        repr((rest, options.wants_colour(sys.stderr), os.environ.get("COLUMNS"))),
+    )

@@ -15,6 +15,7 @@ from deckmaker.cli.load import load
 from deckmaker.cli.options import or_default
 from deckmaker.cli.output import has_errors, tell
 from deckmaker.cli.own_files import change
+from deckmaker.cli.terminal import say
 from deckmaker.cli.turns import turn
 from deckmaker.diagnostics import Diagnostic
 from deckmaker.diagnostics.render import Format
@@ -51,7 +52,7 @@ def command(
         sys.exit(1)
     if format == "text":
         for one in checked:
-            click.echo(summary(one))
+            say(summary(one))
 
 
 def _fix(paths: tuple[Path, ...], text: Path | None, *, only_shown: bool, to_error: bool) -> list[Diagnostic]:
@@ -65,14 +66,14 @@ def _fix(paths: tuple[Path, ...], text: Path | None, *, only_shown: bool, to_err
             problems += [] if only_shown else change(made.before, made.after)
         all_made.append(made)
         if only_shown and made.after:
-            click.echo(fixing.difference(made))
+            say(fixing.difference(made))
     if not problems:
         for path in (path for made in all_made for path in made.refused):
-            click.echo(f"left {shown(path)} as it is: a fix would make a new error", err=True)
+            say(f"left {shown(path)} as it is: a fix would make a new error", err=True)
         count, files = sum(made.count for made in all_made), sum(len(made.after) for made in all_made)
         done = f"{_counted(count, 'problem')} in {_counted(files, 'file')}"
         words = f"{'would fix' if only_shown else 'fixed'} {done}" if files else "nothing to fix"
-        click.echo(words, err=only_shown or to_error)
+        say(words, err=only_shown or to_error)
     return problems
 
 

@@ -7,6 +7,7 @@ from difflib import get_close_matches
 
 import click
 
+from deckmaker.cli.terminal import say
 from deckmaker.diagnostics import CODES
 from deckmaker.diagnostics.pages import page
 
@@ -25,6 +26,6 @@ def command(code: str) -> None:
     if wanted not in CODES:
         near = get_close_matches(wanted, CODES, n=1) or get_close_matches(code.lower(), names, n=1)
         also = f' Did you mean "{near[0]}"?' if near else ""
-        click.echo(f'There is no diagnostic "{code}".{also}', err=True)
+        say(f'There is no diagnostic "{code}".{also}', err=True)
         sys.exit(2)
     click.echo(page(wanted).rstrip())

@@ -11,8 +11,9 @@ from deckmaker import importing, pipeline
 from deckmaker.cli import update
 from deckmaker.cli.options import DEFAULT_PATH
 from deckmaker.cli.output import cannot_write, has_errors, new_folder, not_ours, tell
+from deckmaker.cli.terminal import say
 from deckmaker.diagnostics import Diagnostic
-from deckmaker.readers.files import shown, unreadable
+from deckmaker.readers.files import read_bytes, shown
 
 
 @click.command("import")
@@ -49,11 +50,8 @@ def command(file: Path, output: Path | None, target: Path | None, apply: bool, o
 
 
 def _read(file: Path) -> tuple[importing.Foreign | None, list[Diagnostic]]:
-    try:
-        data = file.read_bytes()
-    except OSError as error:
-        return None, [unreadable(file, error)]
-    return importing.read(shown(file), data)
+    data, problems = read_bytes(file, importing.MOST_BYTES)
+    return (None, problems) if data is None else importing.read(shown(file), data)
 
 
 def _new(deck: importing.Foreign, output: Path | None) -> list[Diagnostic]:
@@ -69,7 +67,7 @@ def _new(deck: importing.Foreign, output: Path | None) -> list[Diagnostic]:
     except OSError as error:
         return [*problems, cannot_write(folder, error)]
     count = "1 question" if made.questions == 1 else f"{made.questions} questions"
-    click.echo(f"{folder.as_posix()} is there, with {count}. Next:\n  deckmaker check {folder.as_posix()}")
+    say(f"{folder.as_posix()} is there, with {count}. Next:\n  deckmaker check {folder.as_posix()}")
     return problems + _faults(folder)
 
 

@@ -13,6 +13,7 @@ from deckmaker.cli import options
 from deckmaker.cli.load import load, up_to_date
 from deckmaker.cli.lock import changed_meanwhile
 from deckmaker.cli.output import cannot_write, has_errors, not_ours, tell, write_atomically
+from deckmaker.cli.terminal import say
 from deckmaker.cli.turns import turn
 from deckmaker.pipeline import Checked
 
@@ -61,7 +62,7 @@ def _not_one(quiz: str, checked: list[Checked], count: int) -> None:
     near = get_close_matches(quiz, [id for one in checked for id in _quizzes(one)], n=1)
     also = f' Did you mean "{near[0]}"?' if near else ""
     several = f'{count} sets have a quiz "{quiz}". Name the set too: deckmaker issue {quiz} decks/SET'
-    click.echo(several if count else f'There is no quiz "{quiz}".{also}', err=True)
+    say(several if count else f'There is no quiz "{quiz}".{also}', err=True)
 
 
 def _issue(checked: Checked, quiz: str, fonts: tuple[Path, ...]) -> None:
@@ -69,31 +70,29 @@ def _issue(checked: Checked, quiz: str, fonts: tuple[Path, ...]) -> None:
     tell(problems)
     if paper is None or has_errors(problems):
         if paper is None:
-            click.echo(f'The quiz "{quiz}" is no longer in the set; its last issue stays.', err=True)
+            say(f'The quiz "{quiz}" is no longer in the set; its last issue stays.', err=True)
         sys.exit(1)
     path = checked.files.issued / issued.file_name(quiz, paper.issue)
     if any(earlier.id == quiz and earlier.issue == paper.issue for earlier in checked.issues):
-        click.echo(f"{path.as_posix()} is this paper already.")
+        say(f"{path.as_posix()} is this paper already.")
         return
     _write(checked, path, issued.dump(paper))
     codes = ", ".join(f"{version.name} {version.code}" for version in paper.versions)
-    click.echo(f"{path.as_posix()}\nissue {paper.issue} of {quiz}: {codes}\nprint it with: deckmaker build --to print")
+    say(f"{path.as_posix()}\nissue {paper.issue} of {quiz}: {codes}\nprint it with: deckmaker build --to print")
 
 
 def _correct(checked: Checked, quiz: str) -> None:
     paper, erratum = handouts.to_correct(checked, quiz)
     if paper is None:
-        click.echo(f'The quiz "{quiz}" was never issued: change the set and print it anew.', err=True)
+        say(f'The quiz "{quiz}" was never issued: change the set and print it anew.', err=True)
         sys.exit(1)
     if erratum is None:
-        click.echo(
-            f"The right answers of issue {paper.issue} of {quiz} are those of the set: there is nothing to correct."
-        )
+        say(f"The right answers of issue {paper.issue} of {quiz} are those of the set: there is nothing to correct.")
         return
     path = checked.files.issued / issued.file_name(quiz, paper.issue, erratum.number)
     _write(checked, path, issued.dump_erratum(paper, erratum))
     ids = ", ".join(one.question.id for one in erratum.corrections)
-    click.echo(f"{path.as_posix()}\ncorrects: {ids}\nprint it with: deckmaker build --to print")
+    say(f"{path.as_posix()}\ncorrects: {ids}\nprint it with: deckmaker build --to print")
 
 
 def _write(checked: Checked, path: Path, data: bytes) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from deckmaker import pipeline
 from deckmaker.cli.options import or_default
-from deckmaker.cli.output import progress
+from deckmaker.cli.terminal import progress
 from deckmaker.collector import collector_resting
 from deckmaker.diagnostics import Diagnostic
 from deckmaker.pipeline import EVERYTHING, Checked, Wanted

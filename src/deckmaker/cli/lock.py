@@ -6,21 +6,29 @@ from deckmaker import lock, pipeline
 from deckmaker.cli.output import cannot_write, write_atomically
 from deckmaker.diagnostics import Diagnostic, diagnose
 from deckmaker.pipeline import Checked
+from deckmaker.readers import SetFiles
 from deckmaker.source import SourceFile
 
 
-def write_lock(checked: Checked, new: lock.Lock) -> list[Diagnostic]:
-    """Put the lock there unless it is there as it should be. For those who have the turn of the set's folder."""
+def write_lock(checked: Checked, new: lock.Lock) -> tuple[bytes, list[Diagnostic]]:
+    """Put the lock there unless it is there as it should be, and give its bytes back.
+
+    For those who have the turn of the set's folder.
+    """
     words = lock.dump(new).encode()
-    path = checked.files.lock
     if pipeline.has_changed(checked):
-        return [changed_meanwhile(checked)]
+        return words, [changed_meanwhile(checked)]
+    return words, write_words(checked.files, words)
+
+
+def write_words(files: SetFiles, words: bytes) -> list[Diagnostic]:
+    """Put a lock of these bytes there."""
     try:
-        if not path.is_file() or path.read_bytes() != words:
-            write_atomically(path, words)
+        if not files.lock.is_file() or files.lock.read_bytes() != words:
+            write_atomically(files.lock, words)
     except OSError as error:
         hint = "make room, or see who may write there: the lock stays beside the set"
-        return [cannot_write(path, error, hint)]
+        return [cannot_write(files.lock, error, hint)]
     return []
 
 

@@ -15,7 +15,8 @@ import click
 from deckmaker import pipeline
 from deckmaker.cli.options import DEFAULT_PATH
 from deckmaker.cli.output import new_folder, tell
-from deckmaker.readers.files import is_for_everywhere
+from deckmaker.cli.terminal import say
+from deckmaker.model.file_names import fits_everywhere
 
 _NAME = re.compile(r"[^\W_][\w .-]*")
 _UID = re.compile(rb"^uid:.*$", re.M)
@@ -35,7 +36,7 @@ def command(name: str, origin: Path | None, output: Path) -> None:
       deckmaker new tides
       deckmaker new tides-short --from decks/tides
     """
-    if not _NAME.fullmatch(name) or not is_for_everywhere(name):
+    if not _NAME.fullmatch(name) or not fits_everywhere(name):
         _stop(f'"{name}" cannot be the name of a folder: letters, digits, - and spaces')
     folder = output / name
     if folder.exists():
@@ -47,7 +48,7 @@ def command(name: str, origin: Path | None, output: Path) -> None:
     except OSError as error:
         _stop(f'"{folder.as_posix()}" cannot be written: {(error.strerror or "").lower()}')
     shown = f'"{folder.as_posix()}"' if " " in name else folder.as_posix()
-    click.echo(f"{folder.as_posix()} is there. Next:\n  deckmaker build {shown}")
+    say(f"{folder.as_posix()} is there. Next:\n  deckmaker build {shown}")
 
 
 def _starter(name: str, uid: str) -> dict[str, bytes]:
@@ -87,5 +88,5 @@ def _below(folder: Path) -> Iterator[Path]:
 
 
 def _stop(words: str) -> None:
-    click.echo(words, err=True)
+    say(words, err=True)
     sys.exit(2)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
@@ -40,3 +41,9 @@ def fonts(function: F) -> F:
 def or_default(given: tuple[Path, ...]) -> tuple[Path, ...]:
     """The paths named, or the default one."""
     return given or (DEFAULT_PATH,)
+
+
+def wants_colour(stream: object) -> bool:
+    """Whether a stream is a terminal that shows colours, and nobody asked for none."""
+    isatty = getattr(stream, "isatty", lambda: False)
+    return bool(isatty()) and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"

@@ -14,6 +14,7 @@ from pathlib import Path
 import click
 
 from deckmaker.cli import disk
+from deckmaker.cli.options import wants_colour
 from deckmaker.cli.turns import turn
 from deckmaker.diagnostics import Diagnostic, Severity, diagnose
 from deckmaker.diagnostics.render import Format, render
@@ -27,34 +28,19 @@ MOST_LETTERS = 259
 """Of a path on Windows, unless it was set up for more."""
 
 
-def tell(problems: Sequence[Diagnostic], format: Format = "text", *, verbose: bool = False) -> None:
-    """Print diagnostics: text on standard error, machine formats on standard output."""
+def tell(problems: Sequence[Diagnostic], format: Format = "text", *, verbose: bool = False) -> str:
+    """Print diagnostics: text on standard error, machine formats on standard output. Gives back what was printed."""
     to_error = format == "text"
     stream = sys.stderr if to_error else sys.stdout
-    words = render(problems, format, colour=to_error and _wants_colour(stream), verbose=verbose)
-    if words:
-        click.echo(words, file=stream, nl=not words.endswith("\n"), color=True)
-
-
-def _wants_colour(stream: object) -> bool:
-    isatty = getattr(stream, "isatty", lambda: False)
-    return bool(isatty()) and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
-
-
-def progress(words: str) -> None:
-    """What is going on, on a line of its own that the next one replaces; nothing where nobody watches."""
-    if sys.stderr.isatty():
-        click.echo(f"\r\033[K{words}", err=True, nl=False)
+    words = render(problems, format, colour=to_error and wants_colour(stream), verbose=verbose)
+    words += "\n" if words and not words.endswith("\n") else ""
+    click.echo(words, file=stream, nl=False, color=True)
+    return words
 
 
 def has_errors(problems: Sequence[Diagnostic]) -> bool:
     """Whether a build stops on them."""
     return any(problem.code.severity is Severity.ERROR for problem in problems)
-
-
-def size(count: int) -> str:
-    """Bytes in words: "812 bytes", "64 kB"."""
-    return f"{count / 1000:.0f} kB" if count >= 1000 else f"{count} bytes"
 
 
 def write_atomically(path: Path, data: bytes) -> None:
@@ -75,12 +61,14 @@ ELSEWHERE = "close it where it is open, make room, or give another folder with -
 """What helps when an output cannot be written."""
 
 
-def cannot_write(path: Path, error: OSError, hint: str = ELSEWHERE) -> Diagnostic:
+def cannot_write(
+    path: Path, error: OSError, hint: str = ELSEWHERE, *, is_windows: bool = os.name == "nt"
+) -> Diagnostic:
     """That a file could not be written, in the system's words."""
     reason = (error.strerror or "unknown reason").lower()
     if error.errno == errno.ENAMETOOLONG:
         hint = "shorten the name of the set, or of the quiz"
-    elif os.name == "nt" and len(os.path.abspath(path)) > MOST_LETTERS:
+    elif is_windows and len(os.path.abspath(path)) > MOST_LETTERS:
         hint = f"give a folder nearer to the root with -o: Windows takes paths of {MOST_LETTERS} letters"
     return diagnose("O001", SourceFile(path.as_posix(), "").span(0), f"cannot be written: {reason}", hint=hint)
 
@@ -105,6 +93,7 @@ def write_outputs(
 
     stays: whether a file of that name, if an earlier build made it, is none of this one's business.
     """
+    assert all(Path(name).name == name for name in files), "an output's name is a name, not a path"
     try:
         disk.make_folder(folder)
         with turn(folder):
@@ -164,7 +153,7 @@ def _record(folder: Path) -> dict[str, list[str]] | None:
         found = json.loads((folder / RECORD).read_bytes())
     except FileNotFoundError:
         return {}
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
     if not isinstance(found, dict):
         return None

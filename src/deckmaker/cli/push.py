@@ -13,10 +13,10 @@ from deckmaker import exchange, pipeline, push
 from deckmaker.cli import options
 from deckmaker.cli.load import load, up_to_date
 from deckmaker.cli.lock import write_lock
-from deckmaker.cli.output import has_errors, progress, tell
+from deckmaker.cli.output import has_errors, tell
+from deckmaker.cli.terminal import progress, say
 from deckmaker.cli.turns import NoTurn, turn
 from deckmaker.diagnostics import Diagnostic
-from deckmaker.diagnostics.render.measure import visible
 from deckmaker.pipeline import Checked
 
 
@@ -98,7 +98,7 @@ def _push(anki: push.Anki, checked: Checked, *, dry_run: bool, delete: bool) -> 
     if dry_run:
         _show(push.difference(plan, delete=delete))
     else:
-        problems += write_lock(checked, locked)
+        problems += write_lock(checked, locked)[1]
         if has_errors(problems):
             return problems
         push.carry_out(anki, plan, present, media, delete=delete, progress=progress)
@@ -106,12 +106,10 @@ def _push(anki: push.Anki, checked: Checked, *, dry_run: bool, delete: bool) -> 
         progress("")
     _show(push.in_one_line(plan, delete=delete, is_done=not dry_run))
     if plan.added and not dry_run:
-        click.echo(
-            "new notes came by push: keep pushing this set, its package would bring them a second time", err=True
-        )
+        say("new notes came by push: keep pushing this set, its package would bring them a second time", err=True)
     return problems
 
 
 def _show(words: str) -> None:
     if words:
-        click.echo("\n".join(visible(line) for line in words.split("\n")))
+        say(words)

@@ -11,6 +11,7 @@ from deckmaker import register
 from deckmaker.cli import options
 from deckmaker.cli.load import load
 from deckmaker.cli.output import has_errors, tell
+from deckmaker.cli.terminal import say
 
 
 @click.command("refused")
@@ -27,6 +28,6 @@ def command(paths: tuple[Path, ...], text: Path | None) -> None:
     tell([problem for problem in problems if problem.is_error])
     for one in checked:
         if one.document:
-            click.echo("\n".join(register.refused(one.document)))
+            say("\n".join(register.refused(one.document)))
     if has_errors(problems):
         sys.exit(1)

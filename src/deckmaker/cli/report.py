@@ -10,7 +10,8 @@ import click
 from deckmaker import pipeline
 from deckmaker.cli import options
 from deckmaker.cli.load import load
-from deckmaker.cli.output import cannot_write, has_errors, not_ours, progress, size, tell, write_atomically
+from deckmaker.cli.output import cannot_write, has_errors, not_ours, tell, write_atomically
+from deckmaker.cli.terminal import progress, say, size
 from deckmaker.diagnostics import Diagnostic
 from deckmaker.pipeline import Checked
 
@@ -50,14 +51,14 @@ def _write(checked: Checked, output: Path | None, *, with_text: bool) -> list[Di
     ((name, data),) = pipeline.report(checked, with_text=with_text)[0].items()
     path = output or Path("build") / made.name / name
     try:
-        if path.exists() and _first_line(path.read_bytes()) != _first_line(data):
+        if path.is_file() and _first_line(path.read_bytes()) != _first_line(data):
             return [not_ours(path, "move it away, or give another file with -o")]
         write_atomically(path, data)
     except OSError as error:
         return [cannot_write(path, error, "close it where it is open, make room, or give another file with -o")]
     progress("")
     holds = with_text and any(article.text for article in made.articles.values())
-    click.echo(f"{path.as_posix()}  {size(len(data))}" + ", holds the article's text: not for passing on" * holds)
+    say(f"{path.as_posix()}  {size(len(data))}" + ", holds the article's text: not for passing on" * holds)
     return []
 
 

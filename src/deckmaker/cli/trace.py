@@ -12,6 +12,7 @@ from deckmaker import register
 from deckmaker.cli import options
 from deckmaker.cli.load import load
 from deckmaker.cli.output import has_errors, tell
+from deckmaker.cli.terminal import say
 
 
 @click.command("trace")
@@ -30,10 +31,10 @@ def command(question: str, paths: tuple[Path, ...], text: Path | None) -> None:
     ids = [each.id for document in documents for each in document.questions]
     found = [line for document in documents for line in register.trace(document, question)]
     if found:
-        click.echo("\n".join(found))
+        say("\n".join(found))
         return
     tell(problems)
     near = get_close_matches(question, ids, n=1)
     also = f' Did you mean "{near[0]}"?' if near else ""
-    click.echo(f'There is no question "{question}".{also}', err=True)
+    say(f'There is no question "{question}".{also}', err=True)
     sys.exit(1 if has_errors(problems) or ids else 2)

@@ -19,9 +19,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from types import FrameType
 
-import click
-
 from deckmaker.cli.disk import sweep
+from deckmaker.cli.terminal import say
 from deckmaker.diagnostics import Diagnostic, diagnose
 from deckmaker.readers.files import unreadable
 from deckmaker.source import SourceFile
@@ -92,7 +91,7 @@ def _taken(folder: Path) -> Iterator[None]:
             raise NoTurn(_another(folder))
         if waited >= _SAID_AFTER and not said:
             said = True
-            click.echo(f"waiting for another deckmaker that is at work in {folder.as_posix()}", err=True)
+            say(f"waiting for another deckmaker that is at work in {folder.as_posix()}", err=True)
         time.sleep(0.05)
     try:
         yield

@@ -10,9 +10,9 @@ import click
 from deckmaker import exchange, importing, pipeline
 from deckmaker.cli.output import has_errors
 from deckmaker.cli.own_files import change, contents
+from deckmaker.cli.terminal import say
 from deckmaker.cli.turns import turn
 from deckmaker.diagnostics import Diagnostic, diagnose
-from deckmaker.diagnostics.render.measure import visible
 from deckmaker.pipeline import Checked
 from deckmaker.readers.files import SetFiles
 
@@ -59,7 +59,7 @@ def _update(deck: importing.Foreign, own: SetFiles, *, apply: bool, only: Sequen
 
 def _show(words: str) -> None:
     if words:
-        click.echo("\n".join(visible(line) for line in words.split("\n")))
+        say(words)
 
 
 def _count(made: importing.Edits, count: int, done: str, also: str) -> str:

@@ -48,6 +48,7 @@ _TABLE = (
     ("Y009", "empty-set", _E),
     ("Y010", "file-too-large", _E),
     ("Y011", "changed-meanwhile", _E),
+    ("Y012", "set-too-large", _E),
     ("Y101", "colon-in-text", _E),
     ("Y102", "text-starts-with-quote", _E),
     ("Y103", "text-starts-with-star", _E),
@@ -94,6 +95,7 @@ _TABLE = (
     ("S014", "list-without-brackets", _W),
     ("S015", "numbered-items", _W),
     ("S016", "typed-quotation-marks", _W),
+    ("S017", "too-many", _E),
     # R: references
     ("R001", "unknown-source", _E),
     ("R002", "unknown-claim", _E),
@@ -223,6 +225,7 @@ _TABLE = (
     ("T001", "html-in-text", _W),
     ("T002", "unclosed-math", _W),
     ("T003", "marks-nested-too-deep", _E),
+    ("T004", "text-too-long", _E),
     # M: media
     ("M001", "media-not-found", _E),
     ("M002", "image-without-alt", _E),
@@ -230,6 +233,8 @@ _TABLE = (
     ("M004", "unknown-media-type", _E),
     ("M005", "picture-tells-place", _W),
     ("M006", "media-not-used", _A),
+    ("M007", "media-too-large", _E),
+    ("M008", "picture-does-more", _E),
     # G: generating
     ("G001", "nothing-generated", _W),
     ("G002", "pinned-question-lost", _E),
@@ -287,6 +292,7 @@ _TABLE = (
     ("O003", "not-our-file", _E),
     ("O004", "another-at-work", _E),
     ("O005", "name-not-everywhere", _W),
+    ("O006", "unfit-name", _E),
 )
 
 CODES: dict[str, Code] = {id: Code(id, name, severity) for id, name, severity in _TABLE}

@@ -7,7 +7,8 @@ A page is `# E104 · quote-not-found`, prose, and fenced blocks, each announced 
     ```console                      the command, what it says about the bad example, and "=> 1", its exit code
 
 Attributes: `encoding=NAME`, `newline=crlf`, `bom`, `visible` (signs such as ␇ and ⟨U+FEFF⟩ stand for the characters
-that they show), `base64`, `times=N` (the text so many times over).
+that they show), `base64`, `times=N` (the text so many times over), `fill=N` (⋯ stands for the word before it, so many
+times over), `copies=N` (so many files, each with its number in the name).
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from deckmaker.diagnostics.codes import CODES
 _FENCE = re.compile(r"^(?P<fence>`{3,})(?P<info>[^`\n]*)\n(?P<body>.*?)^(?P=fence)[ ]*$", re.MULTILINE | re.DOTALL)
 _HEADING = re.compile(r"# (?P<code>\w+) · (?P<name>[\w-]+)$", re.MULTILINE)
 _TURN = re.compile(r"^\$ (?P<command>.*)\n(?P<output>(?:(?!\$ |=> \d+$).*\n)*)(?:=> (?P<exit>\d+)\n)?", re.MULTILINE)
+_FILLED = re.compile(r"(\S+) ⋯")
 _SHOWN = re.compile(r"[␀-␟]|␡|⟨U\+[0-9A-F]{4,6}⟩")
 
 
@@ -47,6 +49,13 @@ class Block(Struct, frozen=True):
     def name(self) -> str:
         """The third word: the file's path, relative, with forward slashes."""
         return self.words[2] if len(self.words) > 2 else ""
+
+    @property
+    def names(self) -> list[str]:
+        """The paths of all files that it holds."""
+        copies = dict(map(_attribute, self.words[3:])).get("copies")
+        stem, dot, ending = self.name.rpartition(".")
+        return [f"{stem}{n}{dot}{ending}" for n in range(int(copies))] if copies else [self.name]
 
     @property
     def data(self) -> bytes:
@@ -84,7 +93,8 @@ class Page(Struct, frozen=True):
 
     def example(self, role: str) -> dict[str, bytes]:
         """The files of the "bad" or the "good" example, by name."""
-        return {file.name: file.data for file in self.files if file.role in (role, "both")}
+        files = [file for file in self.files if file.role in (role, "both")]
+        return {name: file.data for file in files for name in file.names}
 
 
 def page(code: str) -> str:
@@ -140,6 +150,8 @@ def _bytes(text: str, attributes: dict[str, str]) -> bytes:
     if "visible" in attributes:
         text = _SHOWN.sub(lambda match: _meant(match[0]), text)
     text *= int(attributes.get("times", "1"))
+    if "fill" in attributes:
+        text = _FILLED.sub(lambda match: " ".join([match[1]] * int(attributes["fill"])), text)
     if attributes.get("newline") == "crlf":
         text = text.replace("\n", "\r\n")
     bom = codecs.BOM_UTF8 if "bom" in attributes else b""

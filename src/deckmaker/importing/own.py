@@ -15,15 +15,19 @@ from deckmaker.importing.elements import Element, tree
 from deckmaker.importing.foreign import Note
 from deckmaker.importing.html import Converter
 from deckmaker.importing.markup import typed
-from deckmaker.importing.questions import NO_RECTANGLES, Questions, Shape, rectangle
+from deckmaker.importing.questions import NO_RECTANGLES, Questions, Shape, rectangle, stable_id
 from deckmaker.importing.yaml_text import InLine
 from deckmaker.model.identity import own_data
 from deckmaker.model.text import Gap, leaves, plain, plain_inlines
 
+MOST_OF_AN_ID = 200
+"""Letters."""
 OWN_TAG = "deckmaker::"
 """What the tool's own tags begin with."""
 
 _IS_OWN = frozenset({"QID", "Kind", "Question", "Choices", "Answer", "Data"})
+_LANGUAGE = re.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
+_NO_ID = re.compile(r"[^\w.-]+|\A[\W_]+")
 _NUMBER = re.compile(r"(?P<answer>.*?)(?: ± (?P<tolerance>[\d.]+))?(?:\u00a0(?P<unit>.*))?", re.S)
 _RECT = re.compile(r"\{\{c\d+::image-occlusion:rect:([^{}]*?):oi=1\}\}")
 
@@ -39,6 +43,12 @@ def identity(note: Note) -> tuple[str, str]:
     return uid, id
 
 
+def language_of(note: Note) -> str:
+    """The language that its question says it has, "" where it says none."""
+    said = note.fields.get("Lang", "")
+    return said if _LANGUAGE.fullmatch(said) else ""
+
+
 def family(note: Note) -> str:
     """The generator that made the question, "" for one written by hand."""
     return str(own_data(note.fields["Data"]).get("family", ""))
@@ -47,7 +57,7 @@ def family(note: Note) -> str:
 def own_question(note: Note, make: Questions, language: str) -> Shape:
     """The question, of a note that `is_own`; `language` is the set's."""
     known = identity(note)[1]
-    id = known.replace("/", "-")
+    id = _NO_ID.sub("-", known.replace("/", "-")).lstrip("-._")[:MOST_OF_AN_ID] or stable_id(note)
     converter = make.converter(id)
     fields = defaultdict(str, note.fields)  # a package that says it is ours may be anybody's
     kind = fields["Kind"]
@@ -57,14 +67,14 @@ def own_question(note: Note, make: Questions, language: str) -> Shape:
         make.losses.add("the claims that questions are about: no package holds the register", id)
     feedback = converter.text(fields["Feedback"])
     hint = _hint(fields["Hint"], converter)
-    lang = fields["Lang"]
+    lang = language_of(note)
     return {
         "id": id,
         "type": kind,
         **_BODIES[kind](fields, converter),
         **({"feedback": typed(feedback)} if feedback else {}),
         **({"hint": hint} if hint else {}),
-        **({"was": InLine([known])} if id != known else {}),
+        **({"was": InLine([known])} if known not in ("", id) else {}),
         **({"language": lang} if lang and lang != language else {}),
         **({"tags": tags} if (tags := [tag for tag in note.tags if not tag.startswith(OWN_TAG)]) else {}),
     }

@@ -16,9 +16,10 @@ from deckmaker.diagnostics import Diagnostic, diagnose
 from deckmaker.importing import archive, collection, textfile
 from deckmaker.importing.foreign import Foreign, Note, Unreadable
 from deckmaker.importing.losses import Losses
-from deckmaker.importing.own import identity, is_own, own_question
+from deckmaker.importing.own import identity, is_own, language_of, own_question
 from deckmaker.importing.questions import Questions, Shape, stable_id
 from deckmaker.importing.yaml_text import yaml_text
+from deckmaker.model.file_names import is_reserved
 from deckmaker.model.identity import digest
 from deckmaker.source import SourceFile
 
@@ -34,6 +35,7 @@ _MEDIA = {
     **dict.fromkeys((".mp3", ".m4a", ".ogg", ".opus", ".wav", ".flac"), b""),
 }
 """Kinds of pictures and sounds that a set may hold, and how such a file begins."""
+_UID = re.compile("[A-Za-z0-9]{6,32}")
 DECK_TAG = "deck"
 """Subdecks become tags `deck::…`, by which the set makes subdecks of them again."""
 
@@ -81,7 +83,7 @@ def as_set(deck: Foreign) -> tuple[Imported | None, list[Diagnostic]]:
             diagnose("I004", SourceFile(deck.name, "").span(0), "no question came of it", hint=hint),
         ]
     root = _root([note.deck for note in deck.notes if note.deck])
-    title = root.split("::")[-1] or PurePosixPath(deck.name).stem
+    title = " ".join(root.split("::")[-1].split()) or PurePosixPath(deck.name).stem
     head: dict[str, Any] = {"deckmaker": "1", "uid": _uid(deck.notes), "title": title}
     language = _language(deck.notes)
     head |= {"language": language} if language != "en" else {}
@@ -128,19 +130,20 @@ def _root(decks: Sequence[str]) -> str:
 def _uid(notes: Sequence[Note]) -> str:
     """Our own set keeps its uid; of others' decks the same one comes from the same notes, in every import."""
     own = {identity(note)[0] for note in notes if is_own(note)}
-    if len(own) == 1 and all(map(is_own, notes)):
-        return own.pop()
+    if len(own) == 1 and all(map(is_own, notes)) and _UID.fullmatch(uid := own.pop()):
+        return uid
     return digest("import", *sorted(stable_id(note) for note in notes))[:8]
 
 
 def _language(notes: Sequence[Note]) -> str:
-    said = Counter(note.fields.get("Lang", "") for note in notes if is_own(note))
+    said = Counter(language_of(note) for note in notes if is_own(note))
     return max(said, key=lambda language: said[language], default="en") or "en"
 
 
 def _folder(title: str) -> str:
     words = re.sub(r"[^\w]+", "-", title.lower()).strip("-_")
-    return words[:60].strip("-_") or "imported"
+    name = words[:60].strip("-_") or "imported"
+    return f"{name}-deck" if is_reserved(name) else name
 
 
 class _Media:
@@ -164,7 +167,8 @@ class _Media:
         if data is None or not data.lstrip().startswith(_MEDIA[ending]):
             return ""
         own = PurePosixPath(name).stem.removesuffix(f"-{hashlib.sha256(data).hexdigest()[:8]}")  # as our writer adds it
-        stem = re.sub(r"[^\w.-]+", "-", unquote(own)).strip("-.") or "file"
+        stem = re.sub(r"[^\w.-]+", "-", unquote(own)).strip("-.")[:60].strip("-.") or "file"
+        stem = f"{stem}-file" if is_reserved(stem) else stem
         path, number = f"media/{stem}{ending}", 2
         while path.lower() in {known.lower() for known in self.files}:  # some disks know no letter case
             path, number = f"media/{stem}-{number}{ending}", number + 1

@@ -31,7 +31,9 @@ _Dumper.yaml_implicit_resolvers = {
 
 
 def _string(dumper: yaml.SafeDumper, words: str) -> yaml.ScalarNode:
-    return dumper.represent_scalar("tag:yaml.org,2002:str", words, style="|" if "\n" in words else None)
+    # Line ends at its end would want a "..." after a block, which ends the file.
+    style = None if "\n" not in words else '"' if words.endswith("\n") else "|"
+    return dumper.represent_scalar("tag:yaml.org,2002:str", words, style=style)
 
 
 def _in_line(dumper: yaml.SafeDumper, items: InLine) -> yaml.SequenceNode:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from base64 import b64decode, b64encode
 from collections.abc import Mapping
 from decimal import Decimal
@@ -137,6 +138,8 @@ def _version_in(data: Mapping[str, Any], questions: Mapping[str, Question]) -> V
             )
         )
     name, code, content = (checked(data[key], str) for key in ("version", "code", "content"))
+    if not re.fullmatch("[A-Z]", name):  # files are called after it
+        raise ValueError(f"no version {name}")
     return Version(name, code, content, tuple(sections))
 
 

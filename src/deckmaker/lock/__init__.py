@@ -4,8 +4,9 @@ Pure: reads no disk and no clock. The file is the author's to commit; only a pla
 """
 
 from deckmaker.lock.advance import advance
-from deckmaker.lock.content import RENDER, note_hash
+from deckmaker.lock.content import RENDER, note_hash, note_hashes
 from deckmaker.lock.entries import EMPTY, Lock, merge
+from deckmaker.lock.patching import patched
 from deckmaker.lock.reading import parse
 from deckmaker.lock.report import covers
 from deckmaker.lock.students import kinds_changed, what_stays
@@ -21,6 +22,8 @@ __all__ = [
     "kinds_changed",
     "merge",
     "note_hash",
+    "note_hashes",
     "parse",
+    "patched",
     "what_stays",
 ]

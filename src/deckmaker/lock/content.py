@@ -7,10 +7,11 @@ Fields of the model go in by themselves, so that a new one cannot be forgotten; 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from functools import cache
 from json.encoder import encode_basestring_ascii
+from operator import attrgetter
 from typing import Any
 
 from msgspec import Struct
@@ -46,6 +47,12 @@ _quoted = encode_basestring_ascii
 def note_hash(question: Question, document: Document) -> str:
     """Of what the question's note shows, `RENDER` included: 16 hexadecimal digits."""
     return Contents(document).hash(question)
+
+
+def note_hashes(questions: Iterable[Question], document: Document) -> Iterator[tuple[str, str]]:
+    """The same of several, each by the id that it had first."""
+    contents = Contents(document)
+    return ((question.first_id, contents.hash(question)) for question in questions)
 
 
 class Contents:
@@ -95,7 +102,11 @@ class Contents:
         if kind is str:
             return _quoted(value)
         if kind is tuple:
-            return _plain(value) or f"[{','.join([self._written(part) for part in value])}]"
+            if len(value) == 1 and value[0].__class__ is Paragraph:
+                inside = value[0].children
+                if len(inside) == 1 and inside[0].__class__ is Str:  # as most texts are
+                    return f"[Paragraph(children=[Str(text={_quoted(inside[0].text)})])]"
+            return f"[{','.join(map(self._written, value))}]"
         if isinstance(value, Struct):
             return self._object(value)
         if isinstance(value, Mapping):
@@ -104,15 +115,15 @@ class Contents:
 
     def _object(self, value: Struct) -> str:
         kind = value.__class__
-        written = []
-        for name in _names(kind):
-            part = getattr(value, name)
-            if part or (part is not None and part.__class__ in _NUMBERS):
-                written.append(f"{name}={self._written(part)}")
-        if isinstance(value, Image | Sound):
-            written.append(self._picture(value.src))
-        elif isinstance(value, ImageOcclusion):
-            written.append(self._picture(value.image))
+        heads, values = _fields(kind)
+        write = self._written
+        written = [
+            head + write(part)
+            for head, part in zip(heads, values(value), strict=True)
+            if part or (part is not None and part.__class__ in _NUMBERS)
+        ]
+        if kind in _PICTURES:
+            written.append(self._picture(getattr(value, _PICTURES[kind])))
         return f"{kind.__name__}({','.join(written)})"
 
     def _picture(self, path: str) -> str:
@@ -122,24 +133,20 @@ class Contents:
         return self._pictures[path]
 
 
+_PICTURES: Mapping[type, str] = {Image: "src", Sound: "src", ImageOcclusion: "image"}
+"""What names a file, and which of its fields does."""
+
 _NUMBERS = (int, float, Decimal)
 """Types of which a zero says something; that of False does not."""
 
 
-def _plain(text: tuple[Any, ...]) -> str:
-    """A text of plain letters as `Contents` would write it, "" for any other: most texts are plain."""
-    if len(text) != 1 or text[0].__class__ is not Paragraph:
-        return ""
-    inside = text[0].children
-    if len(inside) != 1 or inside[0].__class__ is not Str:
-        return ""
-    return f"[Paragraph(children=[Str(text={_quoted(inside[0].text)})])]"
-
-
 @cache
-def _names(kind: type[Struct]) -> tuple[str, ...]:
-    """The fields of a class that go in: places in files, and tables of them, never do."""
-    left_out = _LEFT_OUT.get(kind, "").split()
-    return tuple(
-        name for name in kind.__struct_fields__ if name not in left_out and "Span" not in kind.__annotations__[name]
-    )
+def _fields(kind: type[Struct]) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]]:
+    """The fields of a class that go in, each with its sign, and what gives their values.
+
+    Places in files, and tables of them, never go in.
+    """
+    left_out, types = _LEFT_OUT.get(kind, "").split(), kind.__annotations__
+    names = [name for name in kind.__struct_fields__ if name not in left_out and "Span" not in types[name]]
+    get = attrgetter(*names) if names else lambda value: ()
+    return tuple(f"{name}=" for name in names), get if len(names) != 1 else lambda value: (get(value),)

@@ -142,6 +142,8 @@ def _entries(lines: list[tuple[int, str]]) -> Entries:
 
 def _text(word: str) -> str:
     """A word as it was before it was written."""
+    if "%" not in word:
+        return word
     return "" if word == "%" else _ESCAPE.sub(lambda match: chr(int(match[1], 16)), word)
 
 

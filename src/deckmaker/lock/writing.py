@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from deckmaker.lock.entries import Lock
 
 VERSION = "2"
 """Of the format. The first one had no last line, so that nobody could tell a lock from the beginning of one."""
 END = "end"
 """The last line."""
+
+_TO_WRITE_OTHERWISE = re.compile(r"[\s%#]")
 
 _HEADER = f"""\
 # Written by "deckmaker build"; commit it with the set, and let nobody edit it by hand.
@@ -29,9 +33,11 @@ def dump(lock: Lock) -> str:
         *(("retired", id, str(time)) for id, time in lock.retired.items()),
     ]
     lines = [("uid", lock.uid), *sorted(entries)]
-    return _HEADER + "".join(" ".join(map(_word, line)) + "\n" for line in lines) + f"{END}\n"
+    return _HEADER + "".join(" ".join(map(word, line)) + "\n" for line in lines) + f"{END}\n"
 
 
-def _word(text: str) -> str:
+def word(text: str) -> str:
     """A text without white space; "%" alone is the empty one."""
+    if not _TO_WRITE_OTHERWISE.search(text):
+        return text or "%"
     return "".join(f"%{ord(char):X};" if char.isspace() or char in "%#" else char for char in text) or "%"

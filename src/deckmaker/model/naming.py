@@ -10,8 +10,12 @@ from deckmaker.model.claims import Source
 
 def names_of(source: Source) -> tuple[str, ...]:
     """What a source goes by: its name and its aliases, without a leading "the"."""
-    every = (source.name, *source.aliases)
-    return tuple(name for raw in every if (name := re.sub(r"^the\s+", "", raw.strip(), flags=re.IGNORECASE)))
+    return _bare(source.name, source.aliases)
+
+
+@lru_cache(maxsize=4096)
+def _bare(name: str, aliases: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(bare for raw in (name, *aliases) if (bare := re.sub(r"^the\s+", "", raw.strip(), flags=re.IGNORECASE)))
 
 
 def named(source: Source, words: str) -> bool:

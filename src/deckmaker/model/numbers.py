@@ -7,7 +7,8 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from deckmaker.model.times import span_of_time
+from deckmaker.model.patterns import regex
+from deckmaker.model.times import MONTHS, span_of_time
 
 NUMBER_WORDS: dict[str, int] = {
     "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
@@ -32,18 +33,18 @@ _SCALES: dict[str, tuple[str, float]] = {
     "j": ("energy", 1), "kj": ("energy", 1e3), "hz": ("frequency", 1), "khz": ("frequency", 1e3),
 }  # fmt: skip
 _NUMBER = r"[-−–+]?(?:\d{1,3}(?:[,\s\u202f\u00a0]\d{3})+|\d+)(?:\.\d+)?|[-−–+]?\.\d+"
-_WHOLE = re.compile(
-    r"^(?P<before>(?:about|around|approximately|roughly|only|exactly|c\.|ca\.|in|by|after|within|over|under|for"
-    r"|at|x\s?=|=|[$€£¥~≈])*\s*)*"
+_WHOLE = regex(
+    r"^(?:about|around|approximately|roughly|only|exactly|c\.|ca\.|in|by|after|within|over|under|for"
+    r"|at|x\s?=|=|[$€£¥~≈]|\s)*"
     rf"(?P<number>{_NUMBER})\s*(?:/\s*(?P<below>\d+(?:\.\d+)?))?(?:\s*[×x*·]\s*10\^?\{{?(?P<power>[-−]?[\d⁰¹²³⁴⁵⁶⁷⁸⁹⁻]+)\}}?)?\s*(?P<unit>.*)$",
     re.I,
 )
-_RANGE = re.compile(
+_RANGE = regex(
     rf"^(?:from |between |about )?[$€£]?(?P<low>{_NUMBER})\s*(?P<unit1>[^\d–—-]{{0,12}}?)\s*(?:–|—|-|−| to | and "
     rf"| up to )\s*[$€£]?(?P<high>{_NUMBER.replace('[-−–+]?', '')})\s*(?P<unit>[^\d]*)$",
     re.I,
 )
-_OPEN_RANGE = re.compile(
+_OPEN_RANGE = regex(
     r"^(?P<word>more than|over|above|greater than|at least|from|less than|fewer than|under|below|up to|at most"
     r"|no more than|not more than|no less than|older than|younger than|longer than|shorter than|after|before"
     rf"|since|until|>=|<=|≥|≤|>|<)\s*(?:the age of |age )?[$€£]?(?P<number>{_NUMBER})\s*(?P<unit>.*)$",
@@ -59,27 +60,27 @@ _UPWARD = frozenset(
      "no less than", ">", "≥", ">=", "or more", "or over", "or older", "and over", "and above", "and more", "+")
 )  # fmt: skip
 """Words of one that has no upper end."""
-_AT_END = re.compile(
+_AT_END = regex(
     rf"^[$€£]?(?P<number>{_NUMBER})\s*(?P<unit>[^\d]{{0,20}}?)\s*(?P<word>or more|or over|or older|and over|and "
     r"above|and more|or less|or fewer|or under|or younger|and under|and below|\+)$",
     re.I,
 )
 _PARTS = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
-_PART = re.compile(
+_PART = regex(
     r"^(?:about |exactly |roughly )?(?:an?|(one|two|three|four|five|six|seven|nine))? ?(half|halves|third|quarter"
     r"|fourth|fifth|sixth|eighth|tenth)s?(?: of (?:it|them|all))?$"
 )
-_IN_SO_MANY = re.compile(r"^(?:about |roughly |some )?(\w+) (?:in|out of)(?: every)? (\w+)(?: [a-z]+)?$")
+_IN_SO_MANY = regex(r"^(?:about |roughly |some )?(\w+) (?:in|out of)(?: every)? (\w+)(?: [a-z]+)?$")
 """A share as a count: "1 in 10", "one out of every five voters"."""
-_POWER = re.compile(r"^(\d+)(?:\^\{?([-−–]?\d+)\}?|([⁰¹²³⁴⁵⁶⁷⁸⁹⁻]+))$")
-_ONE_UNIT = re.compile(
+_POWER = regex(r"^(\d+)(?:\^\{?([-−–]?\d+)\}?|([⁰¹²³⁴⁵⁶⁷⁸⁹⁻]+))$")
+_ONE_UNIT = regex(
     r"^(half )?an? (second|minute|hour|day|week|fortnight|month|year|decade|century|kilometre|mile|metre|litre)$"
 )
-_TIMES = re.compile(
+_TIMES = regex(
     r"^(?:about |only |at least )?(?:(?P<word>once|twice|thrice)|(?P<count>\w+) times?)"
     r"(?: (?:an?|per|each|every|in an?) (?P<unit>\w+))?$"
 )
-_EVERY = re.compile(r"^(?:once )?(?:every|each)(?: (?P<count>[\w.]+))? (?P<unit>\w+)$")
+_EVERY = regex(r"^(?:once )?(?:every|each)(?: (?P<count>[\w.]+))? (?P<unit>\w+)$")
 _ADVERBS = {
     "hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month", "yearly": "year", "annually": "year",
 }  # fmt: skip
@@ -108,9 +109,40 @@ class Quantity(Struct, frozen=True):
     high_open: bool = False
 
 
+_OPENS = regex(
+    r"\s*(?:[\d$€£¥~≈=<>≥≤.+−–-]|(?:about|around|approximately|roughly|only|exactly|c\.|ca\.|in|by|after|within|over"
+    r"|under|for|at|x|on|the|early|mid|late|AD|from|between|more|above|greater|less|fewer|below|up|no|not|older|younger"
+    r"|longer|shorter|before|since|until|once|every|each|some|"
+    rf"{'|'.join(MONTHS)}|{'|'.join(NUMBER_WORDS)}))",
+    re.I,
+)
+"""How a text with figures begins that is a number: with one, a sign, or one of these words."""
+_FIGURE = regex(r"\d")
+_IN_WORDS = frozenset(
+    (
+        *NUMBER_WORDS,
+        *("hundred", "thousand", "other", "second", "third", "once", "twice", "thrice", "every", "each"),
+        *(f"{part}{ending}" for part in _PARTS for ending in ("", "s")),
+        *("halves", "hourly", "daily", "weekly", "monthly", "yearly", "annually"),
+        *("minute", "hour", "day", "week", "fortnight", "month", "year", "decade", "century"),
+        *("kilometre", "mile", "metre", "litre"),
+    )
+)
+"""One of these words stands in a number without figures."""
+
+
+def _may_be_number(option: str) -> bool:
+    """Whether it has a figure and begins as numbers do, or has a word that numbers are written with."""
+    if _FIGURE.search(option) and _OPENS.match(option):
+        return True
+    return not _IN_WORDS.isdisjoint(option.casefold().replace("-", " ").rstrip(".").split())
+
+
 @lru_cache(maxsize=4096)
 def quantity(option: str) -> Quantity | None:
     """What the option says as a number, a date, a time or a range of them; None where it is something else."""
+    if not _may_be_number(option):
+        return None
     text = re.sub(r"(?<=\d),(?=\d{1,2}(?!\d))", ".", " ".join(option.split()).rstrip("."))
     return next((found for read in _READERS if (found := read(text))), None)
 
@@ -234,7 +266,7 @@ def _of_rate(text: str) -> Quantity | None:
 
 
 def _count(word: str) -> float | None:
-    if word.replace(".", "", 1).isdigit():
+    if word.replace(".", "", 1).isdecimal():
         return float(word)
     number = NUMBER_WORDS.get(word, {"hundred": 100, "thousand": 1000, "other": 2, "second": 2, "third": 3}.get(word))
     return None if number is None else float(number)

@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_END = re.compile(r"(?:[.!?…]+[\"'“”‘’»)\]]*(?:\[\w{1,4}\])?(?=\s)|[。！？]|…(?=[\"“‘(]?[^\W\d_]))")
-_NEXT_WORD = re.compile(r"[\s\"'“”‘’«(\[]*(\w+)")
-_INITIALS = re.compile(r"(?:^|[\s\"“‘(])(?:[^\W\d_]\.)+\Z")
-_UNIT = re.compile(r"\d\s?[a-z]\.\Z")
+from deckmaker.model.patterns import regex
+
+_END = regex(r"(?:[.!?…]+[\"'“”‘’»)\]]*(?:\[\w{1,4}\])?(?=\s)|[。！？]|…(?=[\"“‘(]?[^\W\d_]))")
+_NEXT_WORD = regex(r"[\s\"'“”‘’«(\[]*(\w+)")
+_INITIALS = regex(r"(?:^|[\s\"“‘(])(?:[^\W\d_]\.)+\Z")
+_UNIT = regex(r"\d\s?[a-z]\.\Z")
 """A number and its unit, which ends like an initial: "1,500 m."."""
-_ABBREVIATION = re.compile(
+_ABBREVIATION = regex(
     r"(?:^|[\s\"“‘(])(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Capt|Sgt|Maj|Adm|Sen|Rep|Gov|Pres|Rev|Hon|Sr|Jr|St|Mt|Inc|Ltd|"
     r"Co|Corp|No|Nos|vs|cf|approx|ca|etc|al|Vol|Fig|pp|ed|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.\Z"
 )
-_STARTER = re.compile(
+_STARTER = regex(
     r"(?:A|According|After|All|Also|Although|An|And|As|At|Because|Before|Both|But|By|Despite|During|Each|Even|"
     r"Every|For|From|He|Her|His|How|However|I|If|In|Instead|It|Its|Last|Many|Meanwhile|Most|My|Next|Not|Now|On|"
     r"Once|One|Or|Our|She|Since|So|Some|Such|That|The|Their|Then|There|These|They|This|Those|To|Until|We|What|"
@@ -23,7 +25,7 @@ _STARTER = re.compile(
 """What begins a sentence after "U.S." or "etc."; any other word there, a name say, goes on with it."""
 
 # A quotation in single marks counts only if it ends with a stop, since an apostrophe looks like its end.
-_QUOTATION = re.compile(r"[\"“”„«»].*?(?:[\"“”„«»]|\Z)|(?<!\w)['‘](?=\w)(?:[^\"“”„«»])*?[.,!?…]['’](?!\w)", re.DOTALL)
+_QUOTATION = regex(r"[\"“”„«»].*?(?:[\"“”„«»]|\Z)|(?<!\w)['‘](?=\w)(?:[^\"“”„«»])*?[.,!?…]['’](?!\w)", re.DOTALL)
 
 
 def sentences(paragraph: str) -> list[tuple[int, int]]:

@@ -264,6 +264,9 @@ def leaves(text: Text) -> Iterator[Inline | CodeBlock]:
 
 def plain(text: Text) -> str:
     """The text's letters alone: formulas as TeX, pictures as their alternative text, blocks apart by a space."""
+    if len(text) == 1 and text[0].__class__ is Paragraph:
+        inside = text[0].children
+        return inside[0].text if len(inside) == 1 and isinstance(inside[0], Str) else plain_inlines(inside)
     parts: list[str] = []
     for block in text:
         match block:

@@ -4,23 +4,26 @@ from __future__ import annotations
 
 import re
 
-_MONTHS = (
+from deckmaker.model.patterns import regex
+
+MONTHS = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
     "december",
 )  # fmt: skip
-_DATE = re.compile(
-    rf"^(?:on |in )?(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)? )?(?P<month>{'|'.join(_MONTHS)}),?(?: "
+"""The months' names in small letters, in their order."""
+_DATE = regex(
+    rf"^(?:on |in )?(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)? )?(?P<month>{'|'.join(MONTHS)}),?(?: "
     rf"(?P<late>\d{{1,2}})(?:st|nd|rd|th)?,?)?(?: (?P<year>\d{{3,4}}))?$",
     re.I,
 )
-_TIME = re.compile(r"^(?:at )?(\d{1,2})[:.](\d\d)(?: ?(a\.?m\.?|p\.?m\.?))?$", re.I)
-_CENTURY = re.compile(
+_TIME = regex(r"^(?:at )?(\d{1,2})[:.](\d\d)(?: ?(a\.?m\.?|p\.?m\.?))?$", re.I)
+_CENTURY = regex(
     r"^(?:in )?(?:the )?(?:(?P<part>early|mid|late)[- ])?(?P<number>\d{1,2})(?:st|nd|rd|th) century(?: "
     r"(?P<era>BCE?|CE|AD))?$",
     re.I,
 )
-_DECADE = re.compile(r"^(?:in )?(?:the )?(?:(early|mid|late)[- ])?(\d{3,4})s$", re.I)
-_ERA = re.compile(r"^(?:in )?(?:AD )?(\d{1,4})(?: (BCE?|CE|AD))?$")
+_DECADE = regex(r"^(?:in )?(?:the )?(?:(early|mid|late)[- ])?(\d{3,4})s$", re.I)
+_ERA = regex(r"^(?:in )?(?:AD )?(\d{1,4})(?: (BCE?|CE|AD))?$")
 _PART_OF_TIME = {"early": (0.0, 0.3), "mid": (0.35, 0.65), "late": (0.7, 0.99), "": (0.0, 0.99)}
 
 
@@ -33,7 +36,7 @@ def _date(text: str) -> tuple[float, float, str] | None:
     found = _DATE.match(text)
     if found is None or not (found["day"] or found["late"] or found["year"]):
         return None
-    month = _MONTHS.index(found["month"].casefold())
+    month = MONTHS.index(found["month"].casefold())
     value = float(int(found["year"] or 0) * 372 + month * 31 + int(found["day"] or found["late"] or 0))
     return value, value, "date"
 

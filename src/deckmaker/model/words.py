@@ -6,9 +6,10 @@ of "non-aligned" proves the opposite.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
+
+from deckmaker.model.patterns import regex
 
 MAX_WORDS = 8
 """The longest quotation, in words."""
@@ -17,8 +18,8 @@ _APOSTROPHES = frozenset("'’‘ʼ")
 _HYPHENS = frozenset("-\u2010\u2011")
 _NUMBER_SIGNS = frozenset(".,:")
 _INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060")
-_BREAKS = re.compile(r"[\s\u2012-\u2015]+")
-UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\U00020000-\U0003ffff]")
+_BREAKS = regex(r"[\s\u2012-\u2015]+")
+UNSPACED = regex("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\U00020000-\U0003ffff]")
 """A letter of a script that puts no space between words: Thai to Khmer without Tibetan, kana, ideographs."""
 
 

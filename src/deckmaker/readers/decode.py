@@ -6,10 +6,8 @@ import codecs
 import re
 
 from deckmaker.diagnostics import Diagnostic, Fix, diagnose
+from deckmaker.readers.files import MOST_BYTES
 from deckmaker.source import SourceFile
-
-MOST_BYTES = 64 * 1024 * 1024
-"""A YAML file larger than this is refused: 100,000 questions take about 72 MB over several files."""
 
 _UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")

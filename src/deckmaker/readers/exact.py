@@ -19,7 +19,7 @@ from pydantic import (
 )  # fmt: skip
 from pydantic_core import PydanticCustomError
 
-from deckmaker.readers.fields import NEEDED, NOTHING, REF, Key, Kind
+from deckmaker.readers.fields import NEEDED, NOTHING, PROSE, REF, Key, Kind
 from deckmaker.readers.markup import too_deep
 from deckmaker.readers.shapes import OptionShape, PairShape, SetFile
 
@@ -72,10 +72,10 @@ def _not_too_deep(text: str) -> str:
     return text
 
 
-def _text(pattern: str, *, typed: bool = True) -> Any:
+def _text(pattern: str, most: int | None = None, *, typed: bool = True) -> Any:
     """Text of a pattern; editors take numbers and booleans for text where `typed`."""
     known: dict[str, Any] = {**_ANY_TEXT, "pattern": pattern}
-    made = Annotated[str, StringConstraints(pattern=pattern)]
+    made = Annotated[str, StringConstraints(pattern=pattern, max_length=most)]
     return Annotated[made, WithJsonSchema(known)] if typed else made
 
 
@@ -84,10 +84,17 @@ def _decimal(most: int | None = None, **said: int) -> Any:
     return Annotated[Decimal, Field(ge=0, le=most), WithJsonSchema(schema)]
 
 
-_LINE = Annotated[str, StringConstraints(min_length=1), WithJsonSchema(_ANY_TEXT)]
-_PROSE = Annotated[
-    str, StringConstraints(min_length=1), AfterValidator(_not_too_deep), WithJsonSchema(_ANY_TEXT)
-]  # fmt: skip
+def _line(most: int | None = None) -> Any:
+    return Annotated[str, StringConstraints(min_length=1, max_length=most), WithJsonSchema(_ANY_TEXT)]
+
+
+def _prose(most: int) -> Any:
+    bounds = StringConstraints(min_length=1, max_length=most)
+    return Annotated[str, bounds, AfterValidator(_not_too_deep), WithJsonSchema(_ANY_TEXT)]
+
+
+def _id(most: int) -> Any:
+    return _text(r"^[^\W_][\w.-]*$", most)
 
 
 def _pair(value: Any) -> Any:
@@ -100,7 +107,7 @@ def _pair(value: Any) -> Any:
 
 def _pairs() -> Any:
     made: Any = model(PairShape)
-    given = made | Annotated[list[_PROSE], Field(min_length=2, max_length=2)]
+    given = made | _list_of(PROSE, 2, 2)
     return Annotated[made, BeforeValidator(_pair, json_schema_input_type=given)]
 
 
@@ -110,26 +117,27 @@ def _option(value: Any) -> Any:
 
 def _options() -> Any:
     made: Any = model(OptionShape)
-    return Annotated[made, BeforeValidator(_option, json_schema_input_type=made | _PROSE)]
+    return Annotated[made, BeforeValidator(_option, json_schema_input_type=made | exact(PROSE))]
 
 
 def _as_list(value: Any) -> Any:
     return value if isinstance(value, list) else [value]
 
 
-def _many(of: Kind) -> Any:
+def _many(of: Kind, most: int | None) -> Any:
     schema = {"type": "string", "enum": list(of.of)} if of.name == "one_of" else _ANY_TEXT
-    schema = {"anyOf": [schema, {"type": "array", "items": schema}]}
+    several = {"type": "array", "items": schema, **({"maxItems": most} if most else {})}
+    schema = {"anyOf": [schema, several]}
     return Annotated[
-        list[exact(of)],  # type: ignore[misc]
+        _list_of(of, 0, most),
         BeforeValidator(_as_list, json_schema_input_type=Any),
         WithJsonSchema(schema),
     ]
 
 
-def _list_of(of: Kind, least: int) -> Any:
+def _list_of(of: Kind, least: int, most: int | None = None) -> Any:
     made: Any = list[exact(of)]  # type: ignore[misc]
-    return Annotated[made, Field(min_length=least)] if least else made
+    return Annotated[made, Field(min_length=least or None, max_length=most)] if least or most else made
 
 
 def _map_of(keys: Kind, values: Kind) -> Any:
@@ -168,10 +176,7 @@ def _profiles() -> Any:
 
 
 _PLAIN: dict[str, Any] = {
-    "prose": _PROSE,
-    "line": _LINE,
-    "ref": _LINE,
-    "id": _text(r"^[^\W_][\w.-]*$"),
+    "ref": _line(),
     "language": _text(r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$"),
     "uid": Annotated[str, StringConstraints(pattern="^[A-Za-z0-9]{6,32}$"), WithJsonSchema(_ANY_TEXT)],
     "sha256": _text("^[0-9a-f]{64}$", typed=False),
@@ -186,6 +191,9 @@ _PLAIN: dict[str, Any] = {
 """Kinds that are made of nothing else."""
 
 _MADE: dict[str, Callable[..., Any]] = {
+    "prose": _prose,
+    "line": _line,
+    "id": _id,
     "pair": _pairs,
     "option": _options,
     "profiles": _profiles,

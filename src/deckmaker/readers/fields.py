@@ -38,11 +38,16 @@ NEEDED: Any = ...
 NOTHING: Any = object()
 """The default of a shape that has only keys with defaults: that shape with nothing given."""
 
-PROSE = Kind("prose")
+MOST_LETTERS, MOST_OF_A_LINE, MOST_OF_AN_ID = 200_000, 10_000, 200
+"""Of a text that people read, of one taken as it is, of an id."""
+MOST_PARTS = 100
+"""Options of a question, pairs, things to order, hidden parts of a picture."""
+
+PROSE = Kind("prose", (MOST_LETTERS,))
 """Text that people read: CommonMark inline, images, math."""
-LINE = Kind("line")
+LINE = Kind("line", (MOST_OF_A_LINE,))
 """Text taken as it is."""
-ID = Kind("id")
+ID = Kind("id", (MOST_OF_AN_ID,))
 """Letters, digits, - . _ ; starts with a letter or digit."""
 REF = Kind("ref")
 """The id of something else."""
@@ -78,14 +83,14 @@ def whole(least: int, most: int | None = None) -> Kind:
     return Kind("whole", (least, most))
 
 
-def many(kind: Kind) -> Kind:
-    """A list; one alone may stand without brackets."""
-    return Kind("many", (kind,))
+def many(kind: Kind, most: int | None = None) -> Kind:
+    """A list of at most so many; one alone may stand without brackets."""
+    return Kind("many", (kind, most))
 
 
-def list_of(kind: Kind, least: int = 0) -> Kind:
-    """A list of at least so many."""
-    return Kind("list_of", (kind, least))
+def list_of(kind: Kind, least: int = 0, most: int | None = None) -> Kind:
+    """A list of at least and at most so many."""
+    return Kind("list_of", (kind, least, most))
 
 
 def map_of(keys: Kind, values: Kind) -> Kind:

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from pathlib import Path
 
 from msgspec import Struct
 
 from deckmaker.diagnostics import Diagnostic, diagnose
+from deckmaker.readers.inside import composed, is_inside
 from deckmaker.readers.problems import did_you_mean
 from deckmaker.source import SourceFile, Span
 
 ENDINGS = (".yaml", ".yml")
-
-_RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))})
+MOST_BYTES = 64 * 1024 * 1024
+"""Of a file that holds text: 100,000 questions take about 72 MB over several files."""
+MOST_FILES = 1_000
+"""Of a set."""
+MOST_IN_ALL = 1 << 30
+"""Bytes of a set's files."""
 
 
 class SetFiles(Struct, frozen=True):
@@ -47,12 +53,6 @@ class SetFiles(Struct, frozen=True):
         return shown(self.folder if self.has_folder else self.files[0])
 
 
-def is_for_everywhere(name: str) -> bool:
-    """Whether files may be called so on Windows too, which keeps some names for itself and cuts others short."""
-    first = name.partition(".")[0].strip().lower()
-    return first not in _RESERVED and not name.endswith((".", " ")) and not set(name) & set('<>:"/\\|?*')
-
-
 def shown(path: Path) -> str:
     """The path as the user typed it, with forward slashes."""
     return path.as_posix()
@@ -60,13 +60,13 @@ def shown(path: Path) -> str:
 
 def find_sets(paths: Iterable[Path]) -> tuple[list[SetFiles], list[Diagnostic]]:
     """The sets that the paths name: a YAML file, a folder of YAML files, or a folder of such folders."""
-    found: dict[Path, SetFiles] = {}
+    found: dict[str, SetFiles] = {}
     problems: list[Diagnostic] = []
     for path in paths:
         sets, said = _sets_at(path)
         problems += said
         for each in sets:
-            found.setdefault(each.lock.resolve(), each)
+            found.setdefault(os.path.realpath(each.lock), each)
     return list(found.values()), problems
 
 
@@ -74,7 +74,7 @@ def _sets_at(path: Path) -> tuple[list[SetFiles], list[Diagnostic]]:
     place = SourceFile(shown(path), "").span(0)
     try:
         if path.exists() and not path.is_dir():
-            return [_single(path)], []
+            return _with_names([_single(path)])
         if not path.is_dir():
             return [], [
                 diagnose("Y001", place, f'there is no "{shown(path)}"', hint=_nearest(path)),
@@ -85,7 +85,28 @@ def _sets_at(path: Path) -> tuple[list[SetFiles], list[Diagnostic]]:
         )
     except OSError as error:
         return [], [unreadable(path, error)]
-    return sets, [] if sets else [_no_set(path, place)]
+    return _with_names(sets) if sets else ([], [_no_set(path, place)])
+
+
+def _with_names(sets: list[SetFiles]) -> tuple[list[SetFiles], list[Diagnostic]]:
+    """Those whose names are text; Linux keeps bytes of any kind, and no output could be called so."""
+    problems = []
+    for files in sets:
+        for name, path in ((files.name, files.folder), *((path.name, path) for path in files.files)):
+            if not _is_text(name):
+                place, words = SourceFile(shown(path), "").span(0), f'"{shown(path)}" cannot be read'
+                problems.append(diagnose("Y002", place, f"{words}: its name is not UTF-8", hint="rename it"))
+                break
+    named = [files for files in sets if all(map(_is_text, (files.name, *(path.name for path in files.files))))]
+    return named, problems
+
+
+def _is_text(name: str) -> bool:
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _no_set(path: Path, place: Span) -> Diagnostic:
@@ -112,12 +133,12 @@ def _single(path: Path) -> SetFiles:
         whole = _folder(path.parent)
         if whole and path in whole.files:
             return whole
-    return SetFiles(path.stem, path.parent, (path,), path.with_name(path.name + ".lock"))
+    return SetFiles(composed(path.stem), path.parent, (path,), path.with_name(path.name + ".lock"))
 
 
 def _folder(path: Path) -> SetFiles | None:
     files = sorted(child for child in path.iterdir() if _is_yaml(child) and not child.is_dir())
-    return SetFiles(path.resolve().name, path, tuple(files), _folder_lock(path)) if files else None
+    return SetFiles(composed(path.resolve().name), path, tuple(files), _folder_lock(path)) if files else None
 
 
 def _is_yaml(path: Path) -> bool:
@@ -149,16 +170,33 @@ def _stamp(path: Path) -> tuple[int, ...]:
     return found.st_ino, found.st_size, found.st_mtime_ns
 
 
-def read_bytes(path: Path) -> tuple[bytes | None, list[Diagnostic]]:
-    """The file's bytes, or why there are none."""
+def read_bytes(path: Path, most: int = MOST_BYTES) -> tuple[bytes | None, list[Diagnostic]]:
+    """The file's bytes, or why there are none; of a file larger than `most` no more is ever held."""
+    place = SourceFile(shown(path), "").span(0)
     if path.exists() and not path.is_file():  # reading a pipe waits for ever
-        place = SourceFile(shown(path), "").span(0)
         message = f'"{shown(path)}" cannot be read: it is no ordinary file'
         return None, [diagnose("Y002", place, message, hint="put a file in its place")]
     try:
-        return path.read_bytes(), []
+        with path.open("rb") as file:
+            data = file.read(most + 1)
     except OSError as error:
         return None, [unreadable(path, error)]
+    if len(data) > most:
+        message = f"the file is larger than {most >> 20} MB"
+        return None, [diagnose("Y010", place, message, hint=_TOO_LARGE.get(path.suffix.lower(), "see what it holds"))]
+    return data, []
+
+
+_TOO_LARGE = dict.fromkeys(ENDINGS, "split the set into several files")
+
+
+def read_inside(path: Path, folder: Path, most: int = MOST_BYTES) -> tuple[bytes | None, list[Diagnostic]]:
+    """The bytes of a file that the set's folder holds itself: a link that leads out of the folder is not followed."""
+    if is_inside(path, folder):
+        return read_bytes(path, most)
+    message = f'"{shown(path)}" cannot be read: it is a link that leads out of the set\'s folder'
+    hint = "put the file itself in its place"
+    return None, [diagnose("Y002", SourceFile(shown(path), "").span(0), message, hint=hint)]
 
 
 def unreadable(path: Path, error: OSError) -> Diagnostic:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from typing import Any
+from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
@@ -43,10 +44,15 @@ SOUNDS = (".mp3", ".m4a", ".ogg", ".opus", ".wav", ".flac")
 MOST_NESTED = 20
 """How deep emphasis, links, deletions and lists may stand in each other."""
 
+MOST_IN_FORMULA = 40
+"""How deep braces, brackets that grow, and matrices may stand in each other."""
+_PARTS = re.compile(r"\\[{}\\]|[{}]|\\(?:left|right|begin|end)(?![A-Za-z])")
+_OPENS, _CLOSES = frozenset(("{", "\\left", "\\begin")), frozenset(("}", "\\right", "\\end"))
+
 _PLAIN = re.compile(r"[^\\`*_\[\]<!$&\n\r{]*")
 _PLAIN_CLOZE = re.compile(r"(?:[^\\`*_\[\]<!$&\n\r{}]|\{\{c\d{1,2}::[^\\`*_\[\]<!$&\n\r{}]*\}\})*")
 _PLAIN_GAP = re.compile(r"\{\{c(\d{1,2})::([^{}]*)\}\}")
-_NESTING = re.compile(r"[*_\[{+-]|\d[.)]")
+_NESTING = re.compile(r"[*_\[{+-]|\d[.)]|\\left|\\begin")
 """What a level of nesting cannot do without."""
 _SPACE = re.compile(r"[\t\v\f\x1c-\x1f\x85\u2028\u2029]+")
 """White space that fonts have no width for."""
@@ -87,15 +93,26 @@ def parse_marks(source: str, *, cloze: bool) -> Text:
     return _blocks(markdown.parse(source, env))
 
 
-def too_deep(source: str) -> bool:
-    """Whether its markup stands more than `MOST_NESTED` levels deep in itself."""
+def too_deep(source: str) -> str:
+    """What of it stands too deep in itself: "marks", "formula", or "" for nothing."""
     if len(_NESTING.findall(source)) <= MOST_NESTED:
-        return False
+        return ""
     depth = most = 0
     for token in _tokens(_markdown().parse(source.strip(), {"cloze": True})):
+        if token.type.startswith("math") and _depth(token.content) > MOST_IN_FORMULA:
+            return "formula"
         depth += token.nesting if token.type.removesuffix("_open").removesuffix("_close") in _LEVELS else 0
         most = max(most, depth)
-    return most > MOST_NESTED
+    return "marks" if most > MOST_NESTED else ""
+
+
+def _depth(tex: str) -> int:
+    """How deep a formula's parts stand in each other."""
+    depth = most = 0
+    for mark in _PARTS.finditer(tex):
+        depth += -1 if mark[0] in _CLOSES else 1 if mark[0] in _OPENS else 0
+        most = max(most, depth)
+    return most
 
 
 _LEVELS = frozenset(("em", "strong", "link", "gap", "bullet_list", "ordered_list"))
@@ -221,7 +238,7 @@ def _inline(token: Token, inner: list[Token], depth: int) -> tuple[Inline, ...]:
         case "link_open":
             return _link(str(token.attrs.get("href", "")), _inlines(inner, depth))
         case "image":
-            src = str(token.attrs.get("src", ""))
+            src = _as_typed(str(token.attrs.get("src", "")))
             kind = Sound if src.lower().endswith(SOUNDS) else Image
             return (kind(src, _spaced(token.content)),)
         case "math_inline" | "math_inline_double":
@@ -238,6 +255,12 @@ def _spaced(words: str) -> str:
 
 def _link(url: str, children: tuple[Inline, ...]) -> tuple[Inline, ...]:
     return (Link(url, children),) if _SAFE_LINK.match(url) else children
+
+
+def _as_typed(src: str) -> str:
+    """The name of a file: what the parser made an address of is "é.png" or "high tide.png" on the disk."""
+    name = unquote(src)
+    return name if name.isprintable() else src
 
 
 def _math(token: Token) -> tuple[Inline, ...]:

@@ -5,19 +5,24 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from deckmaker.diagnostics import Diagnostic, diagnose
 from deckmaker.model.questions import ImageOcclusion, Question
 from deckmaker.model.quizzes import Quiz
 from deckmaker.model.text import Image, Paragraph, Sound, Str
 from deckmaker.readers.files import read_bytes
+from deckmaker.readers.inside import composed, is_inside, is_relative, spelled
 from deckmaker.readers.markup import SOUNDS
 from deckmaker.readers.picture_data import tells_place
+from deckmaker.readers.pixels import size_of
 from deckmaker.readers.problems import did_you_mean
+from deckmaker.readers.vector import wrong_with
 from deckmaker.source import SourceFile, Span
 
 SIGNATURES: dict[str, tuple[bytes, ...]] = {
@@ -37,35 +42,66 @@ SIGNATURES: dict[str, tuple[bytes, ...]] = {
 """How a file of each kind of picture or sound begins."""
 
 
+MOST_BYTES, MOST_BYTES_IN_ALL = 100 << 20, 1 << 30
+"""Of a picture or sound, as much as AnkiWeb takes; of all of a set."""
+MOST_PIXELS = 100_000_000
+"""Of a picture: a screen has 8 million, and each takes four bytes once it is shown."""
+_MOST_LOOKED_AT = 2_000
+"""Files among which a name that was meant is looked for: a set of one file may lie in somebody's home."""
+
+
 def media(folder: Path, shown: Iterable[Question | Quiz]) -> tuple[dict[str, bytes], frozenset[str], list[Diagnostic]]:
     """The pictures by their path as typed, ids of questions whose pictures cannot be had, and what is wrong."""
-    found: dict[str, bytes] = {}
+    shelf = _Shelf(folder)
     broken: set[str] = set()
     problems: list[Diagnostic] = []
     for named in shown:
         for image, span in _images(named):
-            said = _alt(image, span)
-            if image.src not in found:
-                data, why = _load(folder, image.src, span)
-                said += why
-                if data is not None:
-                    found[image.src] = data
-                    said += _place_told(image.src, data, span)
+            said = [*_alt(image, span), *shelf.take(image.src, span)]
             if any(problem.is_error for problem in said):
                 broken.add(named.id)
             problems += said
-    return found, frozenset(broken), problems
+    return shelf.found, frozenset(broken), problems
+
+
+class _Shelf:
+    """Pictures and sounds by their path, each looked for once however many questions show it.
+
+    found: bytes of those that are fine.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.found: dict[str, bytes] = {}
+        self._folder = folder
+        self._refused: dict[str, list[Diagnostic]] = {}
+        self._held = 0
+
+    def take(self, src: str, span: Span) -> list[Diagnostic]:
+        """Look for it; what is wrong with it, wherever it is named, and what it tells the first time."""
+        if src in self.found:
+            return []
+        if src not in self._refused:
+            data, said = _load(self._folder, src, span)
+            self._held += len(data or b"")
+            if self._held > MOST_BYTES_IN_ALL:
+                limit = MOST_BYTES_IN_ALL >> 20
+                data, said = None, [_too_large(span, f"all pictures and sounds are larger than {limit:,} MB together")]
+            if data is not None:
+                self.found[src] = data
+                return [*said, *_place_told(src, data, span)]
+            self._refused[src] = said
+        return [replace(problem, span=span) for problem in self._refused[src]]
 
 
 def unused(folder: Path, used: Iterable[str]) -> Iterator[Diagnostic]:
     """M006: pictures and sounds that nothing names, in a set's own folder and in those where it keeps such."""
-    named = {os.path.normpath(src) for src in used}
+    named = {composed(os.path.normpath(src)) for src in used}
     folders = {folder, folder / "media", *(folder / os.path.dirname(name) for name in named)}
-    inside = [each for each in folders if each.is_dir() and each.resolve().is_relative_to(folder.resolve())]
+    inside = [each for each in folders if each.is_dir() and is_inside(each, folder)]
     for path in sorted(path for each in inside for path in each.iterdir()):
         own = path.relative_to(folder)
         is_hidden = path.name.startswith(".")
-        if path.suffix.lower() in SIGNATURES and not is_hidden and path.is_file() and str(own) not in named:
+        if path.suffix.lower() in SIGNATURES and not is_hidden and path.is_file() and composed(str(own)) not in named:
             hint = f"show it in a question, or delete the file\n![what it is]({own.as_posix()})"
             place = SourceFile(path.as_posix(), "").span(0)
             yield diagnose("M006", place, f'no question uses the {_kind(path.name)} "{own.as_posix()}"', hint=hint)
@@ -157,19 +193,38 @@ def _load(folder: Path, src: str, span: Span) -> tuple[bytes | None, list[Diagno
     if src.startswith(("http:", "https:", "data:", "//")):
         hint = "save the picture beside the set and give its file name"
         return None, [diagnose("M003", span, "a picture from the network is never fetched", hint=hint)]
-    path = folder / src
-    root = folder.resolve()
-    if not path.resolve().is_relative_to(root) or Path(src).is_absolute():
+    path = spelled(folder, src)
+    if not is_relative(src) or not is_inside(path, folder):
         hint = "move the picture into the set's folder"
         return None, [diagnose("M003", span, f'the {_kind(src)} "{src}" lies outside the set\'s folder', hint=hint)]
     if not os.path.isfile(path):  # Path.is_file raises for names that no file system takes
-        near = did_you_mean(src, [each.relative_to(folder).as_posix() for each in folder.rglob("*") if each.is_file()])
+        beside = (each for each in islice(folder.rglob("*"), _MOST_LOOKED_AT) if each.is_file())
+        near = did_you_mean(src, [each.relative_to(folder).as_posix() for each in beside])
         return None, [
             diagnose("M001", span, f'there is no {_kind(src)} "{src}"', hint=near or "paths start at the set's folder")
         ]
     kind = SIGNATURES.get(path.suffix.lower())
-    data, problems = read_bytes(path)
+    data, problems = read_bytes(path, MOST_BYTES)
+    if any(problem.code.id == "Y010" for problem in problems):
+        return None, [_too_large(span, f'the {_kind(src)} "{src}" is larger than {MOST_BYTES >> 20} MB')]
     if kind is None or (data is not None and not data.lstrip().startswith(kind)):
         known = ", ".join(sorted(ending[1:] for ending in SIGNATURES))
         return None, [diagnose("M004", span, f'"{src}" is no {_kind(src)} of a known kind', hint=f"known are: {known}")]
-    return data, problems
+    refused = _refused(src, data, span) if data is not None else None
+    return (None, [refused]) if refused else (data, problems)
+
+
+def _refused(src: str, data: bytes, span: Span) -> Diagnostic | None:
+    """What is too large to be shown, or does more than show something."""
+    if src.lower().endswith(".svg") and (wrong := wrong_with(data)):
+        hint = "save it as plain SVG, or as PNG"
+        return diagnose("M008", span, f'the picture "{src}" {wrong}', hint=hint)
+    width, height = size_of(data) or (0, 0)
+    if width * height > MOST_PIXELS:
+        return _too_large(span, f'the picture "{src}" has {width:,} × {height:,} pixels')
+    return None
+
+
+def _too_large(span: Span, message: str) -> Diagnostic:
+    hint = "save it smaller: 2,000 pixels across are sharp on paper, and students wait for every MB"
+    return diagnose("M007", span, message, hint=hint)

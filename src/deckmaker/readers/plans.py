@@ -85,7 +85,7 @@ def lint(merged: Merged) -> dict[str, str]:
 
 def text(source: str | None) -> Text:
     """A text that may be missing."""
-    return parse(source) if source else EMPTY
+    return EMPTY if source is None else parse(source)
 
 
 def anki(merged: Merged, title: str) -> AnkiPlan:

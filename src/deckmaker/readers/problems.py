@@ -12,7 +12,7 @@ from typing import Any
 
 from deckmaker.diagnostics import Diagnostic, diagnose
 from deckmaker.model.identity import digest
-from deckmaker.readers.markup import MOST_NESTED
+from deckmaker.readers.markup import MOST_IN_FORMULA, MOST_NESTED, too_deep
 from deckmaker.readers.other_names import LANGUAGES, OTHER_NAMES
 from deckmaker.readers.pairs import as_pair
 from deckmaker.readers.traps.values import quoted
@@ -195,8 +195,21 @@ def _too_few(tree: Tree, path: Path, context: Context) -> Said:
     return "S010", f'"{path[-1]}" needs at least {context.get("min_length", 1)}', "add one, or delete the key"
 
 
+def _too_many(tree: Tree, path: Path, context: Context) -> Said:
+    count, most = context.get("actual_length", ""), context.get("max_length", "")
+    return "S017", f'"{path[-1]}" has {count} entries: {most} are the most', "share them out among several questions"
+
+
+def _too_long(tree: Tree, path: Path, context: Context) -> Said:
+    most = context.get("max_length", 0)
+    return "T004", f"this text has more than {most:,} letters", "make it shorter, or share it out"
+
+
 def _too_deep(tree: Tree, path: Path, context: Context) -> Said:
     message = f"emphasis, links, deletions or lists stand more than {MOST_NESTED} deep in each other"
+    if too_deep(_value(tree, path)) == "formula":
+        message = f"parts of a formula stand more than {MOST_IN_FORMULA} deep in each other"
+        return "T003", message, "close each brace where its part ends"
     return "T003", message, "take some of the marks out; write \\* for a star that is meant"
 
 
@@ -301,6 +314,8 @@ _WORDS: dict[str, Callable[[Tree, Path, Context], Said]] = {
     "greater_than_equal": _out_of_range,
     "less_than_equal": _out_of_range,
     "too_short": _too_few,
+    "too_long": _too_many,
+    "string_too_long": _too_long,
     "nested_too_deep": _too_deep,
     "not_a_pair": _not_a_pair,
 }

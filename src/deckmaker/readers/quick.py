@@ -14,7 +14,7 @@ from typing import Annotated, Any, Literal
 import msgspec
 from msgspec import Meta
 
-from deckmaker.readers.fields import NEEDED, NOTHING, REF, Key, Kind
+from deckmaker.readers.fields import NEEDED, NOTHING, PROSE, REF, Key, Kind
 from deckmaker.readers.markup import MOST_NESTED, too_deep
 from deckmaker.readers.shapes import OptionShape, PairShape
 
@@ -38,7 +38,7 @@ def _with_many_marks(texts: list[str]) -> list[str]:
     return [text for text, found in zip(texts, marks, strict=True) if len(found) > MOST_NESTED]
 
 
-_NO_MARKS = bytes(set(range(256)) - set(b"*_[{+-0123456789\0"))
+_NO_MARKS = bytes(set(range(256)) - set(b"*_[{+-\\0123456789\0"))
 
 
 @cache
@@ -82,17 +82,20 @@ def _type(kind: Kind) -> Any:
     return _MADE[kind.name](*kind.of) if kind.name in _MADE else _PLAIN[kind.name]
 
 
-def _text(pattern: str) -> Any:
-    return Annotated[str, Meta(pattern=pattern)]
+def _text(pattern: str, most: int | None = None) -> Any:
+    return Annotated[str, Meta(pattern=pattern, max_length=most)]
 
 
-_LINE = Annotated[str, Meta(min_length=1)]
+def _words(most: int | None = None) -> Any:
+    return Annotated[str, Meta(min_length=1, max_length=most)]
+
+
+def _id(most: int) -> Any:
+    return _text(r"^[A-Za-z0-9][A-Za-z0-9_.-]*\Z", most)
+
 
 _PLAIN: dict[str, Any] = {
-    "prose": _LINE,
-    "line": _LINE,
-    "ref": _LINE,
-    "id": _text(r"^[A-Za-z0-9][A-Za-z0-9_.-]*\Z"),
+    "ref": _words(),
     "language": _text(r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*\Z"),
     "uid": _text(r"^[A-Za-z0-9]{6,32}\Z"),
     "sha256": _text(r"^[0-9a-f]{64}\Z"),
@@ -108,21 +111,19 @@ _PLAIN: dict[str, Any] = {
 
 
 def _pairs() -> Any:
-    return Annotated[list[_LINE], Meta(min_length=2, max_length=2)] | struct(PairShape)
+    return _list_of(PROSE, 2, 2) | struct(PairShape)
 
 
 def _options() -> Any:
-    return _LINE | struct(OptionShape)
+    return _type(PROSE) | struct(OptionShape)
 
 
-def _one_or_list(kind: Kind) -> Any:
-    one = _type(kind)
-    several: Any = list[one]  # type: ignore[valid-type]
-    return one | several
+def _one_or_list(kind: Kind, most: int | None) -> Any:
+    return _type(kind) | _list_of(kind, 0, most)
 
 
-def _list_of(kind: Kind, least: int) -> Any:
-    return Annotated[list[_type(kind)], Meta(min_length=least)]  # type: ignore[misc]
+def _list_of(kind: Kind, least: int, most: int | None = None) -> Any:
+    return Annotated[list[_type(kind)], Meta(min_length=least, max_length=most)]  # type: ignore[misc]
 
 
 def _map_of(keys: Kind, values: Kind) -> Any:
@@ -134,7 +135,7 @@ def _one_of(*words: str) -> Any:
 
 
 def _all_or(of: Any, least: int) -> Any:
-    return _LINE | _list_of(REF, least) | struct(of)
+    return _type(REF) | _list_of(REF, least) | struct(of)
 
 
 def _profiles() -> Any:
@@ -143,6 +144,9 @@ def _profiles() -> Any:
 
 
 _MADE: dict[str, Callable[..., Any]] = {
+    "prose": _words,
+    "line": _words,
+    "id": _id,
     "pair": _pairs,
     "option": _options,
     "profiles": _profiles,

@@ -12,8 +12,9 @@ from deckmaker.model.identity import digest
 from deckmaker.model.questions import Question
 from deckmaker.model.quizzes import Quiz
 from deckmaker.readers import plans, register
+from deckmaker.readers.bounds import beyond_bounds, too_many_questions, unfit_names
 from deckmaker.readers.decode import decode
-from deckmaker.readers.files import SetFiles, read_bytes, shown
+from deckmaker.readers.files import SetFiles, read_bytes, read_inside, shown
 from deckmaker.readers.media import media, unused
 from deckmaker.readers.merge import Merged, given_twice
 from deckmaker.readers.nodes import parse
@@ -37,8 +38,10 @@ def read(
     """
     read_files: list[ReadFile] = []
     problems: list[Diagnostic] = []
+    if too_large := list(beyond_bounds(files)):
+        return None, too_large
     for path in files.files:
-        data, said = (instead[path], []) if path in instead else read_bytes(path)
+        data, said = (instead[path], []) if path in instead else _own(files, path)
         problems += said
         if data is not None:
             file, said = read_file(shown(path), data)
@@ -46,8 +49,16 @@ def read(
             read_files += [file] if file else []
     if not read_files:
         return None, problems
-    made, said = _build(files, Merged(tuple(read_files)))
+    merged = Merged(tuple(read_files))
+    if too_many := list(too_many_questions(files, merged)):
+        return None, problems + too_many
+    made, said = _build(files, merged)
     return made, problems + said
+
+
+def _own(files: SetFiles, path: Path) -> tuple[bytes | None, list[Diagnostic]]:
+    """The bytes of a file of the set; a file that was named itself may be a link to anywhere."""
+    return read_inside(path, files.folder) if files.has_folder else read_bytes(path)
 
 
 def read_file(name: str, data: bytes) -> tuple[ReadFile | None, list[Diagnostic]]:
@@ -105,7 +116,7 @@ def _build(files: SetFiles, merged: Merged) -> tuple[QuestionSet, list[Diagnosti
         quote_budget=QUOTE_BUDGET if (budget := merged.one("quote_budget")) is None else budget,
     )
     return sound(made), [
-        *_head(files, merged), *given_twice(merged), *problems, *said, *references(made, merged)
+        *_head(files, merged), *unfit_names(made), *given_twice(merged), *problems, *said, *references(made, merged)
     ]  # fmt: skip
 
 

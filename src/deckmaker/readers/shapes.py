@@ -14,6 +14,7 @@ from deckmaker.readers.fields import (
     ID,
     LANGUAGE,
     LINE,
+    MOST_PARTS,
     NOTHING,
     NUMBER,
     OPTION,
@@ -211,16 +212,16 @@ class QuestionShape(Shape):
     )
     stem = key(PROSE, "what is asked", None)
     answer = key(PROSE, "the right answer", None)
-    answers = key(many(PROSE), "the right answers", None)
-    distractors = key(many(PROSE), "wrong answers", None)
-    options = key(list_of(OPTION), "the full form: {text, correct, feedback, pin} each", None)
-    accept = key(many(LINE), "other answers that count", None)
+    answers = key(many(PROSE, MOST_PARTS), "the right answers", None)
+    distractors = key(many(PROSE, MOST_PARTS), "wrong answers", None)
+    options = key(list_of(OPTION, most=MOST_PARTS), "the full form: {text, correct, feedback, pin} each", None)
+    accept = key(many(LINE, MOST_PARTS), "other answers that count", None)
     tolerance = key(NUMBER, "how far off still counts", None)
     unit = key(LINE, "shown after the number", None)
     text = key(PROSE, "with {{c1::deletions}} or {{c1::deletions::hint}}", None)
-    pairs = key(list_of(PAIR), "[left, right] each", None)
-    extra = key(many(PROSE), "right sides that belong to none", None)
-    items = key(many(PROSE), "in their right order", None)
+    pairs = key(list_of(PAIR, most=MOST_PARTS), "[left, right] each", None)
+    extra = key(many(PROSE, MOST_PARTS), "right sides that belong to none", None)
+    items = key(many(PROSE, MOST_PARTS), "in their right order", None)
     lines = key(whole(1, 60), "how many to leave on paper", None)
     rubric = key(PROSE, "how it is marked", None)
     front = key(PROSE, "one side", None)
@@ -228,7 +229,7 @@ class QuestionShape(Shape):
     reversed = key(TRUTH, "ask it from the back too", None)
     image = key(LINE, "the picture's file", None)
     alt = key(LINE, "what the picture shows", None)
-    regions = key(list_of(shape(RegionShape)), "what is hidden", None)
+    regions = key(list_of(shape(RegionShape), most=MOST_PARTS), "what is hidden", None)
     claim = key(many(REF), "the claim it asks about, or several", [])
     axis = key(
         one_of("speaker", "basis", "relay", "certainty", "time", "fit"), "what about the claim it asks for", None

@@ -1,21 +1,22 @@
 """Writers: a checked document → files by name. No disk, no clock, no chance.
 
 A writer is `write(document, options) -> (Mapping[name, bytes], diagnostics)`; its options are its own. The table is
-lazy, so that a check of a set loads neither genanki nor typst.
+lazy, so that a check of a set loads neither genanki nor typst, and the names alone load nothing.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from importlib import import_module
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
-from deckmaker.diagnostics import Diagnostic
+if TYPE_CHECKING:
+    from deckmaker.diagnostics import Diagnostic
 
 Files: TypeAlias = Mapping[str, bytes]
 """What a writer makes: file names, relative, and what stands in them."""
 
-Writer: TypeAlias = Callable[..., tuple[Files, list[Diagnostic]]]
+Writer: TypeAlias = Callable[..., tuple[Files, "list[Diagnostic]"]]
 """A writer: `(document, options)`."""
 
 BUILT_IN = {

@@ -12,13 +12,13 @@ import typst
 
 PPI = 200.0
 """Dots per inch: enough for print."""
-_WIDEST = "16cm"
+_WIDEST, _TALLEST = "16cm", "60cm"
 _PAGE = b"""#set page(width: auto, height: auto, margin: 0pt, fill: white)
 #let shown = image(bytes(json(bytes(sys.inputs.picture))))
 #let covers = json(bytes(sys.inputs.covers))
 #context {
   let natural = measure(shown)
-  let factor = calc.min(1, %s / natural.width)
+  let factor = calc.min(1, %s / natural.width, %s / natural.height)
   let (width, height) = (natural.width * factor, natural.height * factor)
   block(width: width, height: height, {
     set image(width: width)
@@ -30,7 +30,7 @@ _PAGE = b"""#set page(width: auto, height: auto, margin: 0pt, fill: white)
       ))
     }
   })
-}""" % _WIDEST.encode()
+}""" % (_WIDEST.encode(), _TALLEST.encode())
 
 Cover = tuple[float, float, float, float]
 """Left, top, width, height in fractions of the picture's."""
@@ -38,7 +38,7 @@ Cover = tuple[float, float, float, float]
 
 @lru_cache(maxsize=64)
 def png(picture: bytes, covers: tuple[Cover, ...] = ()) -> bytes:
-    """The picture as a PNG, at most 16 cm wide, numbered boxes over what is covered.
+    """The picture as a PNG, at most 16 cm wide and 60 cm high, numbered boxes over what is covered.
 
     Raises ValueError for what Typst cannot read.
     """

@@ -108,7 +108,7 @@ SHOWN = "questions:\n  - {id: p, type: short_answer, stem: 'What is ![this](pic.
         ("png", b"\x89PNG\r\n\x1a\nbroken"),
         ("png", picture()[:60]),
         ("jpg", b"\xff\xd8\xff\xe0broken"),
-        ("gif", b"GIF89abroken"),
+        ("gif", b"GIF89a\1\0\1\0broken"),
         ("webp", b"RIFF\0\0\0\0WEBPbroken"),
     ],
 )
@@ -119,7 +119,7 @@ def test_a_picture_that_cannot_be_read_is_named(ending, data):
 
 
 def test_a_drawing_that_cannot_be_read_is_named():
-    assert problems_of(SHOWN.replace("EXT", "svg"), pic__svg=b"<svg><path") == [
+    assert problems_of(SHOWN.replace("EXT", "svg"), pic__svg=b"<svg><path d='M0 0'/></svg>") == [
         'X003 5:10 the picture "pic.svg" of question "p" cannot be read'
     ]
 

@@ -14,12 +14,13 @@ from msgspec import Struct
 from deckmaker.model.claims import ARTICLE, BASES, Claim, Claims, Source, SourceKind, kin
 from deckmaker.model.document import QuestionSet
 from deckmaker.model.labels import basis_label
+from deckmaker.model.patterns import regex
 
 ON_RECORD, UNNAMED_PEOPLE, UNNAMED_RESEARCH, NONE_GIVEN = BASES
 NAMELESS = frozenset((UNNAMED_PEOPLE, UNNAMED_RESEARCH))
 PAPERS = (SourceKind.DOCUMENT, SourceKind.PUBLICATION)
 
-_RESEARCH = re.compile(r"research|stud(?:y|ies)|survey|analys[ei]s|report|investigation|data|poll", re.IGNORECASE)
+_RESEARCH = regex(r"research|stud(?:y|ies)|survey|analys[ei]s|report|investigation|data|poll", re.IGNORECASE)
 
 Base = tuple[str, str]
 """An id, and what it is to the claim ("the speaker")."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from msgspec import Struct
@@ -10,8 +9,9 @@ from msgspec import Struct
 from deckmaker.checks.keys.names import Reading, squashed
 from deckmaker.checks.keys.phrases import CREDIT, OWN_VOICE
 from deckmaker.model.claims import ARTICLE
+from deckmaker.model.patterns import regex
 
-_TOKEN = re.compile(r"\w+|…")
+_TOKEN = regex(r"\w+|…")
 
 Tokens = tuple[str, ...]
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
@@ -11,6 +10,7 @@ from deckmaker.checks.keys.answers import NONE_GIVEN, ON_RECORD
 from deckmaker.model.claims import ARTICLE, BASES, Claims, Sources
 from deckmaker.model.labels import basis_label
 from deckmaker.model.naming import names_of
+from deckmaker.model.patterns import regex
 from deckmaker.model.text import Text, plain
 
 OTHER_WORDS: Mapping[str, tuple[str, ...]] = {
@@ -21,12 +21,12 @@ OTHER_WORDS: Mapping[str, tuple[str, ...]] = {
 """What else is said for the article and the fixed bases."""
 
 _OWN_WORD = (
-    re.compile(r"(.+?)(?:'s|(?<=s)')(?: own)?(?: words?| statement| account)?"),
-    re.compile(r"(?:the )?(?:own )?(?:words?|statement|account) of (?:the )?(.+)"),
-    re.compile(r"(?:by|from) (?:the )?(.+)"),
+    regex(r"(.+?)(?:'s|(?<=s)')(?: own)?(?: words?| statement| account)?"),
+    regex(r"(?:the )?(?:own )?(?:words?|statement|account) of (?:the )?(.+)"),
+    regex(r"(?:by|from) (?:the )?(.+)"),
 )
 _CURLY = str.maketrans("‘’“”‑\u00a0", "''\"\"- ")
-_THAT = re.compile(r"that(?:, [^,]+,)? (.+)")
+_THAT = regex(r"that(?:, [^,]+,)? (.+)")
 
 Reading = frozenset[str]
 """The ids that some words may mean; none where that cannot be told."""

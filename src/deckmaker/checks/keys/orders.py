@@ -10,10 +10,11 @@ from deckmaker.checks.keys.asked import Asked
 from deckmaker.checks.keys.phrases import OTHER_WAY_ROUND
 from deckmaker.diagnostics import Diagnostic, diagnose
 from deckmaker.model.claims import ARTICLE, Claim, Claims
+from deckmaker.model.patterns import regex
 from deckmaker.model.questions import Ordering
 from deckmaker.model.text import Text, plain
 
-_YEAR = re.compile(r"(?<!\d)(?:1[0-9]|20)\d\d(?!\d)")
+_YEAR = regex(r"(?<!\d)(?:1[0-9]|20)\d\d(?!\d)")
 
 
 def orders(asked: Asked) -> Iterator[Diagnostic]:

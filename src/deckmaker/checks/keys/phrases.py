@@ -5,10 +5,10 @@ They are held against words as `names.squashed` and `mentions.Marked` leave them
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from deckmaker.model.claims import Certainty
+from deckmaker.model.patterns import regex
 from deckmaker.model.wording import HEDGE_CERTAINTY
 
 SAY = (
@@ -55,7 +55,7 @@ AXIS_PHRASES: Mapping[str, tuple[str, ...]] = {
 }
 """The registered axis phrases: a stem that has one of them says what it asks for."""
 
-_AXES = {axis: re.compile("|".join(phrases)) for axis, phrases in AXIS_PHRASES.items()}
+_AXES = {axis: regex("|".join(phrases)) for axis, phrases in AXIS_PHRASES.items()}
 
 _M = r"(?:the )?⟦(\d+)⟧"
 _NOUN = r"(?:words?|statements?|claim|view|conclusion|remarks?|phrase|account|opinion|judgement)"
@@ -85,27 +85,27 @@ CREDITS: Mapping[str, tuple[str, ...]] = {
 }
 """What credits a source with saying something, and what names it as evidence; `⟦3⟧` is the fourth source mentioned."""
 
-CREDIT = {axis: tuple(map(re.compile, patterns)) for axis, patterns in CREDITS.items()}
+CREDIT = {axis: tuple(map(regex, patterns)) for axis, patterns in CREDITS.items()}
 
-OWN_VOICE = re.compile(r"\bown (?:voice|words|account)\b|⟦\d+⟧ itself\b|without (?:naming|crediting)")
+OWN_VOICE = regex(r"\bown (?:voice|words|account)\b|⟦\d+⟧ itself\b|without (?:naming|crediting)")
 """What makes "the article says" a credit: it says everything in it."""
 
-NEGATIVE = re.compile(
+NEGATIVE = regex(
     r"\b(?:not|never|except|no one|nobody|neither|nor|least|cannot|wrong|false|incorrect|mistaken|unlike)\b"
     r"|\bmisattribut|n't\b"
 )
 """What turns a question round."""
 
-NO_SOURCE = re.compile(
+NO_SOURCE = regex(
     r"without (?:\w+ )?(?:naming|giving|citing|any|a|crediting)\b[^.?]*\bsource|\bnam\w+ no source|\bgiv\w+ no source"
     r"|\bnot nam\w+ (?:a|any) source|\bno source"
 )
 """What asks for that for which no source is named."""
 
-DOES_NOT_FIT = re.compile(r"\bnot fit\b|n't fit\b|\bconflict|\bcontradict|\bat odds\b|\bcannot both\b")
+DOES_NOT_FIT = regex(r"\bnot fit\b|n't fit\b|\bconflict|\bcontradict|\bat odds\b|\bcannot both\b")
 """What asks for that which cannot hold beside something else."""
 
-OTHER_WAY_ROUND = re.compile(r"\b(?:last|latest|newest|most recent|reverse|backwards?)\b")
+OTHER_WAY_ROUND = regex(r"\b(?:last|latest|newest|most recent|reverse|backwards?)\b")
 """What may put the latest first."""
 
 _CERTAINTIES: Mapping[Certainty, str] = {
@@ -113,16 +113,16 @@ _CERTAINTIES: Mapping[Certainty, str] = {
     Certainty.PROBABLE: r"\b(?:apparent\w*|appear\w*|indicat\w+|likely|probabl\w+|seem\w*|suggest\w*)\b",
     Certainty.CERTAIN: r"\b(?:certain|sure|definite\w*|as (?:a )?fact|no doubt|without (?:a )?doubt)\b",
 }
-_LABELS = {certainty: re.compile(pattern) for certainty, pattern in _CERTAINTIES.items()}
+_LABELS = {certainty: regex(pattern) for certainty, pattern in _CERTAINTIES.items()}
 
 OWN_WORD, DOCUMENT, SOMEBODY = "the speaker's own word", "a document", "somebody else"
 _RELAYS = {
-    OWN_WORD: re.compile(r"\bown (?:word|statement|account)|\bfirst-?hand\b|\bnothing (?:beyond|else)"),
-    DOCUMENT: re.compile(r"\bdocuments?\b|\bpapers?\b|\brecords?\b|\bfiles?\b"),
-    SOMEBODY: re.compile(r"\b(?:somebody|someone|anybody|people|another person|other persons?|others)\b"),
+    OWN_WORD: regex(r"\bown (?:word|statement|account)|\bfirst-?hand\b|\bnothing (?:beyond|else)"),
+    DOCUMENT: regex(r"\bdocuments?\b|\bpapers?\b|\brecords?\b|\bfiles?\b"),
+    SOMEBODY: regex(r"\b(?:somebody|someone|anybody|people|another person|other persons?|others)\b"),
 }
 
-GUARDED = re.compile(
+GUARDED = regex(
     rf"\b(?:guard\w+|cautio\w+|hedg\w+|uncertain\w*|tentative\w*|less than certain|how (?:sure|certain)|possib\w+"
     rf"|probab\w+|indicat\w+|appear\w*|{'|'.join(word for word in HEDGE_CERTAINTY if not word.startswith('claim'))})\b"
 )

@@ -15,12 +15,13 @@ from deckmaker.checks.keys.verdict import Verdict
 from deckmaker.diagnostics import Diagnostic, diagnose
 from deckmaker.model.claims import ARTICLE
 from deckmaker.model.labels import basis_label
+from deckmaker.model.patterns import regex
 from deckmaker.model.questions import TrueFalse
 from deckmaker.model.text import plain, text_of
 from deckmaker.model.wording import GUARD_WORDS
 
-_WORD = re.compile(r"\w+")
-_NAME = re.compile(r"\b[A-Z][\w-]*|\bal-[A-Z]\w+")
+_WORD = regex(r"\w+")
+_NAME = regex(r"\b[A-Z][\w-]*|\bal-[A-Z]\w+")
 
 
 def statements(asked: Asked) -> Iterator[Diagnostic]:

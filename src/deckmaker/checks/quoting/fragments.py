@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from deckmaker.checks.quoting.article_words import ArticleWords
 from deckmaker.checks.quoting.parts import Parts
+from deckmaker.model.patterns import regex
 from deckmaker.model.words import MAX_WORDS
 
-_DOUBLE = re.compile(r'“([^“”]+)”|„([^“”„]+)[“”]|«([^«»]+)»|"([^"]+)"')
-_SINGLE = re.compile(r"(?<!\w)[‘'](?=\S)")
-_CLOSES = re.compile(r"(?<=\S)[’‘'](?!\w)")
+_DOUBLE = regex(r'“([^“”]+)”|„([^“”„]+)[“”]|«([^«»]+)»|"([^"]+)"')
+_SINGLE = regex(r"(?<!\w)[‘'](?=\S)")
+_CLOSES = regex(r"(?<=\S)[’‘'](?!\w)")
 _MOST_LETTERS = 200
 """How far behind an opening mark the closing one is looked for: eight words are shorter."""
 

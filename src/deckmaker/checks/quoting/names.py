@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from deckmaker.checks.quoting.parts import Parts
 from deckmaker.model.document import QuestionSet
+from deckmaker.model.patterns import regex
 
-_LEADING = re.compile(r"^(?:the|an?)\s+", re.I)
+_LEADING = regex(r"^(?:the|an?)\s+", re.I)
 
 
 class Names:

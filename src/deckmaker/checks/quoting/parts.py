@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import math
-import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 
+from deckmaker.model.patterns import regex
 from deckmaker.model.words import UNSPACED
 
 _APOSTROPHES = "'’‘ʼ"
@@ -15,12 +15,12 @@ _SIGNS = (
     r"\u2e00-\u2e7f\u3000-\u3003\u3008-\u3020\u3030\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65\ufeff"
 )
 """White space, punctuation and symbols; all else, combining marks too, belongs to words."""
-_PART = re.compile(
+_PART = regex(
     rf"{UNSPACED.pattern}|[^\W\d_](?:\.[^\W\d_])+\b\.?|\d+(?:[.,:]\d+)+|[^{_SIGNS}]+(?:[{_APOSTROPHES}][^{_SIGNS}]+)*"
 )
 _TO_FOLD = str.maketrans({**dict.fromkeys(_APOSTROPHES, "'"), **dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060")})
 _HYPHENS = frozenset("-\u2010\u2011")
-_BETWEEN_NAMES = re.compile(r"[\s\u2010\u2011-]*")
+_BETWEEN_NAMES = regex(r"[\s\u2010\u2011-]*")
 _IN_NAMES = frozenset(("of", "the", "for", "de", "la", "von", "van", "bin", "ibn", "al", "el"))
 """What stands in names in small letters, between words with capitals."""
 

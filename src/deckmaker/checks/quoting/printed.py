@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
@@ -13,9 +12,10 @@ from deckmaker.checks.quoting.ours import texts
 from deckmaker.checks.quoting.parts import Parts
 from deckmaker.model.claims import Claim
 from deckmaker.model.document import Document
+from deckmaker.model.patterns import regex
 from deckmaker.source import Span
 
-_MARKS = re.compile("[“„«\"‘']")
+_MARKS = regex("[“„«\"‘']")
 
 
 class Printed(Struct, frozen=True):

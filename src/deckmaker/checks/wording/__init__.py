@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from deckmaker.checks.about import about
-from deckmaker.checks.item import Item
+from deckmaker.checks.item import Item, Named
 from deckmaker.checks.wording.absolutes import absolute_term
 from deckmaker.checks.wording.attribution import (
     article_not_named,
@@ -54,6 +54,7 @@ from deckmaker.checks.wording.ordering import ordering_position_cue, ordering_wi
 from deckmaker.checks.wording.overlap import overlapping_options
 from deckmaker.checks.wording.patterns import convergence_cue, opposite_pair_cue
 from deckmaker.checks.wording.quantities import unit_or_precision_unstated
+from deckmaker.checks.wording.rules import ItemRule, Rules
 from deckmaker.checks.wording.statements import sweeping_statement, unmeasured_statement
 from deckmaker.checks.wording.stems import (
     blank_not_at_end,
@@ -64,8 +65,6 @@ from deckmaker.checks.wording.tasks import two_questions
 from deckmaker.diagnostics import Diagnostic
 from deckmaker.model.document import Document
 from deckmaker.model.questions import Choice
-
-ItemRule = Callable[[Item], Iterator[Diagnostic]]
 
 WORDING_RULES: tuple[ItemRule, ...] = (
     # stems
@@ -133,12 +132,16 @@ WORDING_RULES: tuple[ItemRule, ...] = (
 """What is looked at in every question, in this order."""
 
 
+_RULES = Rules(WORDING_RULES)
+
+
 def wording(document: Document) -> Iterator[Diagnostic]:
     """What the rules about wording say about every question of a document."""
+    named = Named(document)
     for question in document.questions:
-        item = Item(question, document)
-        for rule in WORDING_RULES:
-            yield from about(rule(item), question)
+        item = Item(question, document, named)
+        for rule in _RULES.for_item(item):
+            yield from about(rule.look(item), question)
 
 
 UNSOUND: tuple[ItemRule, ...] = (all_of_the_above, none_of_the_above, combination_options)
@@ -147,8 +150,9 @@ UNSOUND: tuple[ItemRule, ...] = (all_of_the_above, none_of_the_above, combinatio
 
 def unsound_wording(document: Document) -> Iterator[Diagnostic]:
     """What the rules about wording say that find errors."""
+    named = Named(document)
     for question in document.questions:
         if isinstance(question.body, Choice):
-            item = Item(question, document)
+            item = Item(question, document, named)
             for rule in UNSOUND:
                 yield from about(rule(item), question)

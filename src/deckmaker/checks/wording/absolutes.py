@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from deckmaker.checks.item import Item
 from deckmaker.checks.wording.option_words import ABSOLUTE, WEAK_ABSOLUTE
-from deckmaker.checks.wording.reading import in_options, in_stem, tokens, unquoted
+from deckmaker.checks.wording.reading import CHOICES, in_options, in_stem, tokens, unquoted
 from deckmaker.checks.wording.references import (
     is_free_of_labels,
     is_quantity,
@@ -16,9 +16,11 @@ from deckmaker.checks.wording.references import (
     says_all,
     says_none,
 )
+from deckmaker.checks.wording.rules import rule
 from deckmaker.checks.wording.tables import FINITE, RULE_WORDS, word_set
 from deckmaker.diagnostics import Diagnostic, diagnose
 from deckmaker.model.numbers import NUMBER_WORDS
+from deckmaker.model.patterns import regex
 from deckmaker.model.questions import Kind, TrueFalse
 
 _PERIODS = word_set(
@@ -27,19 +29,19 @@ _PERIODS = word_set(
     nine ten
     """
 )
-_NO_GENERAL = re.compile(
+_NO_GENERAL = regex(
     r"^no (?!entry|change|effect|influence|difference|one in|longer|more than|answer|limit|charge|force|current"
     r"|reaction|response|name|source|vote|signal)\w+",
     re.I,
 )
-_DEFINES = re.compile(
+_DEFINES = regex(
     r"\b(?:triangles?|squares?|circles?|angles?|numbers?|product|sum|odd|even|prime|integers?|rectangles?|by "
     r"definition|parallel|equal to|polygons?)\b",
     re.I,
 )
 
 
-_NO_EXCEPTION = re.compile(
+_NO_EXCEPTION = regex(
     r"\b(?:(complete|total|absolute|utter) (?:\w+ )?(?:loss|lack|absence|end|stop|ban|freedom|control|safety|protection"
     r"|security|destruction|collapse|failure|disappearance|recovery|cure|certainty|equality|elimination|removal|abolition)"
     r"|(?:not|\w+n't)\b.*\b(at all)|(100 ?%|(?:a |one )?hundred per ?cent) (?:of|sure|safe|certain)"
@@ -48,12 +50,24 @@ _NO_EXCEPTION = re.compile(
     re.IGNORECASE,
 )
 """Turns of several words that leave no exception."""
-_ANY = re.compile(r"^(?!.*\b(?:not|no|without|if|than|whether|hardly|before|never|n't)\b)(?:\w+ ){1,6}?(any) \w+", re.I)
+_ANY = regex(r"^(?!.*\b(?:not|no|without|if|than|whether|hardly|before|never|n't)\b)(?:\w+ ){1,6}?(any) \w+", re.I)
 
 
+_SIGNS = (
+    (ABSOLUTE - {"without-exception", "no-one"})
+    | WEAK_ABSOLUTE
+    | word_set(
+        "without no t complete total absolute utter 100 hundred circumstances case cases exception exceptions account"
+    )
+    | word_set("matter")
+)
+"""One of these pieces stands where an exception is ruled out."""
+
+
+@rule(*CHOICES, Kind.TRUE_FALSE, needs=_SIGNS)
 def absolute_term(item: Item) -> Iterator[Diagnostic]:
     """W204. Haladyna et al. 2002, 28a (specific determiners); Case & Swanson: the test-wise take it for false."""
-    if not item.is_english:
+    if not item.is_english or _SIGNS.isdisjoint(item.pieces):
         return
     found = _absolute_option(item) if is_free_of_labels(item) else ("", "")
     if item.kind is Kind.TRUE_FALSE and not item.question.family:

@@ -7,20 +7,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import chain
 
 from deckmaker.checks.item import Item, words
-from deckmaker.checks.wording.reading import content, place, sentences, unquoted
+from deckmaker.checks.pieces import pieces
+from deckmaker.checks.wording.reading import content, has_run, place, sentences, unquoted
+from deckmaker.checks.wording.rules import rule
+from deckmaker.checks.wording.tables import word_set
 from deckmaker.diagnostics import Diagnostic, diagnose
 from deckmaker.model.claims import ARTICLE, Claim, kin
 from deckmaker.model.naming import named
+from deckmaker.model.patterns import regex
 from deckmaker.model.questions import ANKI, Choice, Cloze, Flashcard, Matching, Question, TrueFalse
 from deckmaker.model.text import Text, plain
 
-_ARTICLE = re.compile(
+_ARTICLE = regex(
     r"\b(?:article|headline|text|report|piece|author|writer|paragraph|document|passage|source)s?\b", re.IGNORECASE
 )
-_SAID = re.compile(
+_SAID = regex(
     r"\b(?:says?|said|saying|states?|stated|reports?|reported|tells?|told|writes?|wrote|quot(?:es?|ed|ing)|presents?|asserts?|"
     r"according\s+to|words?|statement|claims?|claimed|announce[sd]?|argue[sd]?|arguing|mentions?|puts?|calls?|called|denie[sd]|"
     r"denying|describe[sd]?|points?\s+to|evidence|basis|bases?|rests?|conclusion|remark|phrase|that)\b",
@@ -36,15 +41,24 @@ _ENDORSING = (
     r"confirming|points?\s+out|pointed\s+out|pointing\s+out|alleges?|alleged|alleging|insists?|insisted|insisting|"
     r"acknowledges?|acknowledged|concedes?|conceded|proves|proved|boasts?|boasted|exposes|exposed|warns|warned|contends?|contended"
 )
-_WARNS = ("warns", "warned")
+_ENDORSING_WORDS = word_set(
+    """
+    claim claims claimed claiming reveal reveals revealed revealing notes noted noting admit admits admitted admitting
+    confirm confirms confirmed confirming out allege alleges alleged alleging insist insists insisted insisting
+    acknowledge acknowledges acknowledged concede concedes conceded proves proved boast boasts boasted exposes exposed
+    warns warned contend contends contended
+    """
+)
+"""One of these pieces stands in each of them."""
 _SUBJECT = (
     r"(?:he|she|it|they|who|article|author|text|spokesman|spokeswoman|spokesperson|president|report|headline|"
     r"government|administration)"
 )
-_ABOUT_VERB = re.compile(r"\b(?:verbs?|words?|wording|term|phrase|puts? it|hedges?)\b", re.IGNORECASE)
-_PRONOUN = re.compile(r"^(?:he|she|it|they|this|these|that|those|his|her|their|its|him|them)\b", re.IGNORECASE)
+_ABOUT_VERB = regex(r"\b(?:verbs?|words?|wording|term|phrase|puts? it|hedges?)\b", re.IGNORECASE)
+_PRONOUN = regex(r"^(?:he|she|it|they|this|these|that|those|his|her|their|its|him|them)\b", re.IGNORECASE)
 
 
+@rule(about_claims=True)
 def claim_as_bare_fact(item: Item) -> Iterator[Diagnostic]:
     """A claim that stands alone as a sentence is learned as a fact (notes on claims: A2)."""
     if not item.claims or not item.is_english:
@@ -77,11 +91,19 @@ def _said(question: Question) -> Iterator[tuple[str, tuple[str, ...]]]:
 
 
 def _is_the_claim(said: str, claim: Claim) -> bool:
-    whole, part = words(claim.text), words(said)
-    if len(whole) >= _FEWEST and any(part[at : at + len(whole)] == whole for at in range(len(part))):
+    text = plain(claim.text)
+    whole, part = _written(text), words(said)
+    if len(whole) >= _FEWEST and whole[0] in part and has_run(part, whole):
         return True
-    wanted = content(plain(claim.text))
-    return len(wanted) > _FEWEST and len(wanted & content(said)) >= _ENOUGH * len(wanted)
+    wanted = content(text)
+    enough = _ENOUGH * len(wanted)
+    return len(wanted) > _FEWEST and len(part) >= enough and len(wanted & content(said)) >= enough
+
+
+@lru_cache(maxsize=4096)
+def _written(text: str) -> tuple[str, ...]:
+    """The words of a claim, which many questions are about."""
+    return words(text)
 
 
 def _is_attributed(said: str, item: Item) -> bool:
@@ -96,17 +118,18 @@ def _short(said: str) -> str:
     return said if len(said) <= 50 else f"{said[:47].rsplit(' ', 1)[0]} …"
 
 
+@rule(about_claims=True)
 def endorsing_verb(item: Item) -> Iterator[Diagnostic]:
     """Our own sentences neither endorse nor doubt: say, state, report (notes on claims: 5, rule 1)."""
-    if not item.claims or not item.is_english or _ABOUT_VERB.search(item.stem):
+    if not item.claims or not item.is_english:
         return
-    names = "|".join(re.escape(name) for name in _names(item))
-    pattern = re.compile(
-        rf"(?:\b{_SUBJECT}\b|(?<!\w)(?:{names})(?!\w))(?:\s+\w+)?,?\s+({_ENDORSING})\b|\b({_ENDORSING})\s+that\b",
-        re.IGNORECASE,
-    )
     for text, field in _ours(item.question):
-        if (match := pattern.search(unquoted(plain(text)))) and (verb := match[1] or match[2]):
+        said = plain(text)
+        if not said or _ENDORSING_WORDS.isdisjoint(pieces(said)):
+            continue
+        if (match := _endorses(item.named.sources).search(unquoted(said))) and (verb := match[1] or match[2]):
+            if _ABOUT_VERB.search(item.stem):
+                return
             message = f'"{verb}" takes a side for or against the one who says it'
             yield diagnose(
                 "W602", place(item, verb, field), message, hint="write says, states or reports, or quote the verb"
@@ -114,9 +137,14 @@ def endorsing_verb(item: Item) -> Iterator[Diagnostic]:
             return
 
 
-def _names(item: Item) -> Iterator[str]:
-    for source in item.document.set.sources.values():
-        yield from (source.name, *source.aliases)
+@lru_cache(maxsize=16)
+def _endorses(names: tuple[str, ...]) -> re.Pattern[str]:
+    """A verb of `_ENDORSING` after somebody with one of these names, or before "that"."""
+    sources = "|".join(map(re.escape, names))
+    return re.compile(
+        rf"(?:\b{_SUBJECT}\b|(?<!\w)(?:{sources})(?!\w))(?:\s+\w+)?,?\s+({_ENDORSING})\b|\b({_ENDORSING})\s+that\b",
+        re.IGNORECASE,
+    )
 
 
 def _ours(question: Question) -> Iterator[tuple[Text, str]]:
@@ -136,6 +164,7 @@ def _ours(question: Question) -> Iterator[tuple[Text, str]]:
     yield from ((question.feedback, "feedback"), (question.hint, "hint"))
 
 
+@rule(about_claims=True)
 def article_not_named(item: Item) -> Iterator[Diagnostic]:
     """A card is seen alone, months later: it has to name the article or who speaks (Wozniak 16)."""
     if not item.claims or not item.is_english or not (asked := f"{plain(item.question.stem)} {item.stem}".strip()):
@@ -151,12 +180,12 @@ def article_not_named(item: Item) -> Iterator[Diagnostic]:
 
 
 def _names_where(asked: str, item: Item) -> bool:
-    articles = item.document.set.articles.values()
-    titles = [title for article in articles for title in (article.title, article.short_title) if title]
-    told = _ARTICLE.search(asked) or any(title.casefold() in asked.casefold() for title in titles)
+    titles = item.named.titles
+    told = _ARTICLE.search(asked) or any(title in asked.casefold() for title in titles)
     return bool(told) or any(named(source, asked) for source in item.document.set.sources.values())
 
 
+@rule(about_claims=True)
 def false_statement_on_card(item: Item) -> Iterator[Diagnostic]:
     """A card would repeat what is false for months; on paper a key follows (Roediger & Marsh 2005)."""
     question = item.question

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 
 from deckmaker.checks.item import Item, words
 from deckmaker.checks.wording.reading import sentences
+from deckmaker.checks.wording.rules import rule
 from deckmaker.diagnostics import Diagnostic, diagnose
-from deckmaker.model.questions import Flashcard
+from deckmaker.model.patterns import regex
+from deckmaker.model.questions import Flashcard, Kind
 from deckmaker.model.text import Listing, Paragraph, plain
 
 LONGEST_BACK = 25
@@ -16,7 +18,7 @@ LONGEST_BACK = 25
 MEMBERS = 3
 """From so many on a back is a list (Wozniak 9, 10)."""
 
-_ASKS_SEVERAL = re.compile(
+_ASKS_SEVERAL = regex(
     r"^(?:list|enumerate)\b|\b(?:name|give|state|what\s+are|which\s+are|who\s+(?:are|were)|what\s+were"
     r"|recite)\s+(?:all\b|the\s+(?:\w+\s+){0,2}\w+s\b|"
     r"(?:the\s+)?(?:\w+\s+)?(?:three|four|five|six|seven|eight|nine|ten|twelve|\d+)\b)|\b(?:which|what|the|name"
@@ -25,20 +27,20 @@ _ASKS_SEVERAL = re.compile(
     r"|which)\s+(?!does\b)\w{2,}(?<![suia])s\s+|^(?:steps|stages|parts|phases|members)\s+of\b",
     re.IGNORECASE,
 )
-_BETWEEN = re.compile(
+_BETWEEN = regex(
     r"(?:^|\s+)\d[.)]\s+|\s*(?:[;\n•·/|]|,(?!\d{3}\b)|\s[–—→]\s|->)\s*(?:(?:and|or|then)\s+)?|\s+(?:and|or)\s+",
     re.IGNORECASE,
 )
-_DOES = re.compile(r"^(?:what|which)\b(?!\s+(?:is|was|\w+\s+is)\b)", re.IGNORECASE)
-_PLAIN = re.compile(r"^(?!(?:an?|the|it|to|its)\s)[a-z]")
+_DOES = regex(r"^(?:what|which)\b(?!\s+(?:is|was|\w+\s+is)\b)", re.IGNORECASE)
+_PLAIN = regex(r"^(?!(?:an?|the|it|to|its)\s)[a-z]")
 """A member without article or capital: no part of a definition or of an address."""
-_NUMBERS = re.compile(r"(?:^|\s)\d[.)]\s")
-_RUNS_ON = re.compile(
+_NUMBERS = regex(r"(?:^|\s)\d[.)]\s")
+_RUNS_ON = regex(
     r"^(?:which|who|whom|whose|that|in|on|at|of|by|from|to|for|with|where|when|while|because|since|so|but|not|as|if|"
     r"however|usually|also|such|especially|e\.g|i\.e|a\s|an\s)\b",
     re.IGNORECASE,
 )
-_VERB = re.compile(
+_VERB = regex(
     r"\b(?:is|are|was|were|has|have|had|can|will|would|does|do|did|makes?|means|says|consists?|contains?|becomes?)\b",
     re.IGNORECASE,
 )
@@ -46,27 +48,28 @@ _VERB = re.compile(
 _AUXILIARY = (
     r"(?:is|are|was|were|am|do|does|did|has|have|had|can|could|will|would|shall|should|must|may|might)(?:n[’']t)?"
 )
-_ALSO = re.compile(r"\band (?:then )?(?:it|they|he|she)\b")
-_YES_NO = re.compile(rf"^{_AUXILIARY}\b(?!,)", re.IGNORECASE)
-_TOLD = re.compile(
+_ALSO = regex(r"\band (?:then )?(?:it|they|he|she)\b")
+_YES_NO = regex(rf"^{_AUXILIARY}\b(?!,)", re.IGNORECASE)
+_TOLD = regex(
     r"\b(?:true\s+or\s+false|yes\s+or\s+no|right\s+or\s+wrong|correct\s+or\s+incorrect|fact\s+or\s+fiction)\b", re.I
 )
-_A_NAME = re.compile(r"(?:May|Will|Can)\s+[A-Z]")
-_THREE = re.compile(r",[^,?]*\bor\b", re.IGNORECASE)
+_A_NAME = regex(r"(?:May|Will|Can)\s+[A-Z]")
+_THREE = regex(r",[^,?]*\bor\b", re.IGNORECASE)
 """What names more than two things, in a question that begins with its verb."""
-_AFTER_ADVERBIAL = re.compile(rf",\s+{_AUXILIARY}\s+\w+[^,]*\?$", re.IGNORECASE)
-_WH = re.compile(r"\b(?:what|which|who|whom|whose|when|where|why|how)\b", re.IGNORECASE)
-_YES_NO_BACK = re.compile(
+_AFTER_ADVERBIAL = regex(rf",\s+{_AUXILIARY}\s+\w+[^,]*\?$", re.IGNORECASE)
+_WH = regex(r"\b(?:what|which|who|whom|whose|when|where|why|how)\b", re.IGNORECASE)
+_YES_NO_BACK = regex(
     r"^(?:yes|no|true|false|right|wrong|correct|incorrect|it\s+(?:is|does|can)(?:\s+not|n[’']t)?)\s*(?:[.,;:!–—-]|$)",
     re.I,
 )
-_ALTERNATIVES = re.compile(
+_ALTERNATIVES = regex(
     r"(?:[,:–—(-]|\beither\b|\bmore\s+like\b)\s*((?:[\w’'-]+\s+){1,5}?)or\s+((?:[\w’'.-]+\s*){1,5})\)?\s*\?", re.I
 )
 
-_ALTERNATIVES_FIRST = re.compile(r"^(?:[\w’'-]+\s+){1,3}or\s+(?:[\w’'-]+\s*){1,3}[:,–—]\s*(?:which|who|what)\b", re.I)
+_ALTERNATIVES_FIRST = regex(r"^(?:[\w’'-]+\s+){1,3}or\s+(?:[\w’'-]+\s*){1,3}[:,–—]\s*(?:which|who|what)\b", re.I)
 
 
+@rule(Kind.FLASHCARD)
 def enumeration_on_card(item: Item) -> Iterator[Diagnostic]:
     """Sets and lists are the hardest thing to keep: no cue leads from one member to the next (Wozniak 9, 10)."""
     if (count := _members(item)) >= MEMBERS:
@@ -99,6 +102,7 @@ def _is_list(front: str, back: str, parts: list[str]) -> bool:
     return short and (joined or len(parts) > MEMBERS)
 
 
+@rule(Kind.FLASHCARD)
 def overloaded_card(item: Item) -> Iterator[Diagnostic]:
     """More than one fact cannot be marked right or wrong as a whole (Wozniak 4; Matuschak: focused)."""
     body = item.question.body
@@ -118,6 +122,7 @@ def _facts(back: str) -> int:
     return sum(len(words(clause)) >= 2 for clause in said) + sum(len(_ALSO.findall(clause)) for clause in said)
 
 
+@rule(Kind.FLASHCARD)
 def yes_no_card(item: Item) -> Iterator[Diagnostic]:
     """Half of all guesses are right, and recognising is not recalling (Matuschak: effortful)."""
     body = item.question.body

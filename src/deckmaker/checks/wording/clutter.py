@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 
 from deckmaker.checks.item import Item
 from deckmaker.checks.wording.reading import (
+    CHOICES,
     before_lead_in,
     content,
     in_stem,
@@ -17,15 +19,19 @@ from deckmaker.checks.wording.reading import (
     tokens,
     unquoted,
 )
+from deckmaker.checks.wording.rules import rule
 from deckmaker.checks.wording.stem_words import ARCHAIC, ASIDES, GREETING, OFFICIALESE, PRAISE
-from deckmaker.checks.wording.tables import FINITE, VERBS
+from deckmaker.checks.wording.tables import FINITE, VERBS, word_set
 from deckmaker.diagnostics import Diagnostic, diagnose
+from deckmaker.model.patterns import regex
 from deckmaker.model.questions import Kind
 
 _SENTENCE = 30
 """So many words a sentence may have (SuperMemoAssistant, after Wozniak's rule 12)."""
+_LEAST_NESTED = 18
+"""So many words a sentence has at least that is hard to read for its clauses."""
 _NESTED = frozenset(("which", "that", "who", "whose", "whom", "whereby", "wherein", "if", "although"))
-_LEARNED = re.compile(
+_LEARNED = regex(
     r"\b(?:of an? (?:\w+ )?nature|in an? \w+ (?:manner|fashion)|in what manner|(?:up)?on (?:the )?(?:completion"
     r"|\w+tion|\w+ment|performing|\w+ance) of"
     r"|(?:effect|effects|effecting|perform|performs|performing|accomplish\w*|brings? about) (?:an? |the )?(?:\w+ )?"
@@ -39,7 +45,15 @@ _LEARNED = re.compile(
     re.I,
 )
 """Turns of officials and of the learned, for which a verb would do."""
-_CASE = re.compile(
+_LEARNED_WORDS = word_set(
+    """
+    nature manner fashion effect effects effecting perform performs performing bring brings application utilization
+    utilisation augmentation diminution acquisition attainment provision performance process act practice faculty
+    capability possession accorded endowed vested accounted applied quantity magnitude confines undergoes
+    """
+)
+"""One of these pieces stands in most of them; see `_may_be_learned`."""
+_CASE = regex(
     r"\d|[$€£=<>]|^(?:(?:In|On|At|After|For|During|From) )?(?:An? |Two |Three |Four |Five |Six |One |Your? |He "
     r"|She |Suppose |Assume |Given |Let |If |Consider |Imagine )|\b(?:is|are|was|were) (?:added|mixed|heated|cooled"
     r"|burned|burnt|placed|poured|dropped|thrown|connected"
@@ -47,25 +61,25 @@ _CASE = re.compile(
     r"|\b(?:you|your|he|she|patient|his|her)\b",
     re.I,
 )
-_POINTS_BACK = re.compile(
+_POINTS_BACK = regex(
     r"\b(?:this|that|these|those|it|its|they|their|them|he|she|his|her|him|such|the (?:two|three|four|latter"
     r"|former|same|first|second|other))\b",
     re.I,
 )
-_ASIDE_CLAUSE = re.compile(
+_ASIDE_CLAUSE = regex(
     r"^(?!(?:An?|If|When|Suppose|Given|Let)\b)([^,?]{2,60}), (?:which|who|whose|where|whom|a (?:truly|very|most"
     r"|well-known|famous)|one of the|the most|known|famous|beloved|loved|celebrated|often called|sometimes called"
     r"|still|long)\b([^,?]{8,}),(.+)$"
     r"|^([A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}), (?:an?|the) (?!(?:year|month|day|city|town)\b)([^,?]{12,}),(.+)$",
     re.I,
 )
-_ABOUT_A_NAME = re.compile(
+_ABOUT_A_NAME = regex(
     r"\b[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*, (?:(?:the |a |an |only |eldest |youngest )*(?:son|daughter|child"
     r"|brother|sister|friend|father|mother|nephew|niece|lover|man|woman|native|fan|keen|passionate|well-known"
     r"|famous|great|brilliant|beloved|proud)\b|who\b|whose\b|born\b|himself\b|herself\b|nicknamed\b|known\b"
     r"|often called\b|one of the\b|which\b|still\b|where\b)[^,?]{6,},"
 )
-_TEACHES = re.compile(
+_TEACHES = regex(
     r"\b(?:is|are|was|were|has been|have been) (?:\w+ly |also |not only )?(?:an?|the|one|two|three|among|part"
     r"|found|made|known|named|called|used|divided|classified|considered|studied|taught|spoken|grown|eaten"
     r"|everywhere|all|any|what|where|how|very|important|often|much|many|more|most)\b"
@@ -74,35 +88,47 @@ _TEACHES = re.compile(
     r"|changed)\b",
     re.I,
 )
-_DECORATED = re.compile(
+_DECORATED = regex(
     r", ((?:which|who|whose|where|surely|perhaps|without doubt|in the|one of|still|loved|known|famous|such|an?"
     r"|the)\b[^,?.:]{6,}),",
     re.I,
 )
 """A clause between commas, which praise makes a decoration."""
-_TALKS = re.compile(r"\b(?:surely|still|today|us|our|nowadays|undoubtedly|of course|perhaps the|hardly any)\b", re.I)
-_ASKS_WHAT_FOLLOWS = re.compile(
+_TALKS = regex(r"\b(?:surely|still|today|us|our|nowadays|undoubtedly|of course|perhaps the|hardly any)\b", re.I)
+_ASKS_WHAT_FOLLOWS = regex(
     r"^(?:what|which \w+) (?:follows?|happens?|results?|changes?|comes? next)\b|\bconclu\w+|\bexpect\w*|\bexplain\w*",
     re.I,
 )
-_PARTICULAR = re.compile(r"^The (?!story|history|world|idea|art|beauty|fame|joy)", re.I)
+_PARTICULAR = regex(r"^The (?!story|history|world|idea|art|beauty|fame|joy)", re.I)
 """A definite subject: a sentence may tell the facts of a case."""
-_BEGINS = re.compile(
+_BEGINS = regex(
     r"(?:as|being|known|often|loved|famous|praised|celebrated|a|an|one of|considered|called|in the \w+ (?:world"
     r"|realm|land|field|history)|in our)\b",
     re.I,
 )
-_ORDERS = re.compile(
+_ORDERS = regex(
     r"^(?:choose|select|mark|tick|pick|give|write|round|use|assume|take|match|put|name|answer|complete|fill|state"
     r"|note the unit|ignore|neglect|show|express|circle|read the)\b",
     re.I,
 )
 
 
+_GREETS = word_set(
+    """
+    you we everyone everybody people nobody no us wondered believe fun needless strange funnily luckily happily sadly
+    course way incidentally wonder thought hopefully interestingly surprisingly amazingly remarkably curiously
+    fortunately unfortunately strangely naturally obviously clearly interesting fascinating amazing known knowledge
+    important worth secret surprise good useful vital essential crucial remarkable surprising true carefully hard
+    question luck your worry careful mind remember note easy one let comes time tricky doesn not my our beats !
+    """
+)
+"""One of these pieces stands in a sentence that talks to the reader (`GREETING`) or exclaims."""
+
+
+@rule(*CHOICES, Kind.TRUE_FALSE, Kind.SHORT_ANSWER, Kind.NUMERIC, Kind.CLOZE, Kind.FLASHCARD)
 def needless_words(item: Item) -> Iterator[Diagnostic]:
     """W104. Haladyna et al. 2002, 16 (window dressing); Tarrant et al. 2006: it costs time and hides the question."""
-    kinds = (Kind.MATCHING, Kind.ORDERING, Kind.ESSAY, Kind.IMAGE_OCCLUSION)
-    if not item.is_english or item.kind in kinds or item.question.claims or not item.stem:
+    if not item.is_english or item.question.claims or not _may_be_needless(item):
         return
     found = _needless(item)
     if found:
@@ -110,10 +136,20 @@ def needless_words(item: Item) -> Iterator[Diagnostic]:
         yield diagnose("W104", in_stem(item, found), "the question asks the same without this", hint=hint)
 
 
+def _may_be_needless(item: Item) -> bool:
+    """Whether it has what all that is found has: a comma, another sentence, words of praise or to the reader."""
+    found = item.stem_pieces
+    if "," in found or not _GREETS.isdisjoint(found):
+        return True
+    return not PRAISE.isdisjoint(found) if item.kind is Kind.TRUE_FALSE else len(sentences(item.stem)) > 1
+
+
 def _needless(item: Item) -> str:
     """The first of the stem's words that could go; "" where none could."""
-    chat = next((sentence for sentence in sentences(item.stem) if _is_chat(sentence)), "")
-    clause = next((clause for clause in _DECORATED.findall(unquoted(item.stem)) if _decorates(clause)), "")
+    chats = not _GREETS.isdisjoint(item.stem_pieces)
+    chat = next((sentence for sentence in sentences(item.stem) if _is_chat(sentence)), "") if chats else ""
+    clauses = _DECORATED.findall(unquoted(item.stem)) if item.stem.count(",") > 1 else ()
+    clause = next((clause for clause in clauses if _decorates(clause)), "")
     if chat or clause or item.kind is Kind.TRUE_FALSE:
         return chat or clause or next((sentence for sentence in sentences(item.stem) if _praises(sentence) > 1), "")
     asked, before = lead_in(item.stem), before_lead_in(item.stem)
@@ -143,10 +179,10 @@ def _aside(asked: str, before: tuple[str, ...]) -> str:
     about = next((match for sentence in before if (match := _ABOUT_A_NAME.search(sentence))), None)
     if about:
         return about[0]
-    clause = _ASIDE_CLAUSE.match(unquoted(asked))
+    clause = _ASIDE_CLAUSE.match(unquoted(asked)) if asked.count(",") > 1 else None
     if clause and not _defines(clause[1] or clause[4]):
         return asked
-    opening = _opening(asked)
+    opening = _opening(asked) if ", " in asked else ""
     loud = _praises(opening) + _is_aside(opening)
     return opening if loud >= 2 or (loud and _BEGINS.match(opening)) else ""
 
@@ -217,14 +253,32 @@ def _opening(asked: str) -> str:
     )
 
 
+@cache
+def _officials() -> frozenset[str]:
+    """One piece of every turn of officials."""
+    return frozenset(max(re.findall(r"\w+", phrase), key=len) for phrase in OFFICIALESE)
+
+
+def _may_be_learned(item: Item) -> bool:
+    """Whether a turn of the learned may stand in the stem."""
+    found = item.stem_pieces
+    if not _LEARNED_WORDS.isdisjoint(found) or "accompl" in item.stem.casefold():
+        return True
+    return ("of" in found and ("on" in found or "upon" in found)) or "were" in found or {"it", "that"} <= found
+
+
+@rule()
 def hard_language(item: Item) -> Iterator[Diagnostic]:
     """W107. Haladyna et al. 2002, 12 and 13; Case & Swanson: what is tested must not be reading."""
     if not item.is_english or item.question.family:
         return
+    may_be_ornate, may_be_learned = not _officials().isdisjoint(item.stem_pieces), _may_be_learned(item)
+    if not may_be_ornate and not may_be_learned and len(item.stem) < 2 * _LEAST_NESTED:
+        return
     for sentence in sentences(item.stem):
-        ornate = _ornate(sentence)
+        ornate = _ornate(sentence) if may_be_ornate else []
         count = len(tokens(sentence))
-        learned = len(_LEARNED.findall(unquoted(sentence)))
+        learned = len(_LEARNED.findall(unquoted(sentence))) if may_be_learned else 0
         if (
             len(ornate) + learned >= 2
             or {*ornate} & ARCHAIC
@@ -252,16 +306,17 @@ def _long_share(sentence: str) -> float:
 
 def _is_nested(sentence: str) -> bool:
     found = tokens(unquoted(sentence))
+    if len(found) < _LEAST_NESTED:
+        return False
     clauses = sum(word in _NESTED for word in found[1:])
-    return (
-        (len(found) > 30 and clauses >= 3)
-        or (len(found) >= 18 and clauses >= 4)
-        or (len(found) > 20 and _long_share(sentence) >= 0.4)
-    )
+    return (len(found) > 30 and clauses >= 3) or clauses >= 4 or (len(found) > 20 and _long_share(sentence) >= 0.4)
 
 
+@rule()
 def long_stem(item: Item) -> Iterator[Diagnostic]:
     """W112. Wozniak, rule 12: sentences over 30 words; a case told in several short ones is not at fault."""
+    if len(item.stem) <= 2 * _SENTENCE:
+        return  # so many words are longer
     for sentence in sentences(item.stem):
         count = len(tokens(sentence))
         if count > _SENTENCE:

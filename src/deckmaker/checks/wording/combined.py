@@ -8,7 +8,10 @@ from collections.abc import Callable, Iterator
 from deckmaker.checks.item import Item
 from deckmaker.checks.wording.reading import CHOICES, in_options, tokens
 from deckmaker.checks.wording.references import (
+    NAMING,
     POINTS_AT_OPTIONS,
+    SAYING_ALL,
+    SAYING_NONE,
     combines,
     is_free_of_labels,
     is_quantity,
@@ -16,21 +19,24 @@ from deckmaker.checks.wording.references import (
     says_all,
     says_none,
 )
+from deckmaker.checks.wording.rules import rule
 from deckmaker.diagnostics import Diagnostic, diagnose
+from deckmaker.model.patterns import regex
 from deckmaker.model.questions import Choice, Option
 
-_PLACED = re.compile(r"\b(?:above|below|preceding|previous|foregoing|following|earlier)\b", re.I)
+_PLACED = regex(r"\b(?:above|below|preceding|previous|foregoing|following|earlier)\b", re.I)
 
 
-_ALL_OF_SOME = re.compile(r" are all \w+\.?$", re.IGNORECASE)
+_ALL_OF_SOME = regex(r" are all \w+\.?$", re.IGNORECASE)
 """Options named one by one that are all of them, which is W206's."""
-_HOW_MUCH = re.compile(r"\bhow (?:many|much)\b|\b(?:share|proportion|fraction|percentage|number|part) of\b", re.I)
+_HOW_MUCH = regex(r"\bhow (?:many|much)\b|\b(?:share|proportion|fraction|percentage|number|part) of\b", re.I)
 """What all of them, or none, is an answer to."""
-_NUMBERED = re.compile(
+_NUMBERED = regex(
     r"(?:^|[\s(:;,.?])(?:\(?(?:1|I|i|a|A)\)|(?:1|I|A)\.)\s*\S.*?(?:\(?(?:2|II|ii|b|B)\)|(?:2|II|B)\.)\s", re.S
 )
 
 
+@rule(*CHOICES, needs=SAYING_ALL)
 def all_of_the_above(item: Item) -> Iterator[Diagnostic]:
     """W206, Q010. Haladyna et al. 2002, 27; Tarrant et al. 2006: two right options known give it away."""
     for option, words in _saying(item, says_all):
@@ -44,6 +50,7 @@ def all_of_the_above(item: Item) -> Iterator[Diagnostic]:
             yield from _not_pinned(item, option, words)
 
 
+@rule(*CHOICES, needs=SAYING_NONE)
 def none_of_the_above(item: Item) -> Iterator[Diagnostic]:
     """W207, Q010. Haladyna et al. 2002, 25: use with care; whoever is right by it may know nothing."""
     for option, words in _saying(item, says_none):
@@ -63,11 +70,13 @@ def _saying(item: Item, says: Callable[[str], bool]) -> list[tuple[Option, str]]
         return []
     assert isinstance(item.question.body, Choice)
     others = len(item.options) > 2
+    if not others:
+        return []
     how_much = bool(_HOW_MUCH.search(item.stem))
     return [
         (option, words)
         for option, words in zip(item.question.body.options, item.options, strict=True)
-        if others and says(words) and not (how_much and is_quantity(words))
+        if says(words) and not (how_much and is_quantity(words))
     ]
 
 
@@ -77,12 +86,15 @@ def _not_pinned(item: Item, option: Option, words: str) -> Iterator[Diagnostic]:
         yield diagnose("Q010", in_options(item, words), message, hint=f"pin it\n{{text: {words}, pin: true}}")
 
 
+@rule(*CHOICES)
 def combination_options(item: Item) -> Iterator[Diagnostic]:
     """W208, Q009. Haladyna et al. 2002, 9 (type K): it tests the combining, and cues more than it asks."""
-    if item.kind not in CHOICES or not item.is_english or not is_free_of_labels(item):
+    if not item.is_english or not is_free_of_labels(item):
+        return
+    if NAMING.isdisjoint(item.option_pieces) and "&" not in "".join(item.options):
         return
     named = [option for option in item.options if names_options(option) and not _ALL_OF_SOME.search(option)]
-    in_stem_numbered = bool(_NUMBERED.search(item.stem))
+    in_stem_numbered = bool(named and _NUMBERED.search(item.stem))
     if named and (
         in_stem_numbered
         or len(named) < len(item.options) - 1

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 
 from deckmaker.checks.item import Item, words
-from deckmaker.checks.wording.reading import BLANK, content, sentences
+from deckmaker.checks.wording.reading import BLANK, content, first_blank, may_have_blank, sentences
+from deckmaker.checks.wording.rules import rule
 from deckmaker.checks.wording.tables import word_set
 from deckmaker.diagnostics import Diagnostic, diagnose
-from deckmaker.model.answers import gaps
-from deckmaker.model.questions import Cloze, ShortAnswer
-from deckmaker.model.text import Gap, plain, plain_inlines
+from deckmaker.model.patterns import regex
+from deckmaker.model.questions import Cloze, Kind
+from deckmaker.model.text import Gap
 
 LONGEST_ANSWER = 10
 """In words (Wozniak 4): what is longer cannot be marked right or wrong as a whole."""
@@ -28,33 +29,30 @@ _GENERAL = word_set(
     """
 )
 """Words that belong to no subject."""
-ABOUT_WORDS = re.compile(
+ABOUT_WORDS = regex(
     r"\b(?:verbs?|tenses?|prepositions?|articles?|conjunctions?|pronouns?|adverbs?|adjectives?|auxiliar\w+|modals?|"
     r"gramma\w+|plural|singular|translat\w+|operators?|keywords?|gates?|syntax|idioms?|phrasal|correct form)\b",
     re.IGNORECASE,
 )
 """What tells that little words are the subject."""
 
-_ARTICLE = re.compile(r"(?<![\w/(])(an?)\s+(?=_{2,}|…{2,}|\.{4,}|_ )", re.IGNORECASE)
+_ARTICLE = regex(r"(?<![\w/(])(an?)\s+(?=_{2,}|…{2,}|\.{4,}|_ )", re.IGNORECASE)
 
 
 def gaps_of(item: Item) -> tuple[Gap, ...]:
     """The gaps of a cloze; nothing of another type."""
-    body = item.question.body
-    return gaps(body.text) if isinstance(body, Cloze) else ()
+    return item.gaps
 
 
 def answers_of(item: Item) -> tuple[str, ...]:
     """What is to be written: of a cloze what stands in each gap."""
-    body = item.question.body
-    if isinstance(body, ShortAnswer):
-        return (plain(body.answer),)
-    return tuple(plain_inlines(gap.children) for gap in gaps_of(item))
+    return item.answers
 
 
+@rule(Kind.CLOZE, Kind.SHORT_ANSWER)
 def too_many_blanks(item: Item) -> Iterator[Diagnostic]:
     """A sentence of which too little is left says no more what it is about (teaching centres: completion items)."""
-    if not isinstance(item.question.body, Cloze | ShortAnswer):
+    if not may_have_blank(item.stem):
         return
     for sentence in sentences(item.stem):
         count = len(BLANK.findall(sentence))
@@ -64,31 +62,33 @@ def too_many_blanks(item: Item) -> Iterator[Diagnostic]:
             return
 
 
+@rule(Kind.CLOZE, Kind.SHORT_ANSWER)
 def unimportant_word(item: Item) -> Iterator[Diagnostic]:
     """A gap takes a key word of the subject, not one that any text has (teaching centres: completion items)."""
-    has_blank = isinstance(item.question.body, Cloze) or BLANK.search(item.stem)
-    if not item.is_english or not has_blank or ABOUT_WORDS.search(item.stem):
+    if not item.is_english or not (isinstance(item.question.body, Cloze) or first_blank(item.stem)):
         return
     for answer in answers_of(item):
         found = words(answer)
-        if found and not {*found} - _GENERAL:
+        if found and _GENERAL.issuperset(found) and not ABOUT_WORDS.search(item.stem):
             message = f'the blank takes "{answer}", a word of no subject'
             hint = "take out a term, a name, a number or a relation instead"
             yield diagnose("W302", item.at("text", "answer", "stem"), message, hint=hint)
 
 
+@rule(Kind.CLOZE, Kind.SHORT_ANSWER)
 def long_answer(item: Item) -> Iterator[Diagnostic]:
     """The shorter what has to be recalled, the surer it is (Wozniak 4)."""
     for answer in answers_of(item):
-        if (count := len(words(answer))) > LONGEST_ANSWER:
+        if len(answer) > 2 * LONGEST_ANSWER and (count := len(words(answer))) > LONGEST_ANSWER:
             message = f"the answer has {count} words; ten are enough to write and to mark"
             yield diagnose("W306", item.at("answer", "text"), message, hint="ask for less, or ask in parts")
 
 
+@rule(Kind.CLOZE, Kind.SHORT_ANSWER)
 def article_before_blank(item: Item) -> Iterator[Diagnostic]:
     """ "a" or "an" before a blank tells how the answer begins (Haladyna 28d; teaching centres: completion items)."""
-    match = _ARTICLE.search(item.stem)
-    if match and item.is_english and isinstance(item.question.body, Cloze | ShortAnswer):
+    match = _ARTICLE.search(item.stem) if may_have_blank(item.stem) else None
+    if match and item.is_english:
         message = f'"{match[1]}" before the blank tells how the answer begins'
         hint = "write a(n), or take the article into the blank"
         yield diagnose("W202", item.at("text", "stem"), message, hint=hint)

@@ -16,7 +16,10 @@ from deckmaker.checks.wording.reading import (
     tokens,
     unquoted,
 )
+from deckmaker.checks.wording.rules import rule
+from deckmaker.checks.wording.tables import word_set
 from deckmaker.diagnostics import Diagnostic, diagnose
+from deckmaker.model.patterns import regex
 from deckmaker.model.questions import Kind
 
 _SHOWN = (
@@ -35,7 +38,7 @@ _THING = (
 )
 
 
-_POINTS_OUTSIDE = re.compile(
+_POINTS_OUTSIDE = regex(
     rf"\b{_SHOWN} (?:above|below|here|opposite|overleaf|on the (?:right|left|board|slide|next page)|earlier|at "
     r"the top)\b"
     rf"|\b(?:above|below|preceding|previous|accompanying|attached|adjacent) (?:{_THING})\b"
@@ -68,10 +71,10 @@ _POINTS_OUTSIDE = re.compile(
 )  # fmt: skip
 
 
-_THE_OPTIONS = re.compile(rf"the (?!(?:\w+ )*{_THING} below)[\w ]+ below", re.I)
+_THE_OPTIONS = regex(rf"the (?!(?:\w+ )*{_THING} below)[\w ]+ below", re.I)
 
 
-_POINTS_BACK = re.compile(
+_POINTS_BACK = regex(
     r"^(?:and |but |so |also |then |now )?(?:(?:in|at|on|from|to|by|for|of|with|under|during|until|after|before"
     r"|since|about|through|according to|like|unlike) )?"
     r"(?:(?:which|what|who|whom|whose|when|where|why|how)(?: (?!of\b)\w+){0,2}? )?(?:(?:did|does|do|was|were|is"
@@ -83,20 +86,20 @@ _POINTS_BACK = re.compile(
 )
 
 
-_AUTHOR = re.compile(
+_AUTHOR = regex(
     r"\bthe (?:author|speaker|narrator|writer|poet|passage|text|excerpt|extract|article|reporter|artist|composer"
     r"|painter)(?:'s|’s)?\b(?! (?:of|who|that|whose)\b)",
     re.I,
 )
 
 
-_THE_THING = re.compile(
+_THE_THING = regex(
     r"\bthe (?:graph|chart|diagram|poem|passage|excerpt|extract|cartoon|screenshot|snippet|handout|caption)\b"
     r"(?! (?:of|that|which|who|in|by|for|on|called|from|to|with|showing)\b)"
     r"|\bthe \w+ (?:we|you) (?:just |have )?(?:read|saw|watched|studied|heard|discussed|did|used|made|built)\b",
     re.I,
 )
-_SHOWS = re.compile(
+_SHOWS = regex(
     r"\b(?:does|do|did|will|would|can) the (?:code|program|picture|photo|image|map|table|video|figure|text|function)"
     r" (?:show|print|output|contain|depict|return|display|say|tell|suggest|illustrate|do)\b"
     r"|\b(?:output|result|purpose|error|mistake|bug|subject|mood|title) (?:of|in) the (?:code|program|picture"
@@ -104,10 +107,10 @@ _SHOWS = re.compile(
     r"|\bin line \d+\b",
     re.I,
 )
-_FOLLOWING = re.compile(rf"\bthe following (?:{_THING})\b", re.I)
+_FOLLOWING = regex(rf"\bthe following (?:{_THING})\b", re.I)
 
 
-_THIS_NOUN = re.compile(
+_THIS_NOUN = regex(
     r"\b(?:this|these|that) (process|structure|author|writer|poet|painter|composer|period|event|organ|cell"
     r"|element|substance|compound|reaction|law|war|battle|country|city|river|king|queen|man|woman|person"
     r"|scientist|theory|idea|concept|method|technique|term|word|chord|note|scale|piece|work|novel|play|poem|book"
@@ -121,10 +124,10 @@ _THIS_NOUN = re.compile(
 )
 
 
-_ANTECEDENT = re.compile(r"\b(?:an?|some|when|if|while|after)\b", re.I)
+_ANTECEDENT = regex(r"\b(?:an?|some|when|if|while|after)\b", re.I)
 
 
-_EXPLETIVE = re.compile(
+_EXPLETIVE = regex(
     r"^(?:in [A-Z]\w+ )?it (?:is|was|would be|may be|can be|has been) (?:not |very |still |\w+ly )*(?!used\b"
     r"|made\b|known\b|found\b|meant\b|called\b|\w+ed\b)\w+ (?:to|that|for|when|if|whether|who)\b|^it is true of\b"
     r"|^it (?:takes"
@@ -134,18 +137,37 @@ _EXPLETIVE = re.compile(
 )
 
 
+_THINGS = word_set(
+    """
+    picture pictures figure figures image images photo photos photograph photographs diagram diagrams drawing drawings
+    illustration illustrations graph graphs chart charts map maps passage passages extract extracts excerpt excerpts
+    video videos clip clips recording recordings screenshot screenshots snippet snippets handout handouts worksheet
+    worksheets slide slides lecture lectures textbook textbooks book books course coursebook coursebooks chapter
+    chapters reading readings script scripts notes notess table exercise question page source text document unit lesson
+    class week card item answer example step board side sheet screen right left module time experiment lab discussion
+    excursion trip teacher professor lecturer instructor tutor code program loop line poem cartoon caption author
+    speaker narrator writer poet article reporter artist composer painter function
+    """
+)
+_POINTING = _THINGS | word_set(
+    """
+    above below here opposite overleaf earlier top preceding previous accompanying attached adjacent fig last
+    we you i our your before previously latter former next mentioned stated noted described see following
+    it its he his she her they their him them this that these those such
+    """
+)
+"""One of these pieces stands where a question points to something."""
+
+
+@rule(needs=_POINTING)
 def missing_context(item: Item) -> Iterator[Diagnostic]:
     """W108. Haladyna et al. 2002, 7 and 14; Wozniak, rule 16: an item, and still more a card, is met alone."""
-    if (
-        not item.is_english
-        or not item.stem
-        or item.question.family
-        or shows_something(item)
-        or item.kind is Kind.IMAGE_OCCLUSION
-    ):
+    if not item.is_english or item.question.family or item.kind is Kind.IMAGE_OCCLUSION:
+        return
+    if _POINTING.isdisjoint(item.stem_pieces):
         return
     found = _outside(item, unquoted(item.stem))
-    if found:
+    if found and not shows_something(item):
         hint = "put what it points to into the question, or name it"
         yield diagnose("W108", in_stem(item, found), f'"{found}" points to something outside the question', hint=hint)
 

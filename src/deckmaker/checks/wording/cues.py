@@ -4,17 +4,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from deckmaker.checks.item import Item
-from deckmaker.checks.wording.reading import BLANK, content, in_options, in_stem, is_open, lead_in, tokens, unquoted
+from deckmaker.checks.wording.reading import (
+    CHOICES,
+    content,
+    first_blank,
+    in_options,
+    in_stem,
+    is_open,
+    lead_in,
+    tokens,
+    unquoted,
+)
 from deckmaker.checks.wording.references import combines, is_free_of_labels, names_options, own_texts
+from deckmaker.checks.wording.rules import rule
 from deckmaker.checks.wording.tables import FINITE, word_set
 from deckmaker.diagnostics import Diagnostic, diagnose
+from deckmaker.model.patterns import regex
 from deckmaker.model.questions import Kind
 
-_ARTICLE_AT_GAP = re.compile(r"\b(an?)\s*(?:$|:\s*$|_{2,}|…|\.{3,}|\[|\(blank)", re.I)
+_ARTICLE_AT_GAP = regex(r"\b(an?)\s*(?:$|:\s*$|_{2,}|…|\.{3,}|\[|\(blank)", re.I)
 _SILENT_H = ("hour", "honest", "honour", "honor", "heir", "x-ray", "mri", "sos", "fbi", "mp ", "nmr", "lcd", "led ")
-_LIKE_Y = re.compile(r"^(?:uni(?!n|m)|use|usu|uti|ura|eu|ewe|one\b|once|ubi|u-|utopia)", re.I)
+_LIKE_Y = regex(r"^(?:uni(?!n|m)|use|usu|uti|ura|eu|ewe|one\b|once|ubi|u-|utopia)", re.I)
 _NAMES_ON_S = word_set(
     """
     mars venus uranus texas kansas arkansas illinois massachusetts paris athens brussels cyprus laos honduras wales
@@ -22,14 +35,15 @@ _NAMES_ON_S = word_set(
     sophocles euripides aristophanes thales hermes ares zeus achilles odysseus hercules caucasus
     """
 )
-_PLURAL_LEAD = re.compile(r"\b(?:which|what)\b.{0,60}?\b(are|were|have)\b|\b(are|were)(?: called)?(?: the)?$", re.I)
-_SINGULAR_LEAD = re.compile(
+_PLURAL_LEAD = regex(r"\b(?:which|what)\b.{0,60}?\b(are|were|have)\b|\b(are|were)(?: called)?(?: the)?$", re.I)
+_SINGULAR_LEAD = regex(
     r"\b(?:which|what)\b.{0,60}?\b(is|was|has)\b|^who (is|was|has) (?:the|an?)\b|\b(is"
     r"|was)(?: called)?(?: an?| the)?$|\b(is|was) (?:an?|the)$",
     re.I,
 )
 
 
+@rule(*CHOICES)
 def grammatical_cue(item: Item) -> Iterator[Diagnostic]:
     """W202. Haladyna et al. 2002, 28d; Case & Swanson: what does not fit the sentence can be struck out unread."""
     if not item.is_english or item.question.family:
@@ -46,9 +60,10 @@ def breaks_grammar(item: Item) -> bool:
 
 
 def _cue(item: Item) -> tuple[str, str] | None:
-    article = _ARTICLE_AT_GAP.search(item.stem.rstrip())
     if not is_free_of_labels(item) or len(item.options) < 2:
         return None
+    has_article = "a" in item.stem_pieces or "an" in item.stem_pieces or "_" in item.stem  # "a___"
+    article = _ARTICLE_AT_GAP.search(item.stem.rstrip()) if has_article else None
     if article and _rules_out(article[1], item.options):
         return (
             f'"{article[1]}" before the options rules some of them out',
@@ -79,8 +94,12 @@ def _sounds_like_vowel(option: str) -> bool:
     return first.startswith(_SILENT_H) or (first[:1] in "aeiou" and bool(first) and not _LIKE_Y.match(first))
 
 
+_BEFORE_DETAIL = regex(r"\b(?:of|in|for|with|that|which|from|on|by|to|at)\b")
+
+
+@lru_cache(maxsize=1024)
 def _is_plural(option: str) -> bool:
-    found = tokens(re.split(r"\b(?:of|in|for|with|that|which|from|on|by|to|at)\b", option, maxsplit=1)[0])
+    found = tokens(_BEFORE_DETAIL.split(option, maxsplit=1)[0])
     if (
         not found
         or found[0] in ("a", "an", "one", "each", "every", "its", "it", "they", "this")
@@ -99,18 +118,17 @@ def _is_plural(option: str) -> bool:
 
 def _number_cue(item: Item) -> bool:
     """Whether the verb of the stem is plural, or singular, and so is the key alone."""
-    if (
-        len(item.keys) != 1
-        or len(item.options) < 3
-        or names_options(item.keys[0])
-        or combines(item.keys[0], item.options)
-    ):
+    if len(item.keys) != 1 or len(item.options) < 3:
+        return False
+    key = _is_plural(item.keys[0])
+    others = [_is_plural(other) for other in item.distractors]
+    if any(others) if key else not all(others):
         return False
     asked = lead_in(item.stem).rstrip("?:. _")
     plural, singular = _PLURAL_LEAD.search(asked), _SINGULAR_LEAD.search(asked)
-    key = _is_plural(item.keys[0])
-    others = [_is_plural(other) for other in item.distractors]
     bare_singular = any(re.match(r"(?:an?|one)\b", option, re.I) for option in item.options)
+    if names_options(item.keys[0]) or combines(item.keys[0], item.options):
+        return False
     if plural and (not singular or plural.start(plural.lastindex or 0) <= singular.start(singular.lastindex or 0)):
         return key and not any(others) and (bare_singular or is_open(item.stem))
     return (
@@ -126,16 +144,14 @@ def _number_cue(item: Item) -> bool:
 
 
 _FORMS = (
-    ("to", re.compile(r"^to [a-z]+", re.I)),
+    ("to", regex(r"^to [a-z]+", re.I)),
     (
         "ing",
-        re.compile(
-            r"^[a-z]{2,}ing (?:an?|the|its|their|of|in|on|by|to|from|up|out|more|less|all|into|[a-z]+s)\b", re.I
-        ),
+        regex(r"^[a-z]{2,}ing (?:an?|the|its|their|of|in|on|by|to|from|up|out|more|less|all|into|[a-z]+s)\b", re.I),
     ),
-    ("clause", re.compile(r"^(?:it|they|he|she|we|you|there|this|these|because|that) \w+", re.I)),
-    ("noun", re.compile(r"^(?:an?|the|its|their|his|her) \w+", re.I)),
-    ("preposition", re.compile(r"^(?:in|on|at|by|from|with|for|during|after|before|between|into|through) \w+", re.I)),
+    ("clause", regex(r"^(?:it|they|he|she|we|you|there|this|these|because|that) \w+", re.I)),
+    ("noun", regex(r"^(?:an?|the|its|their|his|her) \w+", re.I)),
+    ("preposition", regex(r"^(?:in|on|at|by|from|with|for|during|after|before|between|into|through) \w+", re.I)),
 )
 
 
@@ -181,7 +197,7 @@ def _verbs_differ(item: Item) -> bool:
 
 def _odd_key_out(item: Item) -> bool:
     """Whether a stem that an option ends takes the key's form alone: "by" and one -ing among clauses."""
-    if len(item.keys) != 1 or len(item.options) < 3 or BLANK.search(item.stem):
+    if len(item.keys) != 1 or len(item.options) < 3 or first_blank(item.stem):
         return False
     forms = [_form(option) for option in item.distractors]
     key = _form(item.keys[0])
@@ -201,12 +217,15 @@ def _odd_key_out(item: Item) -> bool:
     return "clause" in forms and key != "clause" and forms.count("clause") == len(forms)
 
 
+@rule(Kind.SINGLE_CHOICE)
 def word_repeat_cue(item: Item) -> Iterator[Diagnostic]:
     """W203. Haladyna et al. 2002, 28b (clang association); Case & Swanson: the ear finds the key."""
-    if item.is_english and item.kind is Kind.SINGLE_CHOICE and is_free_of_labels(item) and item.keys:
+    if item.is_english and is_free_of_labels(item) and item.keys:
         if item.keys[0] not in own_texts(item):
             return
         asked, told = content(unquoted(item.stem)), content(item.keys[0])
+        if not any(_echoes(word, asked) for word in told):
+            return
         others = frozenset().union(*(content(other) for other in item.distractors))
         own = [any(_echoes(word, asked) and word not in told for word in content(other)) for other in item.distractors]
         if 2 * sum(own) >= len(own):  # the distractors sound in the question too

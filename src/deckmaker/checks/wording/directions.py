@@ -12,19 +12,21 @@ from deckmaker.checks.wording.reading import (
     lead_in,
     tokens,
 )
+from deckmaker.checks.wording.rules import rule
 from deckmaker.checks.wording.tables import BASES, FINITE, IRREGULAR, VERBS
 from deckmaker.diagnostics import Diagnostic, diagnose
 from deckmaker.model.numbers import NUMBER_WORDS
+from deckmaker.model.patterns import regex
 from deckmaker.model.questions import Kind
 
-_PICK_ALL = re.compile(
+_PICK_ALL = regex(
     r"\b(?:all|every|each|both|several|more than one|any)\b.{0,40}\b(?:apply|applies|that|correct|right|true|of"
     r"|which|answers?|options?)\b|\(s\)|\bmore than one\b|\bseveral\b|\bone or more\b|\bat least\b|\bapply\b",
     re.I,
 )
 
 
-_GROUP_VERB = re.compile(r"\bof (?:the following|these|those|the)(?: [\w'’-]+){0,3}?\s+(\w+)\b", re.I)
+_GROUP_VERB = regex(r"\bof (?:the following|these|those|the)(?: [\w'’-]+){0,3}?\s+(\w+)\b", re.I)
 
 
 _PREPOSITIONS = frozenset(
@@ -37,7 +39,7 @@ _SELECTS = frozenset(
 )
 
 
-_ADJECTIVE = re.compile(
+_ADJECTIVE = regex(
     r"(?:[^m]al|ic|ive|ous|ful|ary|ish|ese|ble|less|[eic]an|[^e]ed)$|^(?:red|blue|green|white|black|big|large|small"
     r"|new|old|other|main|great)$"
 )
@@ -64,9 +66,10 @@ _UNCOUNTED = frozenset(
 )
 
 
+@rule(Kind.MULTIPLE_ANSWER)
 def number_unstated(item: Item) -> Iterator[Diagnostic]:
     """W110. Haladyna et al. 2002, 14: whoever takes it for a single choice stops at the first right option."""
-    if item.kind is not Kind.MULTIPLE_ANSWER or not item.is_english:
+    if not item.is_english:
         return
     if not (_PICK_ALL.search(item.stem) or _counts(item.stem) or _is_plural(lead_in(item.stem))):
         hint = 'write how many, or "select all that apply"'

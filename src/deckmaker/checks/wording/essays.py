@@ -7,11 +7,13 @@ from collections.abc import Iterator
 
 from deckmaker.checks.item import Item, words
 from deckmaker.checks.wording.reading import sentences
+from deckmaker.checks.wording.rules import rule
 from deckmaker.diagnostics import Diagnostic, diagnose
-from deckmaker.model.questions import Essay
+from deckmaker.model.patterns import regex
+from deckmaker.model.questions import Essay, Kind
 from deckmaker.model.text import Listing
 
-_LOOSE = re.compile(
+_LOOSE = regex(
     r"\b(?:discuss|comment\s+(?:up)?on|write\s+(?:\w+\s+){0,6}?(?:about|on)|tell\s+(?:\w+\s+){0,2}(?:about|what)"
     r"|talk\s+about|reflect\s+"
     r"(?:up)?on|say\s+something|what\s+do\s+you\s+(?:know|think|remember)|everything|anything|all\s+you|an?\s+essay"
@@ -22,20 +24,20 @@ _LOOSE = re.compile(
     r"your\s+(?:thoughts|views)|think\s+about)\b",
     re.IGNORECASE,
 )
-_ONE_THING = re.compile(
+_ONE_THING = regex(
     r"^(?:describe|explain|outline|present|summari[sz]e|characteri[sz]e|evaluate|assess|analy[sz]e"
     r"|appraise)\s+(?:the\s+|an?\s+)?(?:\w+[’']?\w*\s*){1,2}[.!]?$",
     re.I,
 )
 """A verb that is better, with the bare name of a topic."""
-_LENGTH = re.compile(
+_LENGTH = regex(
     r"\b(?:(?:about|around|at\s+least|at\s+most|up\s+to|in|of|no\s+more\s+than|not\s+more\s+than"
     r"|between)\s+)*(?:an?\s+)?"
     r"(?:\d+|one|two|three|half\s+an?)(?:\s*(?:-|–|to|and|or)\s*(?:\d+|two|three))?[ -]"
     r"(?:words?|lines?|pages?|sentences?|paragraphs?|minutes?)\b",
     re.IGNORECASE,
 )
-_SCOPE = re.compile(
+_SCOPE = regex(
     r"\b(?:how|why|whether|which|compar\w+|contrast\w*|distinguish\w*|differ\w*|similarit\w+|causes?|effects?"
     r"|consequences?|"
     r"results?|reasons?|(?:dis)?advantages?|arguments?|examples?|aspects?|extent|criteri\w+|"
@@ -46,12 +48,13 @@ _SCOPE = re.compile(
     re.IGNORECASE,
 )
 """What narrows a task to something that two students would both treat."""
-_ORDERS = re.compile(
+_ORDERS = regex(
     r"\b(?:what|explain|show|name|give|state|describe|define|list|argue|prove|analy[sz]e|identify|choose)\b",
     re.IGNORECASE,
 )
 
 
+@rule(Kind.ESSAY)
 def vague_essay_task(item: Item) -> Iterator[Diagnostic]:
     """Two able students could write on quite different things (teaching centres: essay items; Haladyna 14)."""
     if isinstance(item.question.body, Essay) and item.is_english and _is_vague(item):
@@ -73,6 +76,7 @@ def _is_vague(item: Item) -> bool:
     return len(words(task)) <= (9 if is_noun else 5) and "?" not in task and not _ORDERS.search(task)
 
 
+@rule(Kind.ESSAY)
 def essay_without_rubric(item: Item) -> Iterator[Diagnostic]:
     """Marks differ from marker to marker without one (teaching centres: essay items)."""
     body = item.question.body

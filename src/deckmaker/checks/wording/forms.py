@@ -12,17 +12,22 @@ from deckmaker.checks.wording.cues import breaks_grammar
 from deckmaker.checks.wording.kinds import odd_one
 from deckmaker.checks.wording.reading import CHOICES, in_options, is_open, tokens
 from deckmaker.checks.wording.references import is_free_of_labels, own_texts
-from deckmaker.checks.wording.tables import FINITE
+from deckmaker.checks.wording.rules import rule
+from deckmaker.checks.wording.tables import FINITE, word_set
 from deckmaker.diagnostics import Diagnostic, diagnose
 from deckmaker.model.numbers import Quantity, quantity, scale_of
+from deckmaker.model.patterns import regex
 from deckmaker.model.questions import Choice
 
 _REPEATED = 3
 
 
+@rule(*CHOICES)
 def repeated_text(item: Item) -> Iterator[Diagnostic]:
     """W209. Haladyna et al. 2002, 15: what stands in all options belongs, once, into the stem."""
     if not is_free_of_labels(item) or len(own_texts(item)) < 3:
+        return
+    if not _may_share(*own_texts(item)[:2]):
         return
     split = [tuple(option.casefold().rstrip(".").split()) for option in own_texts(item)]
     count = _shared(split)
@@ -30,6 +35,12 @@ def repeated_text(item: Item) -> Iterator[Diagnostic]:
     if count >= _REPEATED or tail >= _REPEATED:
         said = " ".join(split[0][:count]) if count >= _REPEATED else " ".join(split[0][len(split[0]) - tail :])
         yield diagnose("W209", in_options(item), f'"{said}" stands in every option', hint="move it into the stem")
+
+
+def _may_share(one: str, other: str) -> bool:
+    """Whether two options begin, or end, with the same letter."""
+    first, second = one.casefold().rstrip("."), other.casefold().rstrip(".")
+    return first.lstrip()[:1] == second.lstrip()[:1] or first.rstrip()[-1:] == second.rstrip()[-1:]
 
 
 def _shared(split: Sequence[tuple[str, ...]]) -> int:
@@ -41,6 +52,7 @@ def _shared(split: Sequence[tuple[str, ...]]) -> int:
     return count if all(len(words) > count for words in split) else 0
 
 
+@rule(*CHOICES)
 def uneven_options(item: Item) -> Iterator[Diagnostic]:
     """W211. Haladyna et al. 2002, 23; Case & Swanson: unlike forms make one stand out, and are hard to compare."""
     if not item.is_english or not is_free_of_labels(item) or len(own_texts(item)) < 2:
@@ -50,7 +62,8 @@ def uneven_options(item: Item) -> Iterator[Diagnostic]:
     if all(numbers):
         uneven = _uneven_numbers([number for number in numbers if number])
     else:
-        uneven = not any(numbers) and _uneven_phrases(texts) and not odd_one(texts)
+        shaped = any(map(_may_be_shaped, texts))
+        uneven = shaped and not any(numbers) and _uneven_phrases(texts) and not odd_one(texts)
     if uneven and not (is_open(item.stem) and breaks_grammar(item)):
         yield diagnose(
             "W211",
@@ -85,20 +98,35 @@ def _unnatural(numbers: Sequence[Quantity]) -> bool:
     return any(sizes[number.unit] < largest and number.low >= 1.5 * largest for number in numbers)
 
 
-_INFINITIVE = re.compile(r"^to [a-z]{2,}\b(?! (?:the (?:left|right|north|south|east|west)))")
-_ING = re.compile(
+_INFINITIVE = regex(r"^to [a-z]{2,}\b(?! (?:the (?:left|right|north|south|east|west)))")
+_ING = regex(
     r"^(?!(?:during|nothing|something|anything|everything|king|ring|spring|string|evening|morning|according"
     r"|being)\b)[a-z]{2,}ing (?:an?|the|its|their|your|his|her|of|in|on|by|to|from|up|out|more|less|all|into|for"
     r"|it|them|[a-z]+s|[a-z]+)\b"
 )
-_SENTENCE = re.compile(r"^(?:it|they|he|she|we|you|there|this|these|i) [a-z']+")
-_THE_VERB = re.compile(
+_SENTENCE = regex(r"^(?:it|they|he|she|we|you|there|this|these|i) [a-z']+")
+_THE_VERB = regex(
     r"^(?:the|an?|its|their|your|all|some|most) (?:[\w-]+ ){1,3}?(?:is|are|was|were|has|have|can|will|does|do"
     r"|must|should|becomes?|makes?|goes|gets?|brakes|rises|falls|moves?|stops?|starts?|turns?|causes?|gives?"
     r"|takes?|loses?|gains?|keeps?|produces?|increases|decreases|contains?|begins|ends|suffers|stays|remains|grows"
     r"|shrinks|spreads|flows|opens|closes|reaches|returns|drops|receives|pays|needs|wants)\b(?! of)"
 )
-_NOUN = re.compile(r"^(?:an?|the|its|their|his|her) [\w-]+")
+_NOUN = regex(r"^(?:an?|the|its|their|his|her) [\w-]+")
+
+
+_SHAPED = word_set(
+    """
+    to it they he she we you there this these i the a an its their your all some most because since so in if when by
+    only entirely mainly mostly always never just simply usually often
+    """
+)
+"""What an option begins with that is an infinitive, a sentence or a clause, if not with -ing."""
+
+
+def _may_be_shaped(option: str) -> bool:
+    """Whether its first word may open another form than a noun's."""
+    first = option.strip().casefold().partition(" ")[0]
+    return first in _SHAPED or "ing" in first
 
 
 def _phrase(option: str) -> str:
@@ -168,9 +196,10 @@ def _are_nouns(texts: Sequence[str]) -> bool:
     )
 
 
+@rule(*CHOICES)
 def out_of_order(item: Item) -> Iterator[Diagnostic]:
     """W213. Haladyna et al. 2002, 21: numbers in their order are found, and compared, at a glance."""
-    if item.kind not in CHOICES or not is_free_of_labels(item) or len(own_texts(item)) < 3:
+    if not is_free_of_labels(item) or len(own_texts(item)) < 3 or not quantity(own_texts(item)[0]):
         return
     numbers = [quantity(text) for text in own_texts(item)]
     known = [number for number in numbers if number]

@@ -9,11 +9,14 @@ import re
 from collections.abc import Iterator
 
 from deckmaker.checks.item import Item, words
+from deckmaker.checks.pieces import pieces
 from deckmaker.checks.wording.completion import answers_of, gaps_of
-from deckmaker.checks.wording.reading import BLANK, root, tokens, unquoted
-from deckmaker.checks.wording.tables import ENDINGS, STOPWORDS, word_set
+from deckmaker.checks.wording.reading import BLANK, may_have_blank, root, tokens, unquoted
+from deckmaker.checks.wording.rules import rule
+from deckmaker.checks.wording.tables import ENDINGS, IRREGULAR, STOPWORDS, word_set
 from deckmaker.diagnostics import Diagnostic, diagnose
-from deckmaker.model.questions import Cloze, Flashcard, Numeric, ShortAnswer
+from deckmaker.model.patterns import regex
+from deckmaker.model.questions import Cloze, Flashcard, Kind
 from deckmaker.model.text import plain
 
 _LONGEST = 3
@@ -27,7 +30,7 @@ _LITTLE = word_set(
 )
 _USUAL_BLANKS = frozenset((1, 2, 3, 4, 5, 6, 8, 10, 12, 15, 20))
 """Lengths of blanks that authors type without counting."""
-_FORM_ASKED = re.compile(
+_FORM_ASKED = regex(
     r"\b(?:plural|singular|past|tense|participle|form|comparative|superlative|opposite|antonym|translat\w+|spell\w*|"
     r"prefix|suffix|abbreviat\w+|acronym|short for|stands? for|derivative|anagram|rewrite|correct(?:ed)?|passive|noun|"
     r"verb|adjective|adverb|pronounc\w+|simplif\w+|factor\w*|full name|first name)\b",
@@ -37,25 +40,28 @@ _FORM_ASKED = re.compile(
 _ENDINGS = frozenset(
     ("", *ENDINGS, *word_set("e ed d r rs n t ts ations ics ially ency le less ians ean as us es os ish ese"))
 )
-_FIRST_LETTER = re.compile(
+_FIRST_LETTER = regex(
     r"(?<![\w'’])(?:[^\W\d_](?:[-–.…]{2,}|(?: [-–]){3,}|_+(?: ?_)*)|[^\W\d_aAI] _[_ ]*)[^\W\d_]?(?!\w)"
 )
 """A letter and then a blank; "a" and a blank is an article."""
-_TOLD_LETTERS = re.compile(
+_TOLD_LETTERS = regex(
     r"\b(?:begin|start|end)(?:s|ning|ing)?\s+(?:with|in)\s+(?:(?:the\s+)?letters?\s+\W?\w{1,2}\b"
     r"|(?:an?\s+)?[\"'“‘]?[A-Z]\b[\"'”’]?"
     r"|[\"'“‘]?[b-z](?!\w)[\"'”’]?)"
     r"|\brhymes?\s+with\b|\(?\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten)[ -]letters?\b",
 )
-_SPELLED = re.compile(r"(?<!\w)(?=\w*_)(?=\w*[^\W_])[\w…]+(?!\w)")
+_SPELLED = regex(r"(?<!\w)(?=\w*_)(?=\w*[^\W_])[\w…]+(?!\w)")
 """Letters and blanks in one word; whether they spell the answer is looked at."""
+_NAME = regex(r"\b[A-Z][\w’'-]{3,}")
+_NAMED_AFTER = regex(r"\bnamed (?:after|for)\b")
 _OPENS = r"[._…*–?-]"
 """What stands for letters that are left out."""
 
 
+@rule(Kind.SHORT_ANSWER, Kind.CLOZE, Kind.FLASHCARD, Kind.NUMERIC)
 def answer_given_away(item: Item) -> Iterator[Diagnostic]:
     """The first thing in the prompt that tells the answer."""
-    if not item.is_english or not isinstance(item.question.body, ShortAnswer | Cloze | Flashcard | Numeric):
+    if not item.is_english:
         return
     if how := next(_tells(item), ""):
         hint = "ask in words of another root, and draw every blank alike"
@@ -68,13 +74,31 @@ def _tells(item: Item) -> Iterator[str]:
     prompt = " ".join((item.stem, plain(item.question.stem))) if isinstance(body, Cloze) else item.stem
     hints = (*zip((gap.hint for gap in gaps_of(item)), answers, strict=False), *((hint, answer) for answer in answers))
     yield from (f'the hint "{given}" says it' for given, answer in hints if given and _hint_says(given, answer))
-    if _FIRST_LETTER.search(prompt) or _TOLD_LETTERS.search(prompt) or _is_spelled(prompt, answers):
+    if _letters_are_told(prompt, answers):
         yield "its letters are told"
-    if any(_is_outline(prompt, answer) for answer in answers):
+    if "_" in prompt and any(_is_outline(prompt, answer) for answer in answers):
         yield "the blanks are as long as its words"
-    if not _FORM_ASKED.search(prompt):
-        yield from (f'"{word}" stands in the prompt' for answer in answers if (word := _repeated(answer, prompt)))
-        yield from (f'"{name}" stands in the prompt' for answer in answers if (name := _named_after(answer, prompt)))
+    told = [word for answer in answers if (word := _repeated(answer, prompt))]
+    told += [name for answer in answers if (name := _named_after(answer, prompt))]
+    if told and not _FORM_ASKED.search(prompt):
+        yield f'"{told[0]}" stands in the prompt'
+
+
+def _letters_are_told(prompt: str, answers: tuple[str, ...]) -> bool:
+    """Whether letters stand beside blanks, or the prompt says with which it begins, or how many it has."""
+    has_marks = "_" in prompt or "-" in prompt or "–" in prompt or "…" in prompt or ".." in prompt
+    if has_marks and (_FIRST_LETTER.search(prompt) or ("_" in prompt and _is_spelled(prompt, answers))):
+        return True
+    return not _TELLING.isdisjoint(pieces(prompt)) and _TOLD_LETTERS.search(prompt) is not None
+
+
+_TELLING = frozenset(
+    (
+        *(verb + ending for verb in ("begin", "start", "end") for ending in ("", "s", "ning", "ing")),
+        *("rhyme", "rhymes", "letter", "letters"),
+    )
+)
+"""One of these pieces stands in `_TOLD_LETTERS`."""
 
 
 def _hint_says(hint: str, answer: str) -> bool:
@@ -107,8 +131,10 @@ def _is_spelled(prompt: str, answers: tuple[str, ...]) -> bool:
 
 def _named_after(answer: str, prompt: str) -> str:
     """The surname that answers "named after whom?" and stands in the prompt; "" where there is none."""
-    names = re.findall(r"\b[A-Z][\w’'-]{3,}", answer)
-    if len(names) != len(answer.split()) or not re.search(r"\bnamed (?:after|for)\b", prompt):
+    if "named" not in prompt or not _NAMED_AFTER.search(prompt):
+        return ""
+    names = _NAME.findall(answer)
+    if len(names) != len(answer.split()):
         return ""
     return next((word for word in _content(unquoted(prompt)) if _same_root(word, names[-1].casefold())), "")
 
@@ -132,12 +158,12 @@ def _is_outline(prompt: str, answer: str) -> bool:
 def _repeated(answer: str, prompt: str) -> str:
     """The word of the prompt that is the answer, or its root; "" where there is none or it is one of those named."""
     sought = _sought(answer)
-    free = unquoted(prompt)
-    if not 1 <= len(sought) <= _LONGEST or _is_choice(free, sought[-1]):
+    if not 1 <= len(sought) <= _LONGEST:
         return ""
-    shown = _content(BLANK.sub(" ", free))
+    free = unquoted(prompt)
+    shown = _content(BLANK.sub(" ", free) if may_have_blank(free) else free)
     echoes = [next((word for word in shown if _same_root(word, wanted)), "") for wanted in sought]
-    return echoes[0] if all(echoes) else ""
+    return echoes[0] if all(echoes) and not _is_choice(free, sought[-1]) else ""
 
 
 def _is_choice(prompt: str, word: str) -> bool:
@@ -162,6 +188,8 @@ def _sought(answer: str) -> list[str]:
 
 def _same_root(one: str, other: str) -> bool:
     """Whether two words are forms of one: alike but for endings, on four letters or more of a common beginning."""
+    if one[:1] != other[:1] and one not in IRREGULAR and other not in IRREGULAR:
+        return False  # a root is the beginning of its word
     if root(one) == root(other):
         return True
     shorter, longer = sorted((one, other), key=len)

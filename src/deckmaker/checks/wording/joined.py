@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 
+from deckmaker.checks.pieces import pieces
 from deckmaker.checks.wording.reading import unquoted
 from deckmaker.checks.wording.tables import BASES, FINITE, NAMED_SUBJECTS, VERBS, word_set
+from deckmaker.model.patterns import regex
 
-_BECAUSE = re.compile(
+_BECAUSE = regex(
     r"(?<!merely )(?<!just )(?<!only )(?<!simply )(?<!partly )(?<!mainly )\b(?:because(?! of\b)|so that|which is "
     r"why|whereas|therefore|hence|, so|, while|although|, though|and thus|and therefore|and so|thereby|, making"
     r"|, causing|, which|, where|, who(?:se|m)?|, yet|, since|since (?:it|they|he|she)|, as (?:it|they|he|she)"
     r"|as well as \w+ing)\b|^(?:besides|apart from|in addition to) \w+ing\b|;",
     re.I,
 )
-_BUT = re.compile(r"(?<!nothing )(?<!anything )(?<!all )(?<!everything )\bbut\b", re.I)
+_BUT = regex(r"(?<!nothing )(?<!anything )(?<!all )(?<!everything )\bbut\b", re.I)
 _SUBORDINATE = frozenset(
     (
         "if",
@@ -48,30 +50,39 @@ _PAST = word_set(
     grew left kept brought taught sang founded ruled served set put
     """
 )
-_PARTICIPLE = re.compile(
+_PARTICIPLE = regex(
     r"^(?!(?:in|on|at|by|for|of|if|when)\b)[^,]{12,}, (?:thus |thereby |so )?(\w{3,}ing) (?!to\b)\w", re.I
 )
 _NO_VERB = word_set(
     "including according depending assuming counting beginning starting during regarding excluding following"
 )
-_PLAIN_VERB = re.compile(r"(?:ate|ise|ize|fy|orb|uce|ain|ibe|ect|olve|eed|ive|row)$")
+_PLAIN_VERB = regex(r"(?:ate|ise|ize|fy|orb|uce|ain|ibe|ect|olve|eed|ive|row)$")
 """How verbs end that are no nouns as well: "hibernate", "absorb"."""
-_LINK = re.compile(r", (?:and|but|yet|nor) (?!(?:not|so|then|therefore|thus|hence|vice)\b)", re.I)
-_OPENING = re.compile(
+_LINK = regex(r", (?:and|but|yet|nor) (?!(?:not|so|then|therefore|thus|hence|vice)\b)", re.I)
+_OPENING = regex(
     r"^(?:in|on|at|by|for|of|under|during|after|before|since|among|unlike|like|within|with|from|today"
     r"|however)\b[^,]*,(?! (?:and|but|yet|nor)\b)",
     re.I,
 )
-_ON_CONDITION = re.compile(
-    r"^(?:if|when|whenever|once|unless|although|while|after|before|the (?:more|less|\w+er)\b)", re.I
-)
+_ON_CONDITION = regex(r"^(?:if|when|whenever|once|unless|although|while|after|before|the (?:more|less|\w+er)\b)", re.I)
 _LEAST_WORDS = 3
 """So many words a clause has at least."""
+
+
+_JOINING = word_set(
+    """
+    because so which whereas therefore hence while although though and thus thereby making causing where who whose whom
+    yet since as besides apart addition but nor ;
+    """
+)
+"""One of these pieces stands where a conjunction or a relative clause joins two statements."""
 
 
 def states_twice(statement: str) -> bool:
     """Whether a conjunction, a relative clause or a participle adds a second assertion to the first."""
     text = unquoted(statement)
+    if not _JOINING & pieces(text) and not ("," in text and "ng" in text.casefold()):
+        return False
     if _BECAUSE.search(text) or (_BUT.search(text) and not re.search(r"\bnot\b[^;]*\bbut\b", text, re.I)):
         return True
     if _links_clauses(text) or _adds_participle(text):

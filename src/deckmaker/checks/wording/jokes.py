@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from deckmaker.checks.item import Item
+from deckmaker.checks.pieces import folded
 from deckmaker.checks.wording.option_words import WHO
-from deckmaker.checks.wording.reading import in_options, tokens
+from deckmaker.checks.wording.reading import CHOICES, in_options, tokens
 from deckmaker.checks.wording.references import is_free_of_labels
+from deckmaker.checks.wording.rules import rule
 from deckmaker.checks.wording.tables import word_set
 from deckmaker.diagnostics import Diagnostic, diagnose
+from deckmaker.model.patterns import regex
 
 PHRASES = (
     "silly", "fancies", "stupid", "crazy", "wacky", "goofy", "naughty", "cheeky", "dumb", "grumpy old", "weirdo",
@@ -78,8 +82,9 @@ EVERYDAY = word_set(
 )
 """Words of homes, screens and tales, which a serious answer hardly takes where nothing else does."""
 
+EVERYDAY_PIECES = frozenset(word.removesuffix("'s") for word in EVERYDAY)
 _MINE = frozenset(("my", "me", "our", "ours"))
-_MOODS = re.compile(
+_MOODS = regex(
     r"^(?:because )?(?:it|the (?P<subject>[\w-]+)|its \w+) (?:(?:is|was|feels?|felt|gets?|got|grows?|becomes?|became) "
     r"(?:\w+ )?(?:lonely|bored|jealous|in love|moody|grumpy|in a (?:bad|good) mood|fed up"
     r"|embarrassed|homesick|on a diet"
@@ -90,7 +95,7 @@ _MOODS = re.compile(
     re.IGNORECASE,
 )
 """Feelings said of things."""
-_ANTICS = re.compile(
+_ANTICS = regex(
     r"\b(?:cheer(?:s|ing|ed)? (?:\w+ ){0,2}up|hav(?:e|ing) a midlife crisis"
     r"|d(?:oes|o|id|oing) (?:a|an|the) (?:\w+ )?(?:handstand|cartwheel|somersault|backflip|tango"
     r"|moonwalk|dishes|laundry)"
@@ -109,7 +114,7 @@ _ANTICS = re.compile(
     re.IGNORECASE,
 )
 """What people do at home and at parties, said of things and of the mighty."""
-_WINKS = re.compile(
+_WINKS = regex(
     r"[\U0001F300-\U0001FAFF☺☹]|[:;]-?[)D(P](?:\s|$)|\((?:obviously|yawn|not|just kidding|kidding"
     r"|joke|really|honestly|of"
     r" course|sigh|ha+|wink)[!.]?\)|, (?:obviously|of course|duh|silly|dude|mate|honest|right\?)[.!]?$|\?!|!{2,}"
@@ -117,9 +122,39 @@ _WINKS = re.compile(
 """What a writer winks with."""
 
 
+_ANTIC_WORDS = word_set(
+    """
+    up midlife handstand cartwheel somersault backflip tango moonwalk dishes laundry nap selfie off break tantrum
+    clubbing bowling holiday vacation date pint beer pub cinema disco movies toast pancakes pizza smoothie smoothies
+    faces poker games hide bingo pong pingpong pranks frisbee drums wi wifi cream cake doughnuts sock socks media cocoa
+    council elves fairies aliens pixies gnomes santa wizards quiz exam homework bell hug haircut handshake mondays
+    mornings physicists maths broccoli spinach dragons lonely bored jealous love moody grumpy mood fed embarrassed
+    homesick diet drunk ticklish sulking proud shy vain crisis day crush party hangover breakdown meltdown picnic
+    barbecue cry tooth out tears song laughter obviously duh silly dude mate honest right course ! ?
+    """
+)
+"""One of these pieces stands in `_ANTICS` and `_MOODS`, and in those winks that are words."""
+
+
+@cache
+def _funny() -> frozenset[str]:
+    """One of these pieces stands in a joke that is told by its words."""
+    return (
+        _ANTIC_WORDS | EVERYDAY_PIECES | _MINE | frozenset(max(re.findall(r"\w+", each), key=len) for each in PHRASES)
+    )
+
+
+def _may_be_joke(item: Item) -> bool:
+    """Whether the options have words of jokes, or signs to wink with."""
+    if not _funny().isdisjoint(item.option_pieces) or "breakdance" in (options := folded(" ".join(item.options))):
+        return True
+    return not options.isascii() or "(" in options or ":" in options or ";" in options
+
+
+@rule(*CHOICES)
 def joke_option(item: Item) -> Iterator[Diagnostic]:
     """W216. Haladyna et al. 2002, 28f and 31: nobody takes it, so it only makes guessing easier."""
-    if not item.is_english or not is_free_of_labels(item):
+    if not item.is_english or not is_free_of_labels(item) or not _may_be_joke(item):
         return
     for option in item.distractors:
         others = " . ".join((item.stem, *(other for other in item.options if other != option)))

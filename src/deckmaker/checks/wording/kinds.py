@@ -4,25 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from deckmaker.checks.item import Item
+from deckmaker.checks.pieces import pieces
 from deckmaker.checks.wording import option_words
-from deckmaker.checks.wording.reading import in_options, tokens
+from deckmaker.checks.wording.reading import CHOICES, in_options, tokens
 from deckmaker.checks.wording.references import is_free_of_labels, own_texts
+from deckmaker.checks.wording.rules import rule
 from deckmaker.diagnostics import Diagnostic, diagnose
 from deckmaker.model.numbers import quantity
+from deckmaker.model.patterns import regex
 
-_YEAR = re.compile(r"^(?:in |c\. ?)?(?:1\d|20)\d\d(?: (?:BC|AD|CE|BCE))?$", re.I)
-_SPECIAL = re.compile(
+_YEAR = regex(r"^(?:in |c\. ?)?(?:1\d|20)\d\d(?: (?:BC|AD|CE|BCE))?$", re.I)
+_SPECIAL = regex(
     r"^(?:(?:he|she|it|there|they) (?:had|has|is|are|was|were|have) no|none|never|zero|half|all|infinit|undefined"
     r"|nothing|no |it |not |cannot|unlimited|any|both|neither)",
     re.I,
 )
-_WHY = re.compile(r"^(?:because|due to|owing to|in order to|so that)\b", re.I)
+_WHY = regex(r"^(?:because|due to|owing to|in order to|so that)\b", re.I)
 
-_WHEN = re.compile(r"(?:after|before|during|until|since|when|while) ", re.I)
-_BEFORE_DETAIL = re.compile(r"\b(?:of|in|for|with|that|which|from|on|by|to|at|near|during|who|whose)\b", re.I)
-_WHAT_IS = re.compile(
+_WHEN = regex(r"(?:after|before|during|until|since|when|while) ", re.I)
+_BEFORE_DETAIL = regex(r"\b(?:of|in|for|with|that|which|from|on|by|to|at|near|during|who|whose)\b", re.I)
+_WHAT_IS = regex(
     r"^what (?:is|are|was|were) (?!the (?:causes?|reasons?|source|result|effect|best|main"
     r"|most)\b)(?:an? |the )?[\w'’ -]+\?$"
     r"|\b(?:meant by|refers? to|denotes?|know of|known (?:for|as)|associated with|belongs? to)\b",
@@ -37,10 +41,11 @@ _HEADS = (
 )
 
 
+@rule(*CHOICES)
 def mixed_options(item: Item) -> Iterator[Diagnostic]:
     """W210. Haladyna et al. 2002, 23: what is of another kind falls out, or stands out."""
     if item.is_english and is_free_of_labels(item):
-        odd = odd_one(own_texts(item)) or (_odd_class(own_texts(item)) if _WHAT_IS.search(item.stem) else "")
+        odd = odd_one(own_texts(item)) or (_odd_class(own_texts(item)) if _asks_what(item) else "")
         if odd:
             yield diagnose(
                 "W210",
@@ -50,7 +55,14 @@ def mixed_options(item: Item) -> Iterator[Diagnostic]:
             )
 
 
-def odd_one(texts: Sequence[str]) -> str:
+def _asks_what(item: Item) -> bool:
+    """Whether the question is for what something is, and three options name classes at least."""
+    texts = own_texts(item)
+    return len(texts) > 2 and sum(map(bool, map(_class, texts))) >= len(texts) - 1 and bool(_WHAT_IS.search(item.stem))
+
+
+@lru_cache(maxsize=1024)
+def odd_one(texts: tuple[str, ...]) -> str:
     """An option that answers another question than the rest; "" where there is none."""
     kinds = [_kind(text) for text in texts]
     known = {kind for kind in kinds if kind}
@@ -83,6 +95,7 @@ def _odd_class(texts: Sequence[str]) -> str:
     return texts[len(classes) - 1 - classes[::-1].index(known[-1])]
 
 
+@lru_cache(maxsize=1024)
 def _class(text: str) -> str:
     words = tokens(_BEFORE_DETAIL.split(text, maxsplit=1)[0])
     if not 1 <= len(words) <= 4:
@@ -97,17 +110,30 @@ def _class(text: str) -> str:
 _ENDINGS = (("isation", "process"), ("ization", "process"), ("ification", "process"))
 
 
+_OPENS = frozenset(
+    ("because", "due", "owing", "in", "so", "after", "before", "during", "until", "since", "when", "while")
+)
+"""What an option begins with that says why or when."""
+_NAMED = frozenset().union(*(heads for _, heads in _HEADS), option_words.PEOPLE, option_words.PLACES, {"king"})
+"""What stands, whole, in one that says who, where, when or which work; "king's" among them."""
+
+
+@lru_cache(maxsize=1024)
 def _kind(text: str) -> str:
     """What the option answers: "number", "date", "when", "where", "who", "why", "work"; "" where words do not tell."""
     found = quantity(text)
-    if _YEAR.match(text.strip()) or (found and found.form == "date"):
+    if (found and found.form == "date") or (any(map(str.isdigit, text)) and _YEAR.match(text.strip())):
         return "date"
     if found:
         return "number"
-    if _WHY.match(text):
-        return "why"
-    if _WHEN.match(text):
-        return "when"
+    found_in = pieces(text)
+    if not _OPENS.isdisjoint(found_in):
+        if _WHY.match(text):
+            return "why"
+        if _WHEN.match(text):
+            return "when"
+    if _NAMED.isdisjoint(found_in):
+        return ""
     head = tokens(_BEFORE_DETAIL.split(text, maxsplit=1)[0])
     return _of_noun(text, head) if head else _of_place(tokens(text))
 

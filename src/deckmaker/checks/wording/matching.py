@@ -8,9 +8,11 @@ from collections.abc import Iterator
 
 from deckmaker.checks.item import Item, words
 from deckmaker.checks.wording.reading import content, root, sentences, tokens
+from deckmaker.checks.wording.rules import rule
 from deckmaker.checks.wording.tables import word_set
 from deckmaker.diagnostics import Diagnostic, diagnose
-from deckmaker.model.questions import Matching
+from deckmaker.model.patterns import regex
+from deckmaker.model.questions import Kind, Matching
 from deckmaker.model.text import plain
 
 MOST_PAIRS = 10
@@ -31,35 +33,36 @@ _GENERIC = word_set(
     """
 )
 """Words that any directions have."""
-_DIRECTS = re.compile(
+_DIRECTS = regex(
     r"\b(?:match|pair|connect|link|join|assign|combine|find|write|give|which|what|who|whose|where|when|how|belongs?|goes)\b",
     re.I,
 )
-_CONNECTS = re.compile(
+_CONNECTS = regex(
     r"\b(?:with|to|and|by|according\s+to|whose|that|which|who|whom|of|for|it|they|in\s+which|from|where|on|against)\b",
     re.IGNORECASE,
 )
-_REUSE = re.compile(
+_REUSE = regex(
     r"\b(?:more\s+than\s+(?:once|one)|once,?\s+(?:twice|more)|not\s+at\s+all|not\s+(?:be\s+)?(?:used|needed)|left\s+over|"
     r"extra|too\s+many|re-?used?|again|any\s+number\s+of\s+times|several\s+times|twice|distractors?|no\s+match)\b",
     re.IGNORECASE,
 )
-_USED_ONCE = re.compile(
+_USED_ONCE = regex(
     r"\b(?:no|none|nothing|not|never|cannot)\b[^.;]*?\b(?:more\s+than\s+once|twice|again|left\s+over|extra|several\s+times)\b",
     re.IGNORECASE,
 )
 """Directions that say the columns come out even: "no name is used twice"."""
-_GIVEN = re.compile(
+_GIVEN = regex(
     r"\b(?:assign|give|find|name)\s+(?:each|every)\s+(?:\w+\s+)?\w+\s+(?:the|its|his|her|their|an?)\s+(.+)",
     re.IGNORECASE,
 )
 """Directions without a connecting word: "assign each inventor the device he made"."""
-_SEVERAL_KINDS = re.compile(
+_SEVERAL_KINDS = regex(
     r"\b(?:with|to)\s+(?:its|their|his|her|the|an?)\s+(?:\w+\s+)?\w+(?:,\s*\w+)*,?\s+or\s+(?:\w+\s+)?\w+", re.IGNORECASE
 )
 """Directions that name several kinds of responses."""
 
 
+@rule(Kind.MATCHING)
 def matching_without_basis(item: Item) -> Iterator[Diagnostic]:
     """A student has to know by what relation to pair (teaching centres: matching items)."""
     if isinstance(item.question.body, Matching) and item.is_english and not _has_basis(item.stem):
@@ -82,6 +85,7 @@ def _has_basis(stem: str) -> bool:
     return False
 
 
+@rule(Kind.MATCHING)
 def matching_even_columns(item: Item) -> Iterator[Diagnostic]:
     """The last pair follows by elimination where every response is used once (teaching centres: matching items)."""
     body = item.question.body
@@ -91,6 +95,7 @@ def matching_even_columns(item: Item) -> Iterator[Diagnostic]:
     yield diagnose("W402", item.at("pairs"), "the last pair follows by elimination: nothing is left over", hint=hint)
 
 
+@rule(Kind.MATCHING)
 def matching_too_long(item: Item) -> Iterator[Diagnostic]:
     """A long set is a search, not a test (teaching centres: matching items)."""
     body = item.question.body
@@ -104,6 +109,7 @@ def _sides(body: Matching) -> tuple[list[str], list[str]]:
     return [plain(left) for left, _ in body.pairs], [plain(one) for one in (*(r for _, r in body.pairs), *body.extra)]
 
 
+@rule(Kind.MATCHING)
 def mixed_columns(item: Item) -> Iterator[Diagnostic]:
     """Things of one kind can be mistaken for each other; of several, most pairs follow (teaching centres)."""
     body = item.question.body
@@ -115,6 +121,7 @@ def mixed_columns(item: Item) -> Iterator[Diagnostic]:
         yield diagnose("W210", item.at("pairs"), "a column mixes kinds of things, so that pairs follow", hint=hint)
 
 
+@rule(Kind.MATCHING)
 def repeated_word_in_pair(item: Item) -> Iterator[Diagnostic]:
     """A word in a premise and its own response, and in no other, pairs them unread (Haladyna 28b)."""
     body = item.question.body
@@ -140,6 +147,7 @@ def _akin(left: frozenset[str], right: frozenset[str], everywhere: list[str]) ->
     return sorted(each for each in right - left if each[:_AKIN] in starts and begun[each[:_AKIN]] == 2)
 
 
+@rule(Kind.MATCHING)
 def articles_in_column(item: Item) -> Iterator[Diagnostic]:
     """A premise that ends with "a" or "an" rules responses out by their first letter (Haladyna 28d)."""
     body = item.question.body

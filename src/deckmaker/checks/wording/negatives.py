@@ -8,8 +8,10 @@ from itertools import pairwise
 
 from deckmaker.checks.item import Item
 from deckmaker.checks.wording.reading import CHOICES, in_stem, lead_in, set_off, tokens, unquoted
+from deckmaker.checks.wording.rules import rule
 from deckmaker.checks.wording.tables import word_set
 from deckmaker.diagnostics import Diagnostic, diagnose
+from deckmaker.model.patterns import regex
 from deckmaker.model.questions import Kind
 
 _NEGATIVES = frozenset(
@@ -25,7 +27,7 @@ _SUBORDINATE = word_set(
     until without than so lest
     """
 )
-_FALSE = re.compile(
+_FALSE = regex(
     r"\b(?:is|are|was|were|be) (?:the )?(?:false|incorrect|untrue|wrong|inaccurate|an exception|the exception)\b"
     r"|\b(?:which|what|the|an?) (?:\w+ )?(?:false|incorrect|untrue|inaccurate|wrong) (?:statement|answer|option"
     r"|one|claim|assertion|sentence|description|definition|pairing|match|combination)\b"
@@ -34,30 +36,30 @@ _FALSE = re.compile(
     r"|\bthe (false|incorrect|wrong|untrue) (?:statement|one|answer|option)\b",
     re.I,
 )
-_LEAST = re.compile(
+_LEAST = regex(
     r"\bleast (?!(?:amount|number|distance|time|value|cost|sum|force|energy)\b|common (?:multiple|denominator)"
     r"|squares?\b|upper\b|one\b|two\b|three\b|\d|significant digit)",
     re.I,
 )
-_NO = re.compile(
+_NO = regex(
     r"\b(?:which|what)(?: one)? (?:of (?:the following|these|those)(?: [\w-]+){0,2}?|[\w-]+(?: [\w-]+)?) (?:has"
     r"|have|had|shows?|plays?|contains?|needs?|is|are|gives?|gets?|makes?|requires?|carries|takes?|bears?"
     r"|produces?|was|were|took|takes?|forms?|has had|pays?|receives?|won|played) (no)\b(?! (?:longer|more|less|fewer))",
     re.I,
 )
-_NOT_A_TURN = re.compile(
+_NOT_A_TURN = regex(
     r"\bnot (?:only|just|merely|necessarily|yet|until|always)\b|\bwhether or not\b|\bbut not\b|\bor not\b"
     r"|\bnot\b[^,.;]*\bbut\b",
     re.I,
 )
-_ORDERED = re.compile(
+_ORDERED = regex(
     r"^(?:find|choose|mark|pick|select|identify|tick|circle|underline|indicate|name) (?:the|all"
     r"|any)(?: [\w-]+){1,2} (?:that|which|who) "
     r"(?:is|are|was|were|does|do|did|has|have|can|cannot|could|will)? ?(not|never|cannot|\w+n['’]t)\b",
     re.I,
 )
 """An order to find what is not so."""
-_UN = re.compile(
+_UN = regex(
     r"^(?:un(?!der|til|it|io|iv|iq|ifo|ison|cle|lik?ewise)\w{4,}|in(?:accurate|correct|valid|consistent"
     r"|significant|appropriate|"
     r"sufficient|active|capable|complete|effective|efficient|frequent|visible|soluble|elastic|adequate|flammable|human|"
@@ -73,13 +75,26 @@ _UN = re.compile(
     r"prevents?|refuses?|rejects?|excluded?s?|rare|rarely|seldom|hardly|scarcely|oppose[ds]?|devoid|free-of|void"
     r"|avoids?|impede[ds]?)$"
 )  # fmt: skip
-_NEGATED = re.compile(r"^(?:not|no|never|neither|nor|none|nothing|nobody|cannot|without|hardly|scarcely|\w+n't)$")
-_IN_OPTION = re.compile(
+_NEGATED = regex(r"^(?:not|no|never|neither|nor|none|nothing|nobody|cannot|without|hardly|scarcely|\w+n't)$")
+_IN_OPTION = regex(
     r"\b(?:not|no|never|none|neither|nothing|nobody|cannot|without|\w+n['’]t|lack(?:s|ing)?|absence)\b", re.I
 )
-_CASE = re.compile(r"\b(?:and|or|nor|neither|but)\b")
+_CASE = regex(r"\b(?:and|or|nor|neither|but)\b")
 
 
+_VERBS = ("is", "are", "was", "were", "does", "do", "did", "has", "have", "can", "cannot", "could", "will")
+_TURNING = frozenset(
+    (
+        *("false", "incorrect", "untrue", "wrong", "inaccurate", "exception", "odd", "least", "no", "none", "neither"),
+        *(_TURNS | _DENIES),
+        "t",  # of "don't"
+        *(verb + turn for verb in _VERBS for turn in ("not", "never", "cannot")),  # `_ORDERED` takes "isnot" too
+    )
+)
+"""One of these pieces stands where a negative turns a task or a statement round."""
+
+
+@rule(*CHOICES, Kind.TRUE_FALSE, needs=_TURNING)
 def negative_not_emphasised(item: Item) -> Iterator[Diagnostic]:
     """W102. Haladyna et al. 2002, 17; Case & Swanson: a "not" read over turns a known answer into a wrong one."""
     if not item.is_english or item.question.family:
@@ -149,10 +164,16 @@ def _denial(statement: str) -> str:
     return ""
 
 
+@rule(
+    *CHOICES,
+    Kind.TRUE_FALSE,
+    Kind.SHORT_ANSWER,
+    Kind.FLASHCARD,
+    needs=_TURNING | {"nor", "nothing", "without", "hardly", "scarcely"},
+)
 def double_negative(item: Item) -> Iterator[Diagnostic]:
     """W103. Haladyna et al. 2002, 17 and 26; Case & Swanson: two negatives test logic, not the subject."""
-    kinds = (*CHOICES, Kind.TRUE_FALSE, Kind.SHORT_ANSWER, Kind.FLASHCARD)
-    if not item.is_english or item.kind not in kinds or item.question.family:
+    if not item.is_english or item.question.family:
         return
     asked = lead_in(unquoted(item.stem))
     if _has_two(asked):

@@ -9,9 +9,12 @@ import re
 from collections.abc import Iterator
 
 from deckmaker.checks.item import Item, words
+from deckmaker.checks.pieces import pieces
 from deckmaker.checks.wording.completion import ABOUT_WORDS, answers_of, gaps_of
-from deckmaker.checks.wording.reading import BLANK, sentences
+from deckmaker.checks.wording.reading import BLANK, may_have_blank, sentences
+from deckmaker.checks.wording.rules import rule
 from deckmaker.diagnostics import Diagnostic, diagnose
+from deckmaker.model.patterns import regex
 from deckmaker.model.questions import Flashcard, ShortAnswer
 from deckmaker.model.text import plain
 
@@ -28,7 +31,7 @@ _PARTICIPLE = (
 _SHORT = r"^(?:the|an?)?\s*(?:[\"“]?\w[\w’'-]*[\"”]?\s+){1,3}"
 
 _OPEN_ENDS = tuple(
-    (re.compile(pattern, re.IGNORECASE), why)
+    (regex(pattern, re.IGNORECASE), why)
     for pattern, why in (
         (rf"\b(?:{_EVENT}|{_PARTICIPLE}|lies|stands|flows|sits|comes?|hunts?|sleeps?|feeds?|"
          r"works?|worked|lived?|lies?|sank|sinks?|went|goes|travel(?:s|led)?|sail(?:s|ed)|fell|falls|grows?|marched"
@@ -59,28 +62,26 @@ _OPEN_ENDS = tuple(
     )
 )  # fmt: skip
 """What stands before a blank that ends the sentence, and why no single answer follows."""
-_DEFINITE = re.compile(
+_DEFINITE = regex(
     r"\b(?:of|per|first|second|third|last|next|only|formula|symbol|unit|name|answer|opposite|\w{2,}est|most"
     r"|\w+['’]s?)\b|\d",
     re.IGNORECASE,
 )
 """What makes a short subject point to one thing."""
 _PAST = rf"(?:was|were)\s+(?:\w+ly\s+|first\s+)?(?!{_NAMING}|located|situated|found\b)\w+(?:ed|en|wn|ade|uilt|orn|ept)"
-_IN = re.compile(
+_IN = regex(
     rf"\b(?:{_EVENT}|{_PAST}|work(?:ed|s)|sailed|travelled|studied|taught|grew\s+up|settled)\b(?:[^.;]*\s)?\s*(?:in"
     rf"|(?<=died )on)$",
     re.IGNORECASE,
 )
-_SORT_OF_PLACE = re.compile(
+_SORT_OF_PLACE = regex(
     r"\b(?:city|town|village|country|state|region|continent|county|year|century|month|decade|place|island|season)\b|\d",
     re.IGNORECASE,
 )
-_NEEDS = re.compile(
-    _SHORT + r"(?:needs?|requires?|uses?|contains?|has|have|eats?)(?:\s+(?:an?|the|some))?$", re.IGNORECASE
-)
-_TO_DO = re.compile(r"(?:to|for|in\s+order)\b", re.IGNORECASE)
-_OPEN_START = re.compile(r"^(?:is|are|was|were)\s+(?:an?|one\s+of|some)\s+(?:\w[\w’'-]*\s*){1,4}[.!]?$", re.IGNORECASE)
-_ONE_OF_MANY = re.compile(
+_NEEDS = regex(_SHORT + r"(?:needs?|requires?|uses?|contains?|has|have|eats?)(?:\s+(?:an?|the|some))?$", re.IGNORECASE)
+_TO_DO = regex(r"(?:to|for|in\s+order)\b", re.IGNORECASE)
+_OPEN_START = regex(r"^(?:is|are|was|were)\s+(?:an?|one\s+of|some)\s+(?:\w[\w’'-]*\s*){1,4}[.!]?$", re.IGNORECASE)
+_ONE_OF_MANY = regex(
     r"^(?:please\s+)?(?:(?:name|give|state|list|mention|write(?:\s+down)?|cite|provide|identify|suggest|tell"
     r"|think\s+of|say)\s+"
     r"(?:me\s+)?(?:an?|one|any|some|another)\b(?!\s+(?:word|term|name|synonym)\b)|what\s+(?:is|are|was)\s+"
@@ -90,7 +91,7 @@ _ONE_OF_MANY = re.compile(
     r"|why)\b|(?:can|could)\s+you\s+(?:name|give)\s+(?:an?|one)\b)",
     re.IGNORECASE,
 )
-_VAGUE = re.compile(
+_VAGUE = regex(
     r"^(?:what\s+happened\s+(?:in|on|during|at|after)\b|what\s+about\b|what\s+is\s+(?:special|important"
     r"|interesting)\s+about|"
     r"what\s+do\s+\w+\s+do\s*\?$|what\s+did\s+(?:[A-Z]\w+\s+)+do\s*\?$|what\s+can\s+(?:be|we)\b|what\s+is\s+(?:good"
@@ -100,40 +101,74 @@ _VAGUE = re.compile(
     r"\w+\s*\?$|who\s+(?:is|was)\s+an?\s|what\s+do\s+you\s+know\s+(?:of|about)\b|"
     r"who\s+(?:was|is)\s+[A-Z][\w’'.-]+(?:\s+[A-Z][\w’'.-]+){0,3}\s*\?$|what\s+(?:can|could)\s+(?:you|we|one)\s+say\b)"
 )
-_ADVERBIAL = re.compile(
+_ADVERBIAL = regex(
     r"^(?:in|on|at|by|during|because|after|before|with|through|from|near|under|when|while|since|for|to)\s",
     re.IGNORECASE,
 )
 """How an answer begins that says where, when, how or why."""
-_TITLE = re.compile(
-    r"\s(?!the\b)[^\s,]+(?:ed|ote|ilt|ung|on|ound|ught|ook|ade|id|ew|ave|an)\s(?:[^,]*\s)?[A-Z][\w’'-]+$"
-)
+_TITLE = regex(r"\s(?!the\b)[^\s,]+(?:ed|ote|ilt|ung|on|ound|ught|ook|ade|id|ew|ave|an)\s(?:[^,]*\s)?[A-Z][\w’'-]+$")
 """A verb in the past and the name or title that is its object: what follows says where, when or how."""
-_PROPER = re.compile(r"^(?:[Tt]he\s+)?[A-Z][\w’'-]+\s+(?:of|and)\s+(?:the\s+)?[A-Z][\w’'-]+\s+(?:is|was|were|are)$")
-_WHAT_IS_A = re.compile(r"^what\s+(?:is|are)\s+(?:an?\s+)?[\w’'-]+(?:\s+[\w’'-]+)?\s*\?$", re.IGNORECASE)
-_LEFT_OPEN = re.compile(r"\be\.g\.|\bfor example\b|\bany\b|\bfor instance\b|\bone of\b", re.IGNORECASE)
+_PROPER = regex(r"^(?:[Tt]he\s+)?[A-Z][\w’'-]+\s+(?:of|and)\s+(?:the\s+)?[A-Z][\w’'-]+\s+(?:is|was|were|are)$")
+_OPENINGS = frozenset(
+    (
+        *(
+            "name",
+            "give",
+            "state",
+            "list",
+            "mention",
+            "write",
+            "cite",
+            "provide",
+            "identify",
+            "suggest",
+            "tell",
+            "think",
+        ),
+        *("say", "example", "reason", "some"),
+        *("symptom", "cause", "effect", "advantage", "disadvantage", "benefit", "use", "way", "sign", "consequence"),
+        *("member", "one"),
+    )
+)
+"""One of these pieces stands where one of many is asked for."""
+_ASKS_WHAT = frozenset(("what", "which", "who"))
+_WHAT_IS_A = regex(r"^what\s+(?:is|are)\s+(?:an?\s+)?[\w’'-]+(?:\s+[\w’'-]+)?\s*\?$", re.IGNORECASE)
+_LEFT_OPEN = regex(r"\be\.g\.|\bfor example\b|\bany\b|\bfor instance\b|\bone of\b", re.IGNORECASE)
 
 
+@rule()
 def several_answers_fit(item: Item) -> Iterator[Diagnostic]:
     """One answer is keyed and others are as right, so that a learner who knows may be marked wrong."""
-    if not item.is_english or any(gap.hint for gap in gaps_of(item)):
+    if not item.is_english or not _may_be_open(item) or any(gap.hint for gap in gaps_of(item)):
         return
     if why := next(_reasons(item), ""):
         hint = "say in the sentence what kind of answer is wanted, and of what"
         yield diagnose("W303", item.at("text", "stem", "front"), f"several answers fit: {why}", hint=hint)
 
 
+def _may_be_open(item: Item) -> bool:
+    """Whether there is a blank, or a question that is answered in words."""
+    return isinstance(item.question.body, ShortAnswer | Flashcard) or may_have_blank(item.stem)
+
+
 def _reasons(item: Item) -> Iterator[str]:
-    yield from _open_blanks(item)
+    if may_have_blank(item.stem):
+        yield from _open_blanks(item)
     body = item.question.body
     if not isinstance(body, ShortAnswer | Flashcard):
         return
     for sentence in sentences(item.stem):
-        if _ONE_OF_MANY.search(sentence) and not _is_open(item):
+        found = pieces(sentence)
+        if not _OPENINGS.isdisjoint(found) and _ONE_OF_MANY.search(sentence) and not _is_open(item):
             yield "one of many is asked for, and one is keyed"
-        if _VAGUE.search(sentence[:1].lower() + sentence[1:]):
+        if not _ASKS_WHAT.isdisjoint(found) and _VAGUE.search(sentence[:1].lower() + sentence[1:]):
             yield "the question can be answered on many levels"
-        if isinstance(body, ShortAnswer) and _WHAT_IS_A.search(sentence) and len(words(body.answer)) <= 2:
+        if (
+            isinstance(body, ShortAnswer)
+            and "what" in found
+            and _WHAT_IS_A.search(sentence)
+            and len(words(body.answer)) <= 2
+        ):
             yield "what it is can be said in many ways"
 
 

@@ -7,12 +7,14 @@ from collections.abc import Iterator
 
 from deckmaker.checks.item import Item
 from deckmaker.checks.wording.reading import CHOICES, asks_with, in_stem, lead_in, tokens, unquoted
+from deckmaker.checks.wording.rules import rule
 from deckmaker.checks.wording.stem_words import POLICY, STANDARDS, VALUE_NOUNS, VALUES
 from deckmaker.checks.wording.tables import word_set
 from deckmaker.diagnostics import Diagnostic, diagnose
+from deckmaker.model.patterns import regex
 from deckmaker.model.questions import Kind
 
-_OWN_VIEW = re.compile(
+_OWN_VIEW = regex(
     r"\b(?:in your (?:own )?(?:opinion|view|experience|judgement|judgment|eyes|mind)|(?:do|would|did) you "
     r"(?:personally )?(?:think|believe|feel|prefer|like|enjoy|recommend|agree|rather)|your (?:own )?(?:opinion"
     r"|view|favou?rite|personal|feelings?|thoughts)|you (?:personally )?(?:like|prefer|admire|enjoy)|(?:appeals?"
@@ -29,7 +31,7 @@ _WE = (
     r"|voting|taxes|beginners|every \w+|all \w+|the (?:rich|poor|young|old|west|world))"
 )
 """Whose duties people argue about; what a nurse or a driver should do, rules decide."""
-_DUTY = re.compile(
+_DUTY = regex(
     rf"^(?:(?:in \w+|today),? )?(?:rich |poor |young |old |modern |western |all )?{_WE}(?: \w+){{0,2}}? (?:should"
     rf"|ought to|must|has to|have to|have a duty to)\b(?! be (?:placed|written|read as))"
     rf"|^should {_WE}\b(?! \w+,)|\bshould (?:the )?[\w ]{{1,30}} be (?:allowed|banned|abolished|lowered|raised"
@@ -39,7 +41,7 @@ _DUTY = re.compile(
     re.I,
 )
 """A duty that no one is named to have laid down."""
-_PRAISE = re.compile(
+_PRAISE = regex(
     r"\b(?:is|are|was|were) (?:\w+ )?(?:wrong|(?:an? )?(?:\w+ )?(?:masterpiece|disgrace|mistake|blessing|curse|shame"
     r"|hero|villain|tyrant))\s*\.$"
     r"|\b(?:is|are|was|were) too (?!\w+ (?:to|for)\b)\w+\s*\.$|\b(?:is|are|was|were) (?:\w+ )?(?:bad"
@@ -48,7 +50,7 @@ _PRAISE = re.compile(
     re.I,
 )
 """A verdict of a statement."""
-_VERDICT = re.compile(
+_VERDICT = regex(
     r"\bthe (?:finest|fairest|noblest|wisest|worst|most (?:important|trustworthy|beautiful|influential|significant"
     r"|useful|interesting))"
     r"(?: (?:one|of (?:them|these|all)))*\s*\?$|\bthe (?:right|proper|best) (?:attitude|opinion|view|way to live)\b"
@@ -63,14 +65,14 @@ _VERDICT = re.compile(
     re.I,
 )
 """A verdict that a question asks for."""
-_PROFESSION = re.compile(
+_PROFESSION = regex(
     r"\b(?:nurs\w+|patients?|action|step|priority|intervention|casualt\w+|first aid|treatment|assessment|drivers?"
     r"|players?|referees?|umpires?|"
     r"goalkeepers?|pedestrians?|cyclists?|pilots?|wounds?|doses?)\b",
     re.I,
 )
 """What a profession's agreed practice decides."""
-_BEST_OF = re.compile(
+_BEST_OF = regex(
     r"\b(?:the |world's |ever's |history's )?(?:best|greatest|finest|worst|most important"
     r"|most influential|most "
     r"significant|most interesting|most useful|most talented|most valuable|most famous|most evil|most tragic"
@@ -78,25 +80,25 @@ _BEST_OF = re.compile(
     r"|most harmful)\s+((?:[\w'’-]+\s?){1,4})",
     re.I,
 )
-_ONE_OF_THE_BEST = re.compile(r"\b(?:one|some) of the (?:best|greatest|finest|worst|most \w+)\b", re.I)
+_ONE_OF_THE_BEST = regex(r"\b(?:one|some) of the (?:best|greatest|finest|worst|most \w+)\b", re.I)
 """Said in passing: who is asked for is asked for by something else."""
 _JUDGING = word_set("most more least less too very so rather truly really deeply simply quite")
 _BEING = word_set("is was are were")
-_IS_BEST = re.compile(r"\b(?:is|was|are|were) (?:the )?(?:best|greatest)(?: of (?:all|them))?\s*[?.]", re.I)
-_BETTER = re.compile(
+_IS_BEST = regex(r"\b(?:is|was|are|were) (?:the )?(?:best|greatest)(?: of (?:all|them))?\s*[?.]", re.I)
+_BETTER = regex(
     r"\b(?:is|are|was|were|makes?)\b[^,;]{0,30}?\b(?:better|worse|nicer|superior|inferior|preferable|more "
     r"(?:important|valuable|useful|interesting|enjoyable|worthwhile)) (?!(?:\w+ )?(?:conductors?|insulators?"
     r"|predictors?|estimat\w+|solvents?)\b)(?:\w+ ){0,2}(?:than|to)\b",
     re.I,
 )
-_JUDGED = re.compile(
+_JUDGED = regex(
     r"\b(?:is|was|are|were|be) (?:\w+ )?(?:unfair|unjust|immoral|unethical|wrong to|right to|justified"
     r"|unjustified|a mistake|a disgrace|a good idea|a bad idea|overrated|underrated|a waste of|worth (?:reading"
     r"|seeing|learning|visiting|hearing)|the best|the greatest|the finest|the worst)\b(?! (?:conductor|predictor"
     r"|estimat\w+|known|insulator|approximation|common|depth|height|speed|distance|fit))",
     re.I,
 )
-_MEASURED = re.compile(
+_MEASURED = regex(
     r"\b(?:best|most) (?:describes?|explains?|defines?|fits?|matches|match|represents?|supports?|summari[sz]es"
     r"|expresses|shows?|illustrates?|characteri[sz]es|suits?|likely|probably|accurately|commonly|closely"
     r"|appropriate|known|common|abundant|estimate|approximation|conductor)\b",
@@ -104,10 +106,21 @@ _MEASURED = re.compile(
 )
 
 
+_JUDGES = VALUES | word_set(
+    """
+    you your should ought must would has have wrong masterpiece disgrace mistake blessing curse shame hero villain
+    tyrant too bad good finest fairest noblest wisest worst most attitude opinion view way ideal deserve deserves
+    deserved deserving better nicer worse influence impact genius saint best greatest superior inferior preferable more
+    unfair unjust immoral unethical right justified unjustified idea overrated underrated waste worth
+    """
+)
+"""One of these pieces stands where a judgement is asked for."""
+
+
+@rule(*CHOICES, Kind.TRUE_FALSE, Kind.SHORT_ANSWER, Kind.FLASHCARD, needs=_JUDGES)
 def opinion_asked(item: Item) -> Iterator[Diagnostic]:
     """W106. Haladyna et al. 2002, 5: without a named source or standard, any answer to a matter of taste is right."""
-    kinds = (*CHOICES, Kind.TRUE_FALSE, Kind.SHORT_ANSWER, Kind.FLASHCARD)
-    if not item.is_english or item.kind not in kinds or item.question.claims:
+    if not item.is_english or item.question.claims or _JUDGES.isdisjoint(item.stem_pieces):
         return
     found = _opinion(unquoted(item.stem), is_statement=item.kind is Kind.TRUE_FALSE)
     if found:

@@ -11,7 +11,7 @@ from deckmaker.checks.wording.option_words import (
     VAGUE_AMOUNTS,
     VAGUE_PHRASES,
 )
-from deckmaker.checks.wording.reading import in_options, in_stem, tokens, unquoted
+from deckmaker.checks.wording.reading import CHOICES, in_options, in_stem, tokens, unquoted
 from deckmaker.checks.wording.references import (
     combines,
     is_free_of_labels,
@@ -20,13 +20,16 @@ from deckmaker.checks.wording.references import (
     says_all,
     says_none,
 )
-from deckmaker.checks.wording.tables import FINITE, RULE_WORDS
+from deckmaker.checks.wording.rules import rule
+from deckmaker.checks.wording.tables import FINITE, RULE_WORDS, word_set
 from deckmaker.diagnostics import Diagnostic, diagnose
+from deckmaker.model.patterns import regex
 from deckmaker.model.questions import Kind
 
 _RATIO, _MARGIN = 1.5, 12
+_LEAST_MARGIN = 8
 _MOST_OPTIONS = 5
-_QUALIFIES = re.compile(
+_QUALIFIES = regex(
     r"\b(?:because|so that|which|whose|where|although|though|unless|provided|except|depending|according to|in "
     r"order to|if|when|while|until|since|thus|thereby|therefore|but|without|rather than|such as|for example|as "
     r"long as|even if|as well as|instead of)\b|[,;:(–—]",
@@ -34,25 +37,43 @@ _QUALIFIES = re.compile(
 )
 
 
+@rule(Kind.SINGLE_CHOICE)
 def key_longest(item: Item) -> Iterator[Diagnostic]:
     """W201. Haladyna et al. 2002, 28a; Case & Swanson: authors make the right option exact, students count letters."""
-    if item.kind is not Kind.SINGLE_CHOICE or not is_free_of_labels(item) or not item.keys or not item.distractors:
+    if not is_free_of_labels(item) or not item.keys or not item.distractors:
         return
     key, longest = item.keys[0], max(map(len, item.distractors))
+    if len(key) < longest + _LEAST_MARGIN:
+        return
     if says_all(key) or names_options(key) or combines(key, item.options) or says_none(key):
         return
     much_longer = len(key) >= _RATIO * longest and len(key) >= longest + _MARGIN
     alone = _QUALIFIES.search(key) and not any(_QUALIFIES.search(other) for other in item.distractors)
-    if much_longer or (alone and len(tokens(key)) >= 6 and len(key) >= 1.3 * longest and len(key) >= longest + 8):
+    if much_longer or (
+        alone and len(tokens(key)) >= 6 and len(key) >= 1.3 * longest and len(key) >= longest + _LEAST_MARGIN
+    ):
         message = f"the right option is the longest by far: {len(key)} characters against {longest}"
         yield diagnose(
             "W201", in_options(item, key), message, hint="shorten it, or put the explanation into the feedback"
         )
 
 
+_SIGNS = (
+    VAGUE
+    | VAGUE_AMOUNTS
+    | word_set(
+        "very quite rather pretty fairly extremely really too so not large small big high low long short heavy old"
+    )
+    | word_set("rich important close far difficult")
+    | {max(phrase.split(), key=len) for phrase in VAGUE_PHRASES}
+)
+"""One of these pieces stands where an option or a statement leaves open how much or how often."""
+
+
+@rule(*CHOICES, Kind.TRUE_FALSE, needs=_SIGNS)
 def vague_term(item: Item) -> Iterator[Diagnostic]:
     """W205. Case & Swanson (vague frequency terms): what "often" means, every reader decides anew."""
-    if not item.is_english or item.question.family:
+    if not item.is_english or item.question.family or _SIGNS.isdisjoint(item.pieces):
         return
     if item.kind is Kind.TRUE_FALSE:
         found = _vague(unquoted(item.stem), statement=True)
@@ -64,7 +85,7 @@ def vague_term(item: Item) -> Iterator[Diagnostic]:
                 hint="give a number, or a comparison that can be checked",
             )
     elif is_free_of_labels(item):
-        for option in item.options:
+        for option in item.options if not _SIGNS.isdisjoint(item.option_pieces) else ():
             found = "" if is_title(option) else _vague_option(item, option)
             if found and found not in tokens(item.stem):
                 yield diagnose(
@@ -91,12 +112,8 @@ _ABOUT_WORDS = frozenset(
         "translation",
     )
 )
-_INTENSIFIED = re.compile(
-    r"^(?:very|quite|rather|pretty|fairly|extremely|really|too|not very|not so) \w+$", re.IGNORECASE
-)
-_MAY = re.compile(
-    r"^(?!As\b|as\b|In\b|in\b|\d)(?:(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir) )?[\w-]+ (may|might) (?![\d]|be so\b)"
-)
+_INTENSIFIED = regex(r"^(?:very|quite|rather|pretty|fairly|extremely|really|too|not very|not so) \w+$", re.IGNORECASE)
+_MAY = regex(r"^(?!As\b|as\b|In\b|in\b|\d)(?:(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir) )?[\w-]+ (may|might) (?![\d]|be so\b)")
 
 
 def _vague_option(item: Item, option: str) -> str:
@@ -152,9 +169,10 @@ def _vague(text: str, *, statement: bool) -> str:
     return ""
 
 
+@rule(Kind.SINGLE_CHOICE)
 def many_options(item: Item) -> Iterator[Diagnostic]:
     """W217. Rodriguez 2005, over 80 years of studies: three options are enough; more cost time and go unused."""
-    if item.kind is Kind.SINGLE_CHOICE and len(item.options) > _MOST_OPTIONS and not item.question.family:
+    if len(item.options) > _MOST_OPTIONS and not item.question.family:
         yield diagnose(
             "W217",
             in_options(item),

@@ -8,15 +8,17 @@ from collections.abc import Iterator
 from deckmaker.checks.item import Item
 from deckmaker.checks.wording.quantities import UNIT
 from deckmaker.checks.wording.reading import sentences
+from deckmaker.checks.wording.rules import rule
 from deckmaker.diagnostics import Diagnostic, diagnose
-from deckmaker.model.questions import Ordering
+from deckmaker.model.patterns import regex
+from deckmaker.model.questions import Kind, Ordering
 from deckmaker.model.text import plain
 
 _NOT_SUPERLATIVE = (
     "test|west|rest|forest|harvest|interest|request|suggest|guest|nest|chest|contest|protest|honest|modest|priest|"
     "crest|quest|invest|digest|arrest|conquest|manifest|tempest|latest\\s+news|budapest|everest|est"
 )
-_DIRECTION = re.compile(
+_DIRECTION = regex(
     rf"\b(?!(?:{_NOT_SUPERLATIVE})\b)\w+est\b|\b(?:from|first|last|least|most|begin(?:ning|s)?|start(?:ing|s)?|ascending|"
     r"descending|increasing(?:ly)?|decreasing(?:ly)?|rising|falling|growing|shrinking|chronological(?:ly)?|"
     r"alphabetical(?:ly)?|before|after|top|up(?:wards?)?|down(?:wards?)?|forwards?|backwards?|clockwise)\b"
@@ -27,38 +29,38 @@ _DIRECTION = re.compile(
     re.IGNORECASE,
 )
 """What says at which end to begin, or an order that has only one beginning."""
-_PROCESS = re.compile(
+_PROCESS = regex(
     r"\b(?:steps?|stages?|phases?)\s+(?:of|in|for|by|that|to|involved)\s+(?!the\s+(?:right|correct|proper|following)\b|"
     r"(?:the\s+)?order\b|order\b)(?:\w+)",
     re.IGNORECASE,
 )
 """A named course of events: its steps have one order."""
-_MARKER = re.compile(
+_MARKER = regex(
     r"^(?:at\s+first|firstly|secondly|thirdly|then|next|after\s+(?:that|this|which)|afterwards?|later(?:\s+on)?|subsequently|"
     r"finally|lastly|last\s+of\s+all|in\s+the\s+end|at\s+the\s+end|eventually|to\s+(?:begin|start)\s+with|initially|"
     r"(?:step|stage|phase|day)\s+\d+|step\s+\w+:|meanwhile|once\s+that|"
     r"(?:start|begin|end|finish)\s+(?:by|with))\b(?!-)",
     re.IGNORECASE,
 )
-_SURE_MARKER = re.compile(
+_SURE_MARKER = regex(
     r"^(?:firstly|then|next|after\s+that|afterwards|subsequently|finally|lastly|eventually)\b(?!-)", re.IGNORECASE
 )
-_ORDINAL = re.compile(r"^(?:first|second|third|fourth|last)\b", re.IGNORECASE)
+_ORDINAL = regex(r"^(?:first|second|third|fourth|last)\b", re.IGNORECASE)
 """What tells a place, or belongs to a name: the first quarter of the moon."""
-_MARKED_OFF = re.compile(
+_MARKED_OFF = regex(
     r"^(?:first|firstly|second|third|then|next|after that|finally|lastly|last|to begin with)\s*[,:]", re.IGNORECASE
 )
-_INSIDE = re.compile(
+_INSIDE = regex(
     r"\b(?:at\s+last|at\s+first|then|finally|lastly|afterwards|after\s+that|first\s+of\s+all|begins?|starts?\s+(?:with|the)|ends?\s+(?:with|in|by|the))\b",
     re.I,
 )
-_FIGURE = re.compile(r"\d[\d,.]*")
-_MODEL = re.compile(r"(?:[A-Z]\w*[ -]?)+\b\w?\d{1,3}\w?$")
+_FIGURE = regex(r"\d[\d,.]*")
+_MODEL = regex(r"[A-Z]\w*(?:[ -][A-Z]\w*)*[ -]?\b\w?\d{1,3}\w?$")
 """A name that ends with a number: "Boeing 747"."""
-_NUMBER = re.compile(r"^\(?\d{1,2}[.):]\s+")
+_NUMBER = regex(r"^\(?\d{1,2}[.):]\s+")
 """The number of an item, which S015 speaks of."""
-_LETTER = re.compile(r"^\(?[a-hA-H][.)]\s+")
-_CHAINED = re.compile(
+_LETTER = regex(r"^\(?[a-hA-H][.)]\s+")
+_CHAINED = regex(
     r"^(?:(?:after|once|having|when)\s+(?:\w+ing|\w+ed)\b|(?:the|a)\s+(?:first|second|third|fourth|fifth|last|final|next|initial)"
     r"\s+(?:step|stage|phase|thing|part|task|move|action)\b"
     r"|(?:in\s+the\s+|at\s+)?(?:early\s+|late\s+)?(?:morning|noon|midday|afternoon|evening|night|dawn|dusk|midnight)\s*[:,–-])",
@@ -67,6 +69,7 @@ _CHAINED = re.compile(
 """What tells a place where two of the things begin so: "after weighing", "the second step", "evening:"."""
 
 
+@rule(Kind.ORDERING)
 def ordering_without_direction(item: Item) -> Iterator[Diagnostic]:
     """By what, and from which end: both have two readings where the directions do not say (Haladyna 14)."""
     if not isinstance(item.question.body, Ordering) or not item.is_english or _says_direction(item.stem):
@@ -79,6 +82,7 @@ def _says_direction(stem: str) -> bool:
     return any(_DIRECTION.search(said) or _PROCESS.search(said) for said in sentences(stem))
 
 
+@rule(Kind.ORDERING)
 def ordering_position_cue(item: Item) -> Iterator[Diagnostic]:
     """What carries its place in its own words is put in order without knowing (Haladyna 28)."""
     body = item.question.body

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from itertools import combinations
 
 from deckmaker.checks.item import Item
 from deckmaker.checks.wording.meanings import CLASSES, LIES_IN, SAME_PHRASES, SYNONYMS
-from deckmaker.checks.wording.reading import in_options, tokens
+from deckmaker.checks.wording.reading import CHOICES, in_options, tokens
 from deckmaker.checks.wording.references import is_free_of_labels, own_texts
+from deckmaker.checks.wording.rules import rule
 from deckmaker.checks.wording.tables import FINITE, word_set
 from deckmaker.diagnostics import Diagnostic, diagnose
 from deckmaker.model.numbers import Quantity, quantity
+from deckmaker.model.patterns import regex
 
 _SYNONYM = {word: group.split()[0] for group in SYNONYMS for word in group.split()}
 
@@ -24,22 +27,31 @@ _FILLERS = word_set(
 )
 
 
-_NOT_A_CLASS = re.compile(
-    r"^(?:non|un|anti|not|no|half|semi|pre|post|sub|super|pseudo|quasi|ex)\b|^(?:non|anti)-?", re.I
-)
+_NOT_A_CLASS = regex(r"^(?:non|un|anti|not|no|half|semi|pre|post|sub|super|pseudo|quasi|ex)\b|^(?:non|anti)-?", re.I)
 
 
-_THAT_IS = re.compile(r"(\w+) (?:that|which|who) (?:is|are|was|were) (\w+)$", re.IGNORECASE)
+_THAT_IS = regex(r"(\w+) (?:that|which|who) (?:is|are|was|were) (\w+)$", re.IGNORECASE)
 _PHRASES = [
     {" ".join(word for word in phrase.split() if word not in _FILLERS) for phrase in phrases}
     for phrases in SAME_PHRASES
 ]
-_DETAIL = re.compile(r" (?:from|in|with|that|who|which|at|on|by|called|living|made) .*$")
+_ARTICLES = frozenset(("a", "an", "the"))
+_TURNED = frozenset(("that", "which", "who"))
+_DETAIL = regex(r" (?:from|in|with|that|who|which|at|on|by|called|living|made) .*$")
 
 
+_ALL_PHRASES = frozenset().union(*_PHRASES)
+_ENDS = frozenset(name.split()[-1] for name in (*CLASSES, *(f"{name}s" for name in CLASSES), *LIES_IN))
+"""The last words of all names of classes and countries."""
+_DIGIT = regex(r"\d")
+
+
+@rule(*CHOICES)
 def overlapping_options(item: Item) -> Iterator[Diagnostic]:
     """W212. Haladyna et al. 2002, 22: two that include each other are both right, or both wrong and struck out."""
     if not item.is_english or not is_free_of_labels(item):
+        return
+    if not _may_overlap(own_texts(item)):
         return
     for one, other in combinations(own_texts(item), 2):
         if _overlap(one, other):
@@ -50,6 +62,30 @@ def overlapping_options(item: Item) -> Iterator[Diagnostic]:
                 hint="let each option leave out what the others say",
             )
             return
+
+
+def _may_overlap(texts: tuple[str, ...]) -> bool:
+    """Whether two are numbers, or there are two of which one may say, hold or include the other; looked at each alone.
+
+    What says the same is alike in synonyms, or one of the tables; what includes another has its last word in it.
+    """
+    if sum(quantity(text) is not None for text in texts) > 1:
+        return True
+    told = [tokens(text) for text in texts if not _DIGIT.search(text)]
+    if len(told) < 2:
+        return False
+    meant = {tuple([_SYNONYM.get(word, word) for word in words if word not in _FILLERS]) for words in told}
+    if len(meant) < len(told):
+        return True
+    bare = [[word for word in words if word not in _ARTICLES] for words in told]
+    last = {word for words in bare for word in words[-1:] + [each for each in words if each != "some"][-1:]}
+    often = Counter([word for words in told for word in {*words}])
+    return (
+        any(often[word] > 1 for word in last)
+        or not _ENDS.isdisjoint(last)
+        or any(not _TURNED.isdisjoint(words) for words in told)
+        or any(" ".join([word for word in words if word not in _FILLERS]) in _ALL_PHRASES for words in told)
+    )
 
 
 def _overlap(one: str, other: str) -> bool:

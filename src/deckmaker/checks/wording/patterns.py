@@ -5,21 +5,25 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from deckmaker.checks.item import Item
 from deckmaker.checks.wording.opposites import ANTONYMS, SAME_SCALE
 from deckmaker.checks.wording.reading import content, in_options, root, tokens
 from deckmaker.checks.wording.references import is_free_of_labels, names_options
+from deckmaker.checks.wording.rules import rule
 from deckmaker.diagnostics import Diagnostic, diagnose
 from deckmaker.model.numbers import quantity
+from deckmaker.model.patterns import regex
 from deckmaker.model.questions import Kind
 
-_PARTS = re.compile(r"\s*(?:;|,| and | & | with | plus | \+ |/|\s[–—-]\s|[–→]| to | but | or )\s*", re.I)
+_PARTS = regex(r"\s*(?:;|,| and | & | with | plus | \+ |/|\s[–—-]\s|[–→]| to | but | or )\s*", re.I)
 
 
+@rule(Kind.SINGLE_CHOICE)
 def convergence_cue(item: Item) -> Iterator[Diagnostic]:
     """W214. Case & Swanson (convergence strategy): the key is made of what is met most often in the options."""
-    if item.kind is not Kind.SINGLE_CHOICE or not is_free_of_labels(item) or len(item.options) < 3 or not item.keys:
+    if not is_free_of_labels(item) or len(item.options) < 3 or not item.keys or not _recurs(item):
         return
     if any(quantity(option) or names_options(option) for option in item.options):
         return
@@ -31,6 +35,17 @@ def convergence_cue(item: Item) -> Iterator[Diagnostic]:
     if _by_place([split[option] for option in item.options], split[item.keys[0]]) or _by_number(split, item.keys[0]):
         message = f'each part of "{item.keys[0]}" stands in more options than any other'
         yield diagnose("W214", in_options(item, item.keys[0]), message, hint="let each part stand equally often")
+
+
+def _recurs(item: Item) -> bool:
+    """Whether an element of the key stands in another option too, be it within a word."""
+    key = [element.replace("’", "'") for element in _elements(item.keys[0])]
+    others = [_alike_written(option) for option in item.distractors]
+    return len(key) > 1 and any(element in other for element in key for other in others)
+
+
+def _alike_written(option: str) -> str:
+    return " ".join(option.casefold().split()).replace("’", "'")
 
 
 def _is_balanced(options: Iterable[tuple[str, ...]]) -> bool:
@@ -75,14 +90,10 @@ def _by_number(split: dict[str, tuple[str, ...]], key: str) -> bool:
     )
 
 
+@rule(Kind.SINGLE_CHOICE)
 def opposite_pair_cue(item: Item) -> Iterator[Diagnostic]:
     """W215. Case & Swanson (logical cues); Haladyna et al. 2002, 28e: the key is one of the two opposites."""
-    if (
-        item.kind is not Kind.SINGLE_CHOICE
-        or not item.is_english
-        or not is_free_of_labels(item)
-        or len(item.options) < 3
-    ):
+    if not item.is_english or not is_free_of_labels(item) or len(item.options) < 3 or not _may_oppose(item):
         return
     pairs = [
         (one, other)
@@ -109,7 +120,7 @@ def opposite_pair_cue(item: Item) -> Iterator[Diagnostic]:
     yield diagnose("W215", in_options(item, one), message, hint="write two such pairs, or none")
 
 
-_NEGATE = re.compile(
+_NEGATE = regex(
     r"\b(?:is|are|was|were|does|do|did|can|will|has|have)(?: not|n['’]t)\b|\bcannot\b|\bnot\b|\bno\b|\bnever\b", re.I
 )
 
@@ -133,6 +144,30 @@ def _opposed(one: str, other: str) -> bool:
     return _alike(frozenset(first) - {turned[0][0]} - _PARTICLES, frozenset(second) - {turned[0][1]} - _PARTICLES, 0.6)
 
 
+def _may_oppose(item: Item) -> bool:
+    """Whether an option has a negative, or two have words of pairs of opposites, or one a word of another turned."""
+    if not _NEGATING.isdisjoint(item.option_pieces):
+        return True
+    told = [{*tokens(option)} for option in item.options]
+    paired, known = 0, _paired()
+    for words in told:
+        paired += any(word in ANTONYM_WORDS or _stem(word) in known for word in words)
+    if paired > 1:
+        return True
+    every = {word for words in told for word in words if len(word) > 3}
+    return any(
+        word.startswith(prefix) and word[len(prefix) :] in every
+        for word in every
+        if word.startswith(_TURNING_PREFIXES)
+        for prefix in _TURNING_PREFIXES
+    )
+
+
+_NEGATING = frozenset(("not", "no", "never", "cannot", "t"))
+_TURNING_PREFIXES = (
+    *("un", "in", "im", "ir", "il", "non", "non-", "dis", "a", "anti", "anti-", "de", "hypo", "hyper"),
+)
+
 _PARTICLES = frozenset(("up", "down", "off", "out"))
 """What a verb may have beside it while its opposite has none: "speeds it up", "brakes it"."""
 
@@ -142,20 +177,31 @@ def _alike(one: frozenset[str], other: frozenset[str], least: float) -> bool:
 
 
 def _are_antonyms(one: str, other: str) -> bool:
-    if frozenset((one, other)) in ANTONYMS or frozenset((_stem(one), _stem(other))) in _ROOTS:
+    if frozenset((one, other)) in ANTONYMS or frozenset((_stem(one), _stem(other))) in _roots():
         return True
     short, long = sorted((one, other), key=len)
-    return len(short) > 3 and long in {
-        prefix + short
-        for prefix in ("un", "in", "im", "ir", "il", "non", "non-", "dis", "a", "anti", "anti-", "de", "hypo", "hyper")
-    }
+    return len(short) > 3 and long in {prefix + short for prefix in _TURNING_PREFIXES}
 
 
 def _stem(word: str) -> str:
     return root(word).removesuffix("e")
 
 
-_ROOTS = frozenset(frozenset(map(_stem, pair)) for pair in ANTONYMS if not any("-" in word for word in pair))
+ANTONYM_WORDS = frozenset().union(*ANTONYMS)
+
+
+@cache
+def _roots() -> frozenset[frozenset[str]]:
+    """The pairs of opposites of one word each, as stems."""
+    return frozenset(frozenset(map(_stem, pair)) for pair in ANTONYMS if not any("-" in word for word in pair))
+
+
+@cache
+def _paired() -> frozenset[str]:
+    """The stems of every word in a pair of opposites."""
+    return frozenset(_stem(word) for words in ANTONYM_WORDS for word in words.split("-"))
+
+
 _WORDS = [tuple(tuple(word.split("-")) for word in pair) for pair in ANTONYMS if any("-" in word for word in pair)]
 """Opposites of several words: "goes up", "goes down"."""
 

@@ -9,8 +9,10 @@ from msgspec import Struct
 
 from deckmaker.checks.item import Item
 from deckmaker.checks.wording.completion import gaps_of
+from deckmaker.checks.wording.rules import rule
 from deckmaker.diagnostics import Diagnostic, diagnose
-from deckmaker.model.questions import Cloze, Numeric, ShortAnswer
+from deckmaker.model.patterns import regex
+from deckmaker.model.questions import Cloze, Kind, Numeric, ShortAnswer
 from deckmaker.model.text import plain, plain_inlines
 
 UNIT = (
@@ -23,15 +25,16 @@ UNIT = (
     r"Pa|kPa|hPa|Hz|kHz|MHz|K|mol|"
     r"eV|kWh|mph|kcal|lbs?|oz|ft|Ω|°\s?[CF]?|%|€|\$|£|m/s²?|km/h)"
 )
-_UNIT_ASKED = re.compile(
+_UNIT_ASKED = regex(
     rf"\b(?:in|how\s+many|number\s+of|nearest|per|what|expressed\s+as|as|of)\s+(?:(?:an?|the|whole|full|nearest)\s+)*{UNIT}(?!\w)"
     rf"|\(\s*(?:in\s+)?{UNIT}\s*\)|\bwhat\s+(?:percentage|proportion|fraction|share)\b|\bhow\s+many\b|_+\s*{UNIT}(?!\w)",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"[-−+]?\d[\d  ,.'’]*\d|\d")
-_PLAIN_NUMBER = re.compile(r"^[≈~]?\s*[-−+]?\d[\d  ,.]*$")
-_WITH_UNIT = re.compile(rf"^(?:about\s+|≈\s*|~\s*)?[-−+]?\d[\d  ,.]*\s*{UNIT}(?!\w)", re.IGNORECASE)
-_MEASURE = re.compile(
+_FIGURE_IN = regex(r"\d")
+_NUMBER = regex(r"[-−+]?\d[\d  ,.'’]*\d|\d")
+_PLAIN_NUMBER = regex(r"^[≈~]?\s*[-−+]?\d[\d  ,.]*$")
+_WITH_UNIT = regex(rf"^(?:about\s+|≈\s*|~\s*)?[-−+]?\d[\d  ,.]*\s*{UNIT}(?!\w)", re.IGNORECASE)
+_MEASURE = regex(
     r"\bhow\s+(?:long|far|fast|tall|high|deep|heavy|wide|thick|hot|cold|large|big|loud|much\s+(?:does|do|did|is|are|energy|"
     r"water|time|heat|work|power|force|mass|liquid|of|salt|sugar|flour|blood|money|pressure|charge))\b"
     r"|\b(?:length|distance|height|width|depth|thickness|altitude|elevation|speed|velocity|acceleration|mass|weight|temperature|"
@@ -42,31 +45,31 @@ _MEASURE = re.compile(
     re.IGNORECASE,
 )
 """What has a unit."""
-_NO_UNIT = re.compile(
+_NO_UNIT = regex(
     r"\b(?:ratio|index|pH|factor|coefficient|probability|number|score|year|age|old|count|refractive|relative|times|"
     r"first\s+time|time\s+signature|sample\s+size|standard\s+deviation|variance|mean|median|mode|effect\s+size|z-score)\b",
     re.IGNORECASE,
 )
 """What looks like a measure and is a bare number, or has its unit in its name."""
-_FIGURE = re.compile(
+_FIGURE = regex(
     r"\b(?:square|rectangle|triangle|circle|cube|sphere|cuboid|cylinder|cone|prism|polygon|vector|interval|curve|parallelogram|trapezi\w+|hypotenuse|side|sides)\b",
     re.I,
 )
-_PRECISION = re.compile(
+_PRECISION = regex(
     r"\bdecimal|\bnearest\b|\bround(?:ed|ing)?\s+(?:to|off|up|down|your|the)\b|\bsignificant\b|\bfigures\b|\bexact|\bapproximat|\babout\b|\broughly\b|\bwhole\s+(?:number|percent)|"
     r"\bplaces?\b|\bprecis|\bwithin\b|±|\bto\s+(?:one|two|three|\d)\b|\bas\s+a\s+fraction\b|\bfraction\b|\binteger\b|\bestimate",
     re.IGNORECASE,
 )
-_CONSTANT = re.compile(r"\([^()]*=[^()]*\)")
+_CONSTANT = regex(r"\([^()]*=[^()]*\)")
 """What is given beside the numbers of the case: (g = 9.81 m/s²)."""
-_IRRATIONAL = re.compile(
+_IRRATIONAL = regex(
     r"\b(?:area|volume|circumference|surface)\b[^.?]*\b(?:circ\w+|round|spher\w+|cylind\w+|cones?|wheel|pipe|ball|dis[ck])\b|"
     r"\b(?:circ\w+|round|spher\w+|cylind\w+|cones?|wheel|pipe|ball|dis[ck])\b.*\b(?:area|volume|circumference|surface)\b|"
     r"\b(?:sine|cosine|tangent|sin|cos|tan|logarithm|ln)\b|\bdiagonal\s+of\s+a\s+square\b|\bcompound\s+interest\b",
     re.IGNORECASE | re.DOTALL,
 )
 """What comes out even by chance only."""
-_MONEY = re.compile(r"[$€£¥]|\b(?:dollars?|euros?|cents?|pounds?|pence|price|costs?)\b", re.IGNORECASE)
+_MONEY = regex(r"[$€£¥]|\b(?:dollars?|euros?|cents?|pounds?|pence|price|costs?)\b", re.IGNORECASE)
 
 
 class _Asked(Struct, frozen=True):
@@ -78,6 +81,7 @@ class _Asked(Struct, frozen=True):
     is_loose: bool
 
 
+@rule(Kind.NUMERIC, Kind.SHORT_ANSWER, Kind.CLOZE)
 def unit_or_precision_unstated(item: Item) -> Iterator[Diagnostic]:
     """A learner who knows the quantity may still write another number."""
     if not item.is_english:
@@ -101,10 +105,12 @@ def _numbers(item: Item) -> Iterator[_Asked]:
             yield _Asked(body.shown, item.stem, bool(body.unit), body.tolerance > 0)
         case ShortAnswer():
             words = plain(body.answer).strip()
-            if _PLAIN_NUMBER.match(words) or _WITH_UNIT.match(words):
+            if _FIGURE_IN.search(words) and (_PLAIN_NUMBER.match(words) or _WITH_UNIT.match(words)):
                 number = _NUMBER.search(words)
                 yield _Asked(number[0] if number else words, item.stem, False, bool(body.accept))
         case Cloze():
+            if not any(map(_FIGURE_IN.search, item.answers)):
+                return
             after = re.split(r"(?<!\w)___(?!\w)", item.stem)[1:]
             for gap, rest in zip(gaps_of(item), after, strict=False):
                 words = plain_inlines(gap.children).strip()

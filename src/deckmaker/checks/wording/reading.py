@@ -8,30 +8,41 @@ from functools import lru_cache
 
 from deckmaker.checks.item import Item, words
 from deckmaker.checks.wording.tables import ENDINGS, IRREGULAR, STOPWORDS
+from deckmaker.model.patterns import regex
 from deckmaker.model.questions import Cloze, Kind
 from deckmaker.model.sentences import sentences as _sentences
 from deckmaker.model.text import Code, Emph, Image, Str, Strong, Text, leaves, plain_inlines
 from deckmaker.source import Span
 
 CHOICES = (Kind.SINGLE_CHOICE, Kind.MULTIPLE_ANSWER)
-BLANK = re.compile(
-    r"_{2,}|…{2,}|\.{4,}|-{4,}|\[(?:\s*|blank|gap)\]|\((?:blank|gap)\)|(?<=\s)(?:_ ?)+_?(?=\s|[.?!]|$)", re.I
-)
+BLANK = regex(r"_{2,}|…{2,}|\.{4,}|-{4,}|\[(?:\s*|blank|gap)\]|\((?:blank|gap)\)|(?<=\s)(?:_ ?)+_?(?=\s|[.?!]|$)", re.I)
 """A gap that a student fills."""
-_QUOTED = re.compile(r"\"[^\"]*\"|“[^”]*”|„[^“”]*[“”]|«[^»]*»|(?<!\w)['‘][^'’‘]*['’](?!\w)")
+
+
+def may_have_blank(text: str) -> bool:
+    """Whether a sign of those that blanks are made of stands in the text."""
+    return "_" in text or "…" in text or "[" in text or "(" in text or "...." in text or "----" in text
+
+
+def first_blank(text: str) -> re.Match[str] | None:
+    """The first gap that a student fills."""
+    return BLANK.search(text) if may_have_blank(text) else None
+
+
+_QUOTED = regex(r"\"[^\"]*\"|“[^”]*”|„[^“”]*[“”]|«[^»]*»|(?<!\w)['‘][^'’‘]*['’](?!\w)")
 _WH = frozenset(("which", "what", "who", "whom", "whose", "when", "where", "why", "how"))
 
 
 @lru_cache(maxsize=4096)
 def sentences(text: str) -> tuple[str, ...]:
     """The sentences of a text, without the space between them."""
-    return tuple(text[start:end].strip() for start, end in _sentences(text) if text[start:end].strip())
+    return tuple([said for start, end in _sentences(text) if (said := text[start:end].strip())])
 
 
 @lru_cache(maxsize=8192)
 def tokens(text: str) -> tuple[str, ...]:
     """The words of a text in small letters, typographic apostrophes made plain."""
-    return tuple(word.replace("’", "'") for word in words(text))
+    return words(text.replace("’", "'"))
 
 
 @lru_cache(maxsize=4096)
@@ -58,16 +69,22 @@ def before_lead_in(stem: str) -> tuple[str, ...]:
 def is_open(stem: str) -> bool:
     """Whether the stem is the beginning of a sentence that an option ends: no question, no order, no blank."""
     last = stem.rstrip()
-    return bool(last) and last[-1] not in ".?!" and not BLANK.search(last)
+    return bool(last) and last[-1] not in ".?!" and first_blank(last) is None
 
 
-@lru_cache(maxsize=8192)
+_ENDING_WITH = {
+    letter: tuple(ending for ending in ENDINGS if ending[-1] == letter) for letter in {ending[-1] for ending in ENDINGS}
+}
+"""The endings by their last letter, in their order."""
+
+
+@lru_cache(maxsize=32768)
 def root(word: str) -> str:
     """The word without the endings that English puts on a root; a rough cut, the same for all forms."""
     word = IRREGULAR.get(word, word).removesuffix("'s").removesuffix("'")
     if len(word) <= 3 or not word.isalpha():
         return word
-    for ending in ENDINGS:
+    for ending in _ENDING_WITH.get(word[-1], ()):
         if word.endswith(ending) and len(word) - len(ending) >= 3:
             word = word[: -len(ending)]
             break
@@ -80,7 +97,7 @@ def root(word: str) -> str:
 def content(text: str) -> frozenset[str]:
     """The roots of the words that carry meaning; numbers and single letters are left out."""
     return frozenset(
-        root(word) for word in tokens(text) if word not in STOPWORDS and len(word) > 1 and not word[0].isdigit()
+        [root(word) for word in tokens(text) if word not in STOPWORDS and len(word) > 1 and not word[0].isdigit()]
     )
 
 

@@ -3,26 +3,54 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from deckmaker.checks.item import Item
+from deckmaker.checks.pieces import pieces
 from deckmaker.checks.wording.option_words import ALL_OF_THEM, NONE_OF_THEM
-from deckmaker.checks.wording.reading import CHOICES
+from deckmaker.checks.wording.tables import word_set
+from deckmaker.model.patterns import regex
 
-_ALL = re.compile(ALL_OF_THEM, re.I)
+_ALL = regex(ALL_OF_THEM, re.I)
 
-_NONE = re.compile(NONE_OF_THEM, re.I)
+_NONE = regex(NONE_OF_THEM, re.I)
+
+SAYING_ALL = word_set(
+    """
+    all any each every everything both either they two three four five aboveall optionsall answersall threeall fourall
+    """
+)
+SAYING_NONE = word_set(
+    """
+    none not all something someone somebody somewhere anything another different other others nobody no nothing neither
+    """
+)
+"""One of these pieces stands where an option is all of the others, or none; `ALL_OF_THEM` takes "aboveall" too."""
+_NAMING = word_set(
+    """
+    a b c d e f g h 1 2 3 4 5 6 7 8 9 i ii iii iv v vi vii viii
+    both two three four either each all some only more one first second third last fourth former latter
+    option options answer answers choice choices statement statements neither combination
+    """
+)
+"""One of these pieces stands where an option names others."""
+_JOINING = word_set("and or as together along combined plus with")
+"""One of these pieces, a comma or "&" stands between what an option joins."""
+NAMING = _NAMING | _JOINING | {","}
+"""One of these pieces, or "&", stands where an option speaks of others by name, place or their words."""
+_OF_OTHERS = SAYING_ALL | SAYING_NONE | NAMING
 
 _LETTER = r"\(?(?:[A-Ha-h]|[1-9]|I{1,3}|IV|VI{0,3}|i{1,3}|iv|vi{0,3})\)?\.?"
 
-_LETTERS = re.compile(
+_LETTERS = regex(
     r"^(?:both |only |either |neither |all but |all except |answers? |options? |statements? |numbers? |nos?\. "
     rf"|choices? )*{_LETTER}(?:(?:,? (?:and|or|nor|&|plus) |, ?| ?& ?){_LETTER})*(?: (?:only|alone|are|is|but|not"
     rf"|both|correct|true|right|together|apply|{_LETTER}))*$"
 )
 
-_ONE_LETTER = re.compile(rf"^{_LETTER}$")
+_ONE_LETTER = regex(rf"^{_LETTER}$")
 
-POINTS_AT_OPTIONS = re.compile(
+POINTS_AT_OPTIONS = regex(
     r"\b(?:both|two|three|either|each|all but one|some|only one|only two|more than one) (?:of )?(?:the |these "
     r"|those )?(?:above|first two|last two|first three|other two|others|answers|options|preceding|previous"
     r"|statements)\b"
@@ -35,28 +63,25 @@ POINTS_AT_OPTIONS = re.compile(
     re.I,
 )
 
-_AROUND = re.compile(
+_AROUND = regex(
     r"^(?:both|either|a (?:combination|mixture|mix) of|the combination of) | (?:both|only|together"
     r"|alike|combined|at once)$",
     re.IGNORECASE,
 )
-_JOINED = re.compile(r",? (?:and|or|as well as|together with|along with|combined with|plus|&|with) (?:also )?|, ", re.I)
+_JOINED = regex(r",? (?:and|or|as well as|together with|along with|combined with|plus|&|with) (?:also )?|, ", re.I)
 
 
 def is_free_of_labels(item: Item) -> bool:
-    """Whether the options are words to judge: not the labels that generators put, not names of the set's sources."""
-    if item.question.family or item.kind not in CHOICES:
-        return False
-    sources = item.document.set.sources.values()
-    names = {name.casefold() for source in sources for name in (source.name, *source.aliases)} | {
-        "the article itself",
-        "the article",
-    }
-    return not (item.document.set.sources and all(option.casefold() in names for option in item.options))
+    """Whether the options are words to judge; see `Item.has_own_options`."""
+    return item.has_own_options
 
 
 def names_options(option: str) -> bool:
     """Whether the option names others by letter, number or place: "both A and C"."""
+    return not _NAMING.isdisjoint(pieces(option)) and _names_options(option)
+
+
+def _names_options(option: str) -> bool:
     return not _ONE_LETTER.match(option.strip()) and bool(
         _LETTERS.match(option.strip().rstrip(".")) or POINTS_AT_OPTIONS.search(option)
     )
@@ -64,6 +89,8 @@ def names_options(option: str) -> bool:
 
 def combines(option: str, options: tuple[str, ...]) -> bool:
     """Whether the option joins the words of two others or more: "both neon and argon"."""
+    if "," not in option and "&" not in option and _JOINING.isdisjoint(pieces(option)):
+        return False
     others = {_bare(other) for other in options if other != option}
     parts = [_bare(part) for part in _JOINED.split(_AROUND.sub("", option.strip().rstrip(".")))]
     return len(parts) >= 2 and {*parts} <= others
@@ -75,7 +102,9 @@ def _bare(option: str) -> str:
     )
 
 
-_QUANTITY = re.compile(
+_CAPITAL = regex(r" [A-Z]")
+
+_QUANTITY = regex(
     r"^(?:(?:nearly|almost|not|about|exactly) )?(?:all|none|every one|each|neither|both|any|nothing"
     r"|nobody|no one|everything"
     r"|everyone|everybody|anything|anyone)(?: (?:two|three|four|five|six|ten|\d+))?"
@@ -91,24 +120,30 @@ def is_quantity(option: str) -> bool:
 
 def is_title(option: str) -> bool:
     """Whether it is a name or a title, in which every word has its place."""
-    capitals = len(re.findall(r" [A-Z]", option))
+    capitals = len(_CAPITAL.findall(option))
     return capitals >= 2 or (capitals == 1 and len(option.split()) == 2)
 
 
 def own_texts(item: Item) -> tuple[str, ...]:
     """The options that say something of their own: not "none of the above" and the like."""
+    speak_of_others = "&" in "".join(item.options) or not _OF_OTHERS.isdisjoint(item.option_pieces)
+    return _own_texts(item.options) if speak_of_others else item.options
+
+
+@lru_cache(maxsize=256)
+def _own_texts(options: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(
         option
-        for option in item.options
-        if not (says_all(option) or says_none(option) or names_options(option) or combines(option, item.options))
+        for option in options
+        if not (says_all(option) or says_none(option) or names_options(option) or combines(option, options))
     )
 
 
 def says_all(option: str) -> bool:
     """Whether the option is "all of the above", in whatever words."""
-    return bool(_ALL.search(option.strip().rstrip(".")))
+    return not SAYING_ALL.isdisjoint(pieces(option)) and bool(_ALL.search(option.strip().rstrip(".")))
 
 
 def says_none(option: str) -> bool:
     """Whether the option is "none of the above", in whatever words."""
-    return bool(_NONE.search(option.strip().rstrip(".")))
+    return not SAYING_NONE.isdisjoint(pieces(option)) and bool(_NONE.search(option.strip().rstrip(".")))

@@ -9,18 +9,20 @@ from deckmaker.checks.item import Item
 from deckmaker.checks.wording.absolutes import absolute_term
 from deckmaker.checks.wording.options import vague_term
 from deckmaker.checks.wording.reading import in_stem, tokens, unquoted
-from deckmaker.checks.wording.tables import RULE_WORDS
+from deckmaker.checks.wording.rules import rule
+from deckmaker.checks.wording.tables import RULE_WORDS, word_set
 from deckmaker.diagnostics import Diagnostic, diagnose
-from deckmaker.model.questions import TrueFalse
+from deckmaker.model.patterns import regex
+from deckmaker.model.questions import Kind, TrueFalse
 
-_SWEEPING = re.compile(
+_SWEEPING = regex(
     r"^(any|each)\b(?! (?:other|two|three|of the two)\b)|\b(the only (?:way|reason|cause|method|means))\b"
     r"|\b((?:cannot|can't|not) ever)\b"
     r"|^\w+s (must|have to) (?!have\b)\w+",
     re.I,
 )
 """What leaves no exception: "any headline …", "poems must rhyme"."""
-_UNMEASURED = re.compile(
+_UNMEASURED = regex(
     r"\b(can) (?:\w+ly )?(?:cause|lead to|raise|lower|help|affect|improve|increase|reduce|result in|harm|damage"
     r"|be (?:very )?(?:cold|hot|long|high|"
     r"dangerous|harmful|useful|difficult))\b"
@@ -34,6 +36,7 @@ _UNMEASURED = re.compile(
 """How much or how often, which no reader can check: "smoking can cause …", "are rare in …"."""
 
 
+@rule(Kind.TRUE_FALSE, needs=("any", "each", "only", "ever", "must", "have"))
 def sweeping_statement(item: Item) -> Iterator[Diagnostic]:
     """W204. Teaching centres on true/false: a statement that admits no exception is taken for false, and mostly is."""
     body = item.question.body
@@ -48,6 +51,15 @@ def sweeping_statement(item: Item) -> Iterator[Diagnostic]:
         )
 
 
+@rule(
+    Kind.TRUE_FALSE,
+    needs=word_set(
+        """
+        can part share proportion number majority minority amount rare common frequent widespread popular little much
+        lot
+        """
+    ),
+)
 def unmeasured_statement(item: Item) -> Iterator[Diagnostic]:
     """W205. Teaching centres on true/false (indefinite degree): whether it holds depends on who reads it."""
     if not isinstance(item.question.body, TrueFalse) or not item.is_english or item.question.family:

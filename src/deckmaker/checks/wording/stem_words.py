@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from deckmaker.checks.wording.tables import word_set
+from deckmaker.model.patterns import regex
 
 STATEMENTS = (
     r"(?:statements?|assertions?|claims?|propositions?|answers?|options?|choices?|facts?|descriptions?|ones?"
@@ -140,7 +141,7 @@ DATED_TITLES = (
     r"|record|world record)\b"
 )
 
-GREETING = re.compile(
+GREETING = regex(
     r"\b(?:as|like) (?:you|we|everyone|everybody|most people|many people|most of you|many of you)(?: (?:all"
     r"|surely|probably|may|might|will|should|well|of course|no doubt|certainly|already|both|have|can|now))* "
     r"(?:know|remember|recall|heard|learned|learnt|noticed|imagine|guess|guessed|realise|realize|expect|aware"

@@ -6,21 +6,25 @@ import re
 from collections.abc import Iterator
 
 from deckmaker.checks.item import Item
+from deckmaker.checks.pieces import folded
 from deckmaker.checks.wording import stem_words
 from deckmaker.checks.wording.reading import (
     BLANK,
     CHOICES,
     asks_with,
     before_lead_in,
+    first_blank,
     in_stem,
     lead_in,
     shows_something,
     tokens,
     unquoted,
 )
+from deckmaker.checks.wording.rules import rule
 from deckmaker.checks.wording.stem_words import ABOUT, JUDGED, STATEMENTS
-from deckmaker.checks.wording.tables import BASES, FINITE
+from deckmaker.checks.wording.tables import BASES, FINITE, word_set
 from deckmaker.diagnostics import Diagnostic, diagnose
+from deckmaker.model.patterns import regex
 from deckmaker.model.questions import Flashcard, Kind
 from deckmaker.model.text import plain
 
@@ -28,32 +32,30 @@ _GROUP = (
     rf"(?:one )?(?:of (?:the )?(?:following|these|those|below)(?: \w+)?(?: {STATEMENTS})?|(?:of the )?(?:\w+ "
     rf")?{STATEMENTS}(?: below)?|is|are)"
 )
-_WHICH_HOLDS = re.compile(
-    rf"\b(?:which|what) {_GROUP} (?:{ABOUT} .{{1,60}} )?holds?(?: true)?(?: {ABOUT} .*)?\?$", re.I
-)
-_WHICH_IS_TRUE = re.compile(
+_WHICH_HOLDS = regex(rf"\b(?:which|what) {_GROUP} (?:{ABOUT} .{{1,60}} )?holds?(?: true)?(?: {ABOUT} .*)?\?$", re.I)
+_WHICH_IS_TRUE = regex(
     rf"\b(?:which|what) (?:{_GROUP} )?(?:(?:{ABOUT}|on|concerning) .{{1,90}}? )?(?:is|are|holds?|would be|can be"
     r"|was|were)?"
     rf"(?: (?:considered|said to be))?(?: (?:not|the|most|all|also|always))* ?(?:{JUDGED})(?: (?:{STATEMENTS}))?"
     rf"(?: {ABOUT} .*)?\s*[?:.]?$",
     re.I,
 )
-_WHICH_STATEMENT = re.compile(
+_WHICH_STATEMENT = regex(
     rf"^(?:choose|select|mark|tick|pick|identify|find|circle|indicate)\b.{{0,30}}\b(?:{JUDGED}) (?:{STATEMENTS}"
     r"|one)\b.*$",
     re.I,
 )
-_DESCRIBES = re.compile(
+_DESCRIBES = regex(
     rf"\b(?:which|what) (?:{_GROUP} )(?:best )?(?:describes?|applies|apply|fits?|characteri[sz]es?|refers?|relates?)"
     r"(?: (?:best|to|with))* (.{1,60}?)\s*[?:.]?$",
     re.I,
 )
-_ONE_HOLDS = re.compile(
+_ONE_HOLDS = regex(
     rf"\bone of (?:the|these)(?: following)?(?: \w+)? {STATEMENTS}\b[^?]*? (?:is|are) {JUDGED}\.? which(?: one"
     rf"| is it)?\s*\?$",
     re.I,
 )
-_HOLDS_OF = re.compile(
+_HOLDS_OF = regex(
     rf"^(?:(?:the following|it|this|one|which)(?: thing| fact| statement)? (?:is|holds) (?:true )?(?:of|for"
     rf"|about)\b[^?]{{2,60}}(?::| that)\s*$"
     rf"|the following (?:{STATEMENTS}|is|are)\b[^?]* (?:is|are) {JUDGED}:?$"
@@ -61,25 +63,49 @@ _HOLDS_OF = re.compile(
     re.I,
 )
 _ABOUT_FIRST = ("concerning", "regarding", "about")
-_TOPIC_ENDS = re.compile(r"(?:^|\s)(?:is|are|was|were|has|have|can|the|a|an)$", re.I)
-_DATED = re.compile(rf"\b(?:{'|'.join(stem_words.DATED)})\b")
-_COMPARES = re.compile(r"\bbut not\b|\bboth\b|\brather than\b", re.I)
+_TOPIC_ENDS = regex(r"(?:^|\s)(?:is|are|was|were|has|have|can|the|a|an)$", re.I)
+_DATED = regex(rf"\b(?:{'|'.join(stem_words.DATED)})\b")
+_COMPARES = regex(r"\bbut not\b|\bboth\b|\brather than\b", re.I)
 
 
+@rule(*CHOICES, Kind.FLASHCARD)
 def unfocused_stem(item: Item) -> Iterator[Diagnostic]:
     """W101. Haladyna, Downing & Rodriguez 2002, 14 and 15; Case & Swanson: the stem must set a task by itself."""
-    if (
-        not item.is_english
-        or item.kind not in (*CHOICES, Kind.FLASHCARD)
-        or not item.stem.strip()
-        or item.question.family
-    ):
+    if not item.is_english or item.question.family or not item.stem.strip() or not _may_be_unfocused(item):
         return
     stem = item.stem.strip()
     asked = lead_in(stem)
     if _is_card_topic(item) if item.kind is Kind.FLASHCARD else _sets_no_task(stem, asked):
         hint = "ask one thing about it: its cause, purpose, date, effect …"
         yield diagnose("W101", in_stem(item, asked), "the question does not say what is asked", hint=hint)
+
+
+_JUDGED_WORDS = (
+    *("true", "correct", "right", "accurate", "valid", "false", "wrong", "best", "appropriate", "apt", "applicable"),
+    *("the case", "a fact"),
+)
+"""One of these stands, perhaps within a word, in a stem that asks for what is true (`JUDGED`)."""
+_ASKED_LOOSELY = word_set(
+    """
+    hold holds associate connect link describe describes applies apply fit fits characterise characterises characterize
+    characterizes refer refers relate relates
+    """
+)
+"""One of these pieces stands in most others that set no task."""
+_LONGEST_TOPIC = 8
+"""In words; what ends with a comma or a colon may be longer."""
+
+
+def _may_be_unfocused(item: Item) -> bool:
+    """Whether the stem is short, open at its end, or has words of those that set no task."""
+    if not _ASKED_LOOSELY.isdisjoint(item.stem_pieces) or len(tokens(item.stem)) <= _LONGEST_TOPIC:
+        return True
+    stem = folded(item.stem).rstrip()
+    return (
+        stem.endswith((",", ":", "that"))
+        or any(word in stem for word in _JUDGED_WORDS)
+        or _is_loose(item.stem if item.kind is Kind.FLASHCARD else lead_in(item.stem.strip()))
+    )
 
 
 def _sets_no_task(stem: str, asked: str) -> bool:
@@ -98,8 +124,7 @@ def _sets_no_task(stem: str, asked: str) -> bool:
 
 
 def _is_loose(text: str) -> bool:
-    start = " ".join(tokens(text)[:8])
-    return any(start.startswith(task) for task in stem_words.LOOSE_TASKS)
+    return " ".join(tokens(text)[:8]).startswith(stem_words.LOOSE_TASKS)
 
 
 def _names_respect(phrase: str) -> bool:
@@ -184,11 +209,10 @@ def _is_card_topic(item: Item) -> bool:
     return not pair_of_terms and not (" of " in item.stem and item.stem[:1].islower()) and _is_topic(item.stem)
 
 
+@rule(*CHOICES, Kind.SHORT_ANSWER)
 def blank_not_at_end(item: Item) -> Iterator[Diagnostic]:
     """W109. Haladyna & Downing 1989; teaching-centre guides: what is asked is known only when the blank is reached."""
-    if item.kind not in (*CHOICES, Kind.SHORT_ANSWER):
-        return
-    blank = BLANK.search(item.stem)
+    blank = first_blank(item.stem)
     if blank and _goes_on(re.sub(r"\([^)]*\)", "", item.stem[blank.end() :])):
         hint = "turn the sentence so that the blank ends it, or ask a question"
         yield diagnose("W109", in_stem(item, blank[0].strip()), "words follow the blank", hint=hint)
@@ -199,9 +223,19 @@ def _goes_on(rest: str) -> bool:
     return any(word not in stem_words.UNITS and not word[0].isdigit() for word in tokens(same_sentence))
 
 
+_DATED_WORDS = word_set(
+    """
+    this currently recently nowadays present moment days last yesterday now recent next until current incumbent newest
+    latest
+    """
+)
+"""One of these pieces stands in each of `DATED` and `DATED_TITLES`."""
+
+
+@rule(needs=_DATED_WORDS)
 def dated_wording(item: Item) -> Iterator[Diagnostic]:
     """W111. Wozniak, rule 19: a card comes up for years, "currently" means another time by then."""
-    if not item.is_english:
+    if not item.is_english or _DATED_WORDS.isdisjoint(item.stem_pieces):
         return
     text = unquoted(item.stem)
     asked = lead_in(text)

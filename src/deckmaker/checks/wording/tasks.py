@@ -6,14 +6,17 @@ import re
 from collections.abc import Iterator
 
 from deckmaker.checks.item import Item
+from deckmaker.checks.pieces import pieces
 from deckmaker.checks.wording.joined import states_twice
 from deckmaker.checks.wording.reading import CHOICES, in_stem, lead_in, sentences, unquoted
+from deckmaker.checks.wording.rules import rule
 from deckmaker.checks.wording.stem_words import RESPECTS
 from deckmaker.diagnostics import Diagnostic, diagnose
+from deckmaker.model.patterns import regex
 from deckmaker.model.questions import Kind
 
 _ASKING = (*CHOICES, Kind.SHORT_ANSWER, Kind.NUMERIC, Kind.FLASHCARD)
-_TWO_QUESTIONS = re.compile(
+_TWO_QUESTIONS = regex(
     r"\b(?:which|what|who|whom|whose|when|where|why|how)\b[^?]*?(?:,? (?:and|or|plus)(?: also)?|;) (?:(?:in|at|on"
     r"|to|by|for|of|with|from|about|under|since|into|through|after|before|during|until|against) )?(?:why|how|when"
     r"|where|what|(?<=, and )who|(?<=, and )which"
@@ -22,23 +25,23 @@ _TWO_QUESTIONS = re.compile(
     r"|do|has|had)))\b(?! (?:is why|is how|not\b))",
     re.I,
 )
-_WH_AND_WH = re.compile(
+_WH_AND_WH = regex(
     r"\b(?:when|where|why|how|who|(?:what|which)(?: \w+)?) and (?:in |at |on |by |to |for |under |with )?(?:when"
     r"|where|why"
     r"|how|who|whom|whose|what|which)\b",
     re.I,
 )
-_TWO_ORDERS = re.compile(
+_TWO_ORDERS = regex(
     r"^(?:name|define|state|give|calculate|find|explain|describe|list|compute|identify|determine|tell|say|write"
     r"|who|what|which|when|where|how|why)\b.{4,}?(?:,| ) ?(?:and|then) (?:also |then |briefly )?(?:explain|state"
     r"|give|name|say|tell|describe|list|define|calculate|find|write|identify|determine|justify|compute)\b",
     re.I,
 )
-_JOINED = re.compile(
+_JOINED = regex(
     r"\b(?:the )?([\w-]+)(?: of [\w ]{1,30}?)? and (?:also )?(?:the |its |his |her |their |in which |what )?([\w-]+)\b",
     re.I,
 )
-_TWO_THINGS = re.compile(
+_TWO_THINGS = regex(
     r"^(?:what (?:is|are|was|were)|give|name|state|find|calculate|determine|compute|identify|list|write(?: down)?"
     r"|tell)\s+"
     r"(?:the|its|his|her)\s+(?:(?!first|last|largest|smallest|highest|lowest|oldest|longest"
@@ -50,13 +53,14 @@ _TWO_THINGS = re.compile(
     re.I,
 )
 """Two nouns, each with "the", that an order or a question asks for."""
-_RELATES = re.compile(
+_RELATES = regex(
     r"\b(?:between|compare\w*|differ\w*|common|relat\w+|both|together|respectively|sum|product of|combination"
     r"|versus|ratio)\b",
     re.I,
 )
 
 
+@rule(*_ASKING, Kind.TRUE_FALSE)
 def two_questions(item: Item) -> Iterator[Diagnostic]:
     """W105. Haladyna et al. 2002, 1; teaching-centre guides: one idea an item, or nobody knows which one was missed."""
     if not item.is_english or item.question.family:
@@ -68,8 +72,14 @@ def two_questions(item: Item) -> Iterator[Diagnostic]:
         yield diagnose("W105", in_stem(item), message, hint="make two questions of it, or give one half as known")
 
 
+_JOINING = frozenset(("and", "or", "plus", "then", ";"))
+"""One of these pieces stands where two things are asked in one sentence."""
+
+
 def _asks_twice(stem: str) -> bool:
     text = unquoted(stem)
+    if not _JOINING & pieces(text) and text.count("?") < 2:
+        return False
     if (
         sum(sentence.rstrip(" )").endswith("?") for sentence in sentences(text)) > 1
         or len(re.findall(r"\?+", text)) > 1

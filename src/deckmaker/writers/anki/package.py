@@ -49,6 +49,14 @@ def pack_for_older(database: bytes, media: Mapping[str, bytes]) -> bytes:
     return _zip(members)
 
 
+def database_of(package: bytes) -> bytes | None:
+    """The database of a package that `pack` made, where it has no media. Raises what broken files raise."""
+    with zipfile.ZipFile(io.BytesIO(package)) as archive:
+        if archive.namelist() != ["collection.anki2", "collection.anki21b", "media", "meta"]:
+            return None
+        return zstandard.ZstdDecompressor().decompress(archive.read("collection.anki21b"))
+
+
 def _pressed(data: bytes) -> bytes:
     return zstandard.ZstdCompressor(level=_LEVEL).compress(data)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -11,11 +11,12 @@ from deckmaker.model.decks import deck_of
 from deckmaker.model.document import Document
 from deckmaker.model.questions import ANKI, Question
 from deckmaker.writers.anki.bodies import BODIES
-from deckmaker.writers.anki.database import Content, database
+from deckmaker.writers.anki.database import Content, Standing, database
+from deckmaker.writers.anki.database import with_others as with_others_in
 from deckmaker.writers.anki.decks import description
 from deckmaker.writers.anki.media import Pictures
 from deckmaker.writers.anki.notes import Note, Notes
-from deckmaker.writers.anki.package import pack, pack_for_older
+from deckmaker.writers.anki.package import database_of, pack, pack_for_older
 
 
 class AnkiOptions(Struct, frozen=True):
@@ -56,6 +57,26 @@ def write(document: Document, options: AnkiOptions) -> tuple[Mapping[str, bytes]
     content = Content(own.uid, own.title, notes, description(document), own.anki.new_per_day)
     packed = (pack_for_older if options.for_older else pack)(database(content), made.files)
     return {f"{own.name}.apkg": packed}, problems
+
+
+def with_others(
+    package: bytes, notes: Sequence[Note], like: Callable[[Mapping[str, str], Mapping[str, str]], bool]
+) -> bytes | None:
+    """A package of ours with these notes in place of those of the same identity: the same bytes as one made anew.
+
+    like: whether a note with these fields may take the place of one with those, by their names. None where one may not,
+    where more than words, tags and times differ, or where the package has media. Raises what broken files raise.
+    """
+    old = database_of(package)
+    if old is None:
+        return None
+
+    def fits(note: Note, standing: Standing) -> bool:
+        names = [field.name for field in note.note_type.fields]
+        return like(note.named, dict(zip(names, standing.fields, strict=True)))
+
+    made = with_others_in(old, notes, fits)
+    return None if made is None else pack(made, {})
 
 
 def prepare(document: Document, options: AnkiOptions) -> tuple[Prepared, list[Diagnostic]]:

@@ -16,8 +16,9 @@ from docx.text.paragraph import Paragraph
 
 from deckmaker.model.papers import Paper
 from deckmaker.writers.docx.forms import set_form
+from deckmaker.writers.docx.letters import clean
 from deckmaker.writers.docx.styles import dress, text_width
-from deckmaker.writers.docx.texts import Page, clean, field, run
+from deckmaker.writers.docx.texts import Page, field, run
 from deckmaker.writers.rasters import png
 from deckmaker.writers.sheets.sheets import Sheet
 

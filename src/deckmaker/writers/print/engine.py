@@ -26,7 +26,9 @@ _SHIPPED = {
 (I, l and 1 differ), the second has Greek, Cyrillic and Vietnamese, then come Arabic with Persian, and Hebrew; all under
 the SIL Open Font License. Typst's own fonts come last: Devanagari, signs."""
 _PICTURE = b"#image(bytes(json(bytes(sys.inputs.picture))))"
-_MISSING = re.compile(r'the text `"((?:[^"\\]|\\.)*)"` could not be displayed')
+_MISSING = re.compile(
+    r'the text `"((?:[^"\\]|\\.)*)"` could not be displayed|contains the disallowed codepoint `"((?:[^"\\]|\\.)*)"`'
+)
 _ESCAPE = re.compile(r"\\u\{([0-9a-f]+)\}|\\(.)")
 _NAMED = {"n": "\n", "t": "\t", "r": "\r", "0": "\0"}
 
@@ -69,7 +71,7 @@ def made(
         )
         found = {label: json.loads(compiler.query(f"<{label}>", field="value", format="json")) for label in marks}
     except typst.TypstError as error:
-        missing = [_unescaped(text) for text in _MISSING.findall(error.diagnostic)]
+        missing = [_unescaped(text or other) for text, other in _MISSING.findall(error.diagnostic)]
         raise PaperError(error.message, tuple(dict.fromkeys(missing))) from error
     finally:
         _forget()

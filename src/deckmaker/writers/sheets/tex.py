@@ -38,6 +38,7 @@ class _Reader:
         self._tokens: list[str] = _TOKEN.findall(tex)
         self._at = 0
         self._depth = 0
+        self._rows_open = 0
 
     def formula(self) -> Node:
         node = self._row()
@@ -63,6 +64,9 @@ class _Reader:
         self._at += 1
 
     def _row(self, *ends: str) -> Node:
+        self._rows_open += 1
+        if self._rows_open > 2 * _DEEPEST:
+            raise TexError("is nested too deep")
         nodes: list[Node] = []
         while (token := self._peek()) is not None and token not in ends and token not in ("}", "\\right", *_ROW_ENDS):
             if token == "\\displaystyle":
@@ -70,6 +74,7 @@ class _Reader:
                 nodes.append(["style", "display", self._row(*ends)])
             else:
                 nodes.append(self._scripted())
+        self._rows_open -= 1
         return nodes[0] if len(nodes) == 1 else ["row", nodes]
 
     def _scripted(self) -> Node:

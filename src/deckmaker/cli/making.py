@@ -1,0 +1,131 @@
+"""A build that there is something to do for."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import time
+from pathlib import Path
+
+from msgspec import Struct
+
+from deckmaker import pipeline
+from deckmaker.cli import rebuild, unchanged
+from deckmaker.cli.aside import Aside
+from deckmaker.cli.load import load, up_to_date
+from deckmaker.cli.lock import write_lock
+from deckmaker.cli.order import Order
+from deckmaker.cli.output import RECORD, has_errors, tell, write_outputs
+from deckmaker.cli.terminal import listed, progress, say
+from deckmaker.cli.turns import NoTurn, turn
+from deckmaker.cli.unchanged import Asked, Said, Stamps
+from deckmaker.diagnostics import Diagnostic
+from deckmaker.pipeline import Checked, Printing, Wanted
+
+
+class Made(Struct):
+    """What a build has made so far.
+
+    said: what it said on standard output.
+    outputs: the files, by path; locks: what the sets' locks hold now, by path, as SHA-256.
+    latest: the latest time in a lock.
+    """
+
+    said: list[str]
+    outputs: list[Path]
+    locks: dict[str, str]
+    latest: int = -1
+
+    def say(self, words: str) -> None:
+        """Say something, and remember it."""
+        progress("")
+        self.said.append(say(words))
+
+
+def make(order: Order, asked: Asked, before: Stamps | None) -> bool:
+    """Build what is asked for, and say so; whether it went well. before: what stood in everything that goes in."""
+    if before is not None and (done := rebuild.after_an_edit(order, asked, before)):
+        return done.is_well
+    made = Made([], [], {})
+    wanted = Wanted(lint=order.lint, papers=bool({*order.to} - {"anki"}) or order.roster is not None)
+    checked, problems = load(order.paths, order.text, wanted=wanted)
+    if not has_errors(problems):
+        for one in checked:
+            problems += _one(one, order, wanted, made)
+    progress("")
+    said = tell(problems, verbose=order.verbose)
+    if has_errors(problems):
+        return False
+    if not any(problem.code.id.startswith("L") for problem in problems):  # of which the next build has less to say
+        _keep(asked, before, made, said, checked, order)
+    return True
+
+
+def _one(checked: Checked, order: Order, wanted: Wanted, made: Made) -> list[Diagnostic]:
+    try:
+        with turn(checked.files.folder):
+            now, problems = up_to_date(checked, order.text, wanted)
+            if not has_errors(problems):
+                problems += _build(now, order, made)
+            if order.roster and not has_errors(problems):
+                problems += _named(now, order, order.roster, made)
+    except NoTurn as refused:
+        return [refused.diagnostic]
+    return problems
+
+
+def _named(checked: Checked, order: Order, roster: Path, made: Made) -> list[Diagnostic]:
+    """Papers with names go into a folder of their own, which version control is told to leave out."""
+    from deckmaker import handouts
+
+    assert checked.document is not None
+    files, problems = handouts.named(checked, roster, order.deal, how(order))
+    if not has_errors(problems) and files:
+        folder = order.output / checked.document.set.name / "roster"
+        files[".gitignore"] = b"*\n"
+        problems += write_outputs(folder, files)
+        if not has_errors(problems):
+            count = sum(name.endswith(".pdf") for name in files)
+            made.say(f"{folder.as_posix()}  {count} {'paper' if count == 1 else 'papers'}, a list")
+    return problems
+
+
+def _build(checked: Checked, order: Order, made: Made) -> list[Diagnostic]:
+    assert checked.document is not None
+    name = checked.document.set.name
+    if order.locked and (problems := pipeline.unlocked(checked)):
+        return problems
+    now = int(time.time())
+    new = pipeline.advanced(checked, now)
+    progress(f"building {name}")
+    files, problems = pipeline.outputs(checked, new, order.to, how(order))
+    problems += pipeline.from_the_future(checked, now)
+    if has_errors(problems):
+        return problems
+    if not order.locked and not order.draft:  # before the outputs: nobody may have a note whose time no lock knows
+        words, said = write_lock(checked, new)
+        problems += said
+        made.locks[checked.files.lock.as_posix()] = hashlib.sha256(words).hexdigest()
+    if not has_errors(problems):
+        problems += write_outputs(order.output / name, files, lambda file: pipeline.maker_of(file) not in order.to)
+    if not has_errors(problems):
+        made.latest = max(made.latest, new.latest)
+        made.outputs += [order.output / name / file for file in (*files, RECORD)]
+        made.say(listed(order.output / name, files))
+    return problems
+
+
+def how(order: Order) -> Printing:
+    """What is wanted of papers and packages."""
+    return Printing(order.fonts, order.flip, order.older_anki, Aside)
+
+
+def _keep(asked: Asked, before: Stamps | None, made: Made, said: str, checked: list[Checked], order: Order) -> None:
+    """A note for the next build, unless somebody wrote into the sets meanwhile."""
+    after = unchanged.stamps(asked)
+    if before is None or after is None or unchanged.same_but(before, after, made.locks) is False:
+        return
+    words = Said("".join(f"{line}\n" for line in made.said), said)
+    pieces = rebuild.pieces_of(checked, order) if not said else {}
+    outputs = [os.fspath(path) for path in made.outputs]
+    unchanged.keep(asked, after, words, outputs, made.latest, pieces)

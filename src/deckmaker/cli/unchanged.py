@@ -1,0 +1,214 @@
+"""A build that would do what an earlier one did is not done again: known from what stands in files, never from clocks.
+
+After a build that went well, a note beside the outputs says what everything was made of (the sets' folders, the files
+named on the command line, the options, this very program), what was made, and what was said. Where all of it is found
+again, the same is said again. A note that is missing, damaged, of another version or cannot be written costs time and
+nothing else. Only light modules are loaded here.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+import stat
+import sys
+import time
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+NOTES = ".deckmaker"
+"""The folder of notes, in the output folder."""
+_MOST_FILES = 20_000
+"""Of the sets' folders together: more are not looked through."""
+_DAY = 24 * 60 * 60
+
+Stamps = Mapping[str, str]
+"""What files hold: SHA-256 by path."""
+
+
+class Asked(NamedTuple):
+    """What somebody wants built.
+
+    sets: the paths named; output: where it goes.
+    beside: further files and folders that go in.
+    options: everything else that decides what is made and said, in letters.
+    """
+
+    sets: tuple[str, ...]
+    output: str
+    beside: tuple[str, ...]
+    options: str
+
+
+class Said(NamedTuple):
+    """What a build said: on standard output, on standard error."""
+
+    out: str
+    err: str
+
+
+def stamps(asked: Asked, *, locks: bool = True) -> Stamps | None:
+    """What stands in everything that goes in; None where that cannot be told by looking through folders.
+
+    A set that is one file may lie among anything, so it is None for those. locks: whether locks are looked at.
+    """
+    found: dict[str, str] = {}
+    try:
+        for path in asked.sets:
+            if not os.path.isdir(path):
+                return None
+            _look_through(path, found, asked.output)
+        for path in asked.beside:
+            if os.path.isdir(path):
+                _look_through(path, found, "")
+            else:
+                found[path] = _stamp(path)
+    except (OSError, _Odd):
+        return None
+    return found if locks else {path: sha for path, sha in found.items() if not path.endswith(".lock")}
+
+
+class _Odd(Exception):
+    """Something that is not looked through."""
+
+
+def _look_through(folder: str, found: dict[str, str], without: str) -> None:
+    if os.path.islink(folder):
+        raise _Odd
+    with os.scandir(folder) as entries:
+        for entry in sorted(entries, key=lambda entry: entry.name):
+            if entry.is_symlink() or len(found) > _MOST_FILES:
+                raise _Odd
+            if entry.is_dir():
+                if entry.name != ".git" and not (without and os.path.samefile(entry.path, without)):
+                    found[entry.path] = "folder"
+                    _look_through(entry.path, found, without)
+            elif not entry.name.endswith(".tmp"):
+                found[entry.path] = _stamp(entry.path)
+
+
+def _stamp(path: str) -> str:
+    """The SHA-256 of a file. Raises OSError."""
+    with open(path, "rb") as file:
+        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):  # reading a pipe waits for ever
+            raise OSError
+        return hashlib.sha256(file.read()).hexdigest()
+
+
+def same_but(before: Stamps, after: Stamps, written: Stamps) -> bool:
+    """Whether nothing changed but the files that we wrote, and these hold what we wrote."""
+    expected = {**before, **{os.path.normpath(path): sha for path, sha in written.items()}}
+    return {os.path.normpath(path): sha for path, sha in after.items()} == {
+        os.path.normpath(path): sha for path, sha in expected.items()
+    }
+
+
+class Note(NamedTuple):
+    """What is kept of a build that went well.
+
+    program: what made it; stamps: what everything was made of; outputs: what was made.
+    latest: the latest time in a lock, in seconds since 1970.
+    out, err: what was said.
+    pieces: of files whose questions can be told apart, the hashes of these.
+    """
+
+    program: str
+    stamps: dict[str, str]
+    outputs: dict[str, str]
+    latest: int
+    out: str
+    err: str
+    pieces: dict[str, list[str]]
+
+
+def note_of(asked: Asked) -> Note | None:
+    """The note of a build of exactly this, by this very program; None where there is none that can be read."""
+    try:
+        with open(_path(asked), encoding="utf-8") as file:
+            seal, _, words = file.read().partition("\n")
+        if seal != _sealed(words):
+            return None
+        note = Note(**json.loads(words))
+    except (OSError, ValueError, TypeError, RecursionError):
+        return None
+    return note if note.program == _program(asked) else None
+
+
+def kept(asked: Asked, now: Stamps | None, clock: float) -> Said | None:
+    """What the build of exactly this said, where all that it made is there; None where it is to be done."""
+    note = note_of(asked) if now is not None else None
+    if note is None or note.stamps != now or not is_there(note, clock):
+        return None
+    return Said(note.out, note.err)
+
+
+def is_there(note: Note, clock: float) -> bool:
+    """Whether all that was made stands as it was made, and no lock is ahead of the clock, of which a build warns."""
+    try:
+        return note.latest - clock < _DAY and all(_stamp(path) == sha for path, sha in note.outputs.items())
+    except OSError:
+        return False
+
+
+def keep(
+    asked: Asked, now: Stamps, said: Said, outputs: Iterable[str], latest: int, pieces: Mapping[str, list[str]]
+) -> None:
+    """Take a note of a build that went well; nothing is said where that cannot be."""
+    with contextlib.suppress(OSError, ValueError):
+        made = {path: _stamp(path) for path in outputs}
+        note = Note(_program(asked), dict(now), made, latest, said.out, said.err, dict(pieces))
+        words = json.dumps(note._asdict())
+        _put(_path(asked), f"{_sealed(words)}\n{words}")
+
+
+def _put(path: str, words: str) -> None:
+    """Whole or not at all; nobody needs it after a power cut, so it need not reach the disk."""
+    os.makedirs(os.path.dirname(path), exist_ok=True)
+    half = f"{path}.{os.getpid()}.tmp"
+    try:
+        with open(half, "w", encoding="utf-8", newline="\n") as file:
+            file.write(words)
+        os.replace(half, path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            os.unlink(half)
+        raise
+
+
+def _path(asked: Asked) -> str:
+    """One note for each way of asking, so that different builds into one folder do not undo each other's."""
+    name = hashlib.sha256(repr(asked).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    return os.path.join(asked.output, NOTES, f"{name}.json")
+
+
+def _sealed(words: str) -> str:
+    return hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _program(asked: Asked) -> str:
+    """This program and what is asked of it: changes when anything of it does, or of the libraries beside it."""
+    own = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    found: dict[str, str] = {}
+    _own_files(own, found)
+    parts = [repr(asked), sys.version, *(f"{path[len(own) :]}\0{sha}" for path, sha in found.items())]
+    for place in sys.path:
+        with contextlib.suppress(OSError):
+            parts += sorted(name for name in os.listdir(place or ".") if name.endswith(".dist-info"))
+    return _sealed("\n".join(parts))
+
+
+def _own_files(folder: str, found: dict[str, str]) -> None:
+    with os.scandir(folder) as entries:
+        for entry in sorted(entries, key=lambda entry: entry.name):
+            if entry.is_dir():
+                if entry.name != "__pycache__":
+                    _own_files(entry.path, found)
+            else:
+                found[entry.path] = _stamp(entry.path)
+
+
+def clock() -> float:
+    """Seconds since 1970."""
+    return time.time()
