@@ -44,9 +44,8 @@ class Bench:
     def bank(self, count: int, seed: int = 1) -> Path:
         """A bank of so many questions."""
         folder = self.work / f"bank-{count}"
-        if not (folder / "questions.yaml").exists():
-            self.say(f"writing a bank of {count} questions")
-            run([sys.executable, HERE / "bank.py", folder, str(count), str(seed)])
+        self.say(f"writing a bank of {count} questions")
+        run([sys.executable, HERE / "bank.py", _fresh(folder), str(count), str(seed)])
         return folder
 
 
@@ -57,6 +56,7 @@ def banks(bench: Bench, count: int, runs: int, rivals: dict[str, int]) -> None:
     linted = room(bench.work / f"linted-{count}", bank)
     made = bench.work / f"made-{count}"
     made.mkdir(exist_ok=True)
+    few = min(runs, 3) if count <= 10_000 else 1
     rows = _rows(bench, bank, made)
     contestants = [
         Contestant(
@@ -71,7 +71,7 @@ def banks(bench: Bench, count: int, runs: int, rivals: dict[str, int]) -> None:
     if no_lint():
         command = linted.build("--to", "anki")
         contestants.append(
-            Contestant(names.LINTED, command, linted.restored, linted.package, runs, environment=linted.environment)
+            Contestant(names.LINTED, command, linted.restored, linted.package, few, environment=linted.environment)
         )
     contestants += [each for each in _by_hand(bank, made, rivals) if each.runs]
     for name, how in ((names.RAW, "stored"), (names.RAW_PRESSED, "pressed")):
@@ -81,7 +81,7 @@ def banks(bench: Bench, count: int, runs: int, rivals: dict[str, int]) -> None:
         )
     out = made / "genanki.apkg"
     contestants.append(
-        Contestant(names.GENANKI, [sys.executable, RIVALS / "plain_genanki.py", rows, out], made=out, runs=min(runs, 3))
+        Contestant(names.GENANKI, [sys.executable, RIVALS / "plain_genanki.py", rows, out], made=out, runs=few)
     )
     contestants += _peers(bench, bank, made, rivals)
     packages = {each.name: each.made for each in contestants if each.made}
