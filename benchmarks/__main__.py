@@ -22,6 +22,7 @@ from pathlib import Path
 
 from benchmarks import contests, names, peers, report
 from benchmarks.contests import Bench
+from benchmarks.measure import Failed
 from benchmarks.rooms import ROOT, no_lint
 
 LIBRARIES = ("genanki", "PyYAML", "click", "msgspec", "typst")
@@ -76,7 +77,10 @@ def measured(parts: list[str], work: Path) -> dict[str, object]:
     bench = Bench(work, say)
     contests.prepared()
     for name in parts:
-        PARTS[name](bench)
+        try:
+            PARTS[name](bench)
+        except Failed as error:
+            say(f"{name} was given up: {error}")
     say("done")
     return {
         "date": f"{datetime.now(UTC):%Y-%m-%d}",
@@ -91,6 +95,8 @@ def machine() -> dict[str, object]:
     libraries = {name: version(name) for name in LIBRARIES} | {
         name: package.partition("==")[2] for name, package in peers.PACKAGES.items()
     }
+    if latex := peers.pdflatex():
+        libraries["pdfTeX"] = peers.version_of(latex)
     return {
         "cores": os.cpu_count(),
         "architecture": platform.machine(),

@@ -100,13 +100,13 @@ BARS = (
     Bar(
         "300 versions, peak of memory",
         "30 versions",
-        1.1,
+        1.2,
         _times("many papers", names.PAPERS_300, names.PAPERS, "memory"),
     ),
     Bar(
         "300 papers with names, peak of memory",
         "30 versions",
-        1.1,
+        1.2,
         _times("many papers", names.NAMED_300, names.PAPERS, "memory"),
     ),
     Bar(names.HELP, names.CLICK, 1.5, _times("help", names.HELP, names.CLICK)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 OURS = "deckmaker build"
 LINTED = "deckmaker build, every rule on"
 BY_HAND, BY_HAND_C = "by hand: safe_load + genanki", "by hand: CSafeLoader + genanki"
-RAW, RAW_DEFLATED, GENANKI = "raw limit", "raw limit, compressed", "genanki, equal notes"
+RAW, RAW_PRESSED, GENANKI = "raw limit", "raw limit, compressed", "genanki, equal notes"
 AYT, ANKC = "anki-yaml-tool", "ankcompiler"
 PAPERS, PAPERS_300, NAMED_300 = "deckmaker, 30 versions", "deckmaker, 300 versions", "deckmaker, 300 named papers"
 WEASYPRINT, PDFLATEX = "WeasyPrint", "pdflatex"

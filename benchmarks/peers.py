@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -33,6 +34,12 @@ def installed(name: str, work: Path, say: Callable[[str], None]) -> Path | None:
             return None
         (folder / "done").touch()
     return command
+
+
+def version_of(latex: str) -> str:
+    """What pdflatex calls its version."""
+    words = subprocess.run([latex, "--version"], capture_output=True, text=True, check=True).stdout.split()
+    return next(word.rpartition("-")[2] for word in words if "." in word)
 
 
 def pdflatex() -> str | None:

@@ -1,19 +1,16 @@
-"""How many notes and cards a package has, so that rivals are known to make equal ones.
+"""How many notes and cards packages have, so that rivals are known to make equal ones.
 
 usage: python benchmarks/rivals/counted.py PACKAGE.apkg …
 """
 
 import json
-import sqlite3
 import sys
-import zipfile
+
+from opened import opened
 
 
 def counted(package: str) -> list[int]:
-    with zipfile.ZipFile(package) as archive:
-        data = archive.read("collection.anki2")
-    database = sqlite3.connect(":memory:")
-    database.deserialize(data)
+    database = opened(package)
     return [database.execute(f"select count(*) from {table}").fetchone()[0] for table in ("notes", "cards")]
 
 

@@ -1,9 +1,9 @@
 """The raw limit: a process that loads the rows of a package and writes them again, and does nothing else.
 
-usage: python benchmarks/rivals/raw_rows.py take PACKAGE.apkg ROWS | write ROWS OUT.apkg stored|deflated
+usage: python benchmarks/rivals/raw_rows.py take PACKAGE.apkg ROWS | write ROWS OUT.apkg stored|pressed
 
 `take` is not timed. `write` opens a database in memory, puts the rows in with `executemany`, makes the indexes after
-them, and zips it: no parsing, no checks, no notes made.
+them, and zips it, as it is or pressed by Zstandard as Anki does: no parsing, no checks, no notes made.
 """
 
 import marshal
@@ -15,13 +15,11 @@ TABLES = ("col", "notes", "cards")
 
 
 def take(package: str, rows: str) -> None:
-    with zipfile.ZipFile(package) as archive:
-        data = archive.read("collection.anki2")
-    database = sqlite3.connect(":memory:")
-    database.deserialize(data)
-    schema = [
-        sql for (sql,) in database.execute("select sql from sqlite_master where sql is not null order by type desc")
-    ]
+    from opened import opened
+
+    database = opened(package)
+    found = database.execute("select sql from sqlite_master where sql is not null order by type desc")
+    schema = [sql for (sql,) in found]
     with open(rows, "wb") as file:
         marshal.dump((schema, {table: database.execute(f"select * from {table}").fetchall() for table in TABLES}), file)
 
@@ -40,8 +38,13 @@ def write(rows: str, out: str, how: str) -> None:
         if sql.startswith("CREATE INDEX"):
             database.execute(sql)
     database.execute("commit")
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED if how == "stored" else zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("collection.anki2", database.serialize())
+    data, name = database.serialize(), "collection.anki2"
+    if how == "pressed":
+        import zstandard
+
+        data, name = zstandard.ZstdCompressor(level=3).compress(data), "collection.anki21b"
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr(name, data)
         archive.writestr("media", "{}")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, MutableMapping
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -43,19 +43,19 @@ def to_correct(checked: Checked, quiz: str) -> tuple[Paper | None, Erratum | Non
     return paper, Erratum(len(paper.errata) + 1, found) if found else None
 
 
-def named(checked: Checked, roster: Path, by: str, how: Printing) -> tuple[dict[str, bytes], list[Diagnostic]]:
+def named(
+    checked: Checked, roster: Path, by: str, how: Printing
+) -> tuple[MutableMapping[str, bytes], list[Diagnostic]]:
     """A paper of each quiz for each student of a roster; by: how versions are dealt, "seat" or "hash"."""
     from deckmaker.writers.print.students import write_named
 
     data, problems = read_bytes(roster)
     students, said = read_roster(roster.as_posix(), data) if data is not None else ((), [])
     problems += said
-    files: dict[str, bytes] = {}
+    files = how.kept()
     for paper in checked.papers if students and not any(problem.is_error for problem in problems) else ():
         seats, said = papers.seated(paper, students, by)
         problems += said
         if not said:
-            made, said = write_named(paper, seats, posix(fonts_of(checked, how.fonts)))
-            problems += said
-            files.update(made)
+            problems += write_named(paper, seats, posix(fonts_of(checked, how.fonts)), files)
     return files, problems

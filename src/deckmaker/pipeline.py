@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import ChainMap
+from collections.abc import Callable, Iterable, Mapping, MutableMapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -66,11 +67,13 @@ class Printing(Struct, frozen=True):
     fonts: folders of further fonts; a set's own folder "fonts" comes before them.
     flip: the edge over which the printer turns a sheet of flashcards, "long" or "short".
     for_older: whether the deck is for Anki before 2.1.50 as well.
+    kept: makes what papers are put into; `dict` holds them all in memory.
     """
 
     fonts: tuple[Path, ...] = ()
     flip: str = "long"
     for_older: bool = False
+    kept: Callable[[], MutableMapping[str, bytes]] = dict
 
 
 _PLAIN = Printing()
@@ -259,15 +262,16 @@ def advanced(checked: Checked, now: int) -> Lock:
 
 def outputs(
     checked: Checked, locked: Lock, to: Iterable[str], how: Printing = _PLAIN
-) -> tuple[dict[str, bytes], list[Diagnostic]]:
+) -> tuple[Mapping[str, bytes], list[Diagnostic]]:
     """The files of the outputs named in `to`, by name. Raises KeyError for an output that does not exist."""
-    files: dict[str, bytes] = {}
+    files: list[Any] = []
     problems: list[Diagnostic] = []
     for name in to:
         made, said = writers.get(name)(checked.document, _OPTIONS[name](checked, locked, how))
         problems += said
-        files.update(made)
-    return files, problems
+        files.append(made)
+    # Seen as one and not copied into one, which would bring all of them into memory.
+    return ChainMap(*reversed(files)), problems
 
 
 def fonts_of(checked: Checked, further: Iterable[Path]) -> tuple[Path, ...]:
@@ -323,14 +327,16 @@ def anki_options(checked: Checked, locked: Lock, how: Printing = _PLAIN) -> Anki
 
 
 def _print(checked: Checked, locked: Lock, how: Printing) -> object:
-    return print_options(checked.papers, fonts_of(checked, how.fonts))
+    return print_options(checked.papers, fonts_of(checked, how.fonts), how.kept)
 
 
-def print_options(planned: tuple[Paper, ...], fonts: Sequence[Path] = ()) -> object:
+def print_options(
+    planned: tuple[Paper, ...], fonts: Sequence[Path] = (), kept: Callable[[], MutableMapping[str, bytes]] = dict
+) -> object:
     """What the print writer is told beside the document."""
     from deckmaker.writers.print import PrintOptions
 
-    return PrintOptions(papers=planned, font_paths=posix(fonts))
+    return PrintOptions(papers=planned, font_paths=posix(fonts), kept=kept)
 
 
 def posix(paths: Iterable[Path]) -> tuple[str, ...]:

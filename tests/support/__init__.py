@@ -70,7 +70,7 @@ def build_set(
     lock = pipeline.advanced(checked, now)
     files, problems = pipeline.outputs(checked, lock, to)
     assert not [problem for problem in problems if problem.is_error], said(problems)
-    return files, lock
+    return dict(files), lock
 
 
 def said(problems: tuple[Diagnostic, ...] | list[Diagnostic]) -> list[str]:

@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from deckmaker import pipeline
 from deckmaker.cli import rebuild, unchanged
+from deckmaker.cli.aside import Aside
 from deckmaker.cli.load import load, up_to_date
 from deckmaker.cli.lock import write_lock
 from deckmaker.cli.order import Order
@@ -81,7 +82,8 @@ def _named(checked: Checked, order: Order, roster: Path, made: Made) -> list[Dia
     files, problems = handouts.named(checked, roster, order.deal, how(order))
     if not has_errors(problems) and files:
         folder = order.output / checked.document.set.name / "roster"
-        problems += write_outputs(folder, {**files, ".gitignore": b"*\n"})
+        files[".gitignore"] = b"*\n"
+        problems += write_outputs(folder, files)
         if not has_errors(problems):
             count = sum(name.endswith(".pdf") for name in files)
             made.say(f"{folder.as_posix()}  {count} {'paper' if count == 1 else 'papers'}, a list")
@@ -115,7 +117,7 @@ def _build(checked: Checked, order: Order, made: Made) -> list[Diagnostic]:
 
 def how(order: Order) -> Printing:
     """What is wanted of papers and packages."""
-    return Printing(order.fonts, order.flip, order.older_anki)
+    return Printing(order.fonts, order.flip, order.older_anki, Aside)
 
 
 def _keep(asked: Asked, before: Stamps | None, made: Made, said: str, checked: list[Checked], order: Order) -> None:

@@ -8,7 +8,7 @@ import json
 import os
 import stat
 import sys
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import click
@@ -116,7 +116,7 @@ def _exchange(folder: Path, files: Mapping[str, bytes], stays: Callable[[str], b
         return [not_ours(folder / name, hint) for name in foreign]
     both = {name: sorted({*made.get(name, ()), *filter(None, [new.get(name)])}) for name in {*made, *new}}
     _write_record(folder, both)
-    disk.put({folder / name: files[name] for name, sha in new.items() if held[name] != sha})
+    disk.put(_Placed(folder, files, [name for name, sha in new.items() if held[name] != sha]))
     others = {name: shas for name, shas in made.items() if name not in files and stays(name)}
     for name, shas in made.items():
         if name not in {*files, *others} and held[name] in shas:
@@ -142,6 +142,23 @@ def _are_one(one: Path, other: Path) -> bool:
         return os.path.samefile(one, other)
     except FileNotFoundError:
         return False
+
+
+class _Placed(Mapping[Path, bytes]):
+    """Some of the files by where they go; each is looked at when it is asked for."""
+
+    def __init__(self, folder: Path, files: Mapping[str, bytes], names: Sequence[str]) -> None:
+        self._files = files
+        self._names = {folder / name: name for name in names}
+
+    def __getitem__(self, path: Path) -> bytes:
+        return self._files[self._names[path]]
+
+    def __iter__(self) -> Iterator[Path]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
 
 
 def not_ours(path: Path, hint: str) -> Diagnostic:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, MutableMapping
 
 from deckmaker.diagnostics import Diagnostic
 from deckmaker.model.document import Document
@@ -25,15 +25,22 @@ def write(document: Document, options: PrintOptions) -> tuple[Mapping[str, bytes
     Made of the papers alone: what was issued is printed as it was issued. A paper with an error is left out whole: a
     key must never lie beside papers that it does not fit.
     """
-    files: dict[str, bytes] = {}
+    files = options.kept()
     problems: list[Diagnostic] = []
     for paper in options.papers:
-        pdfs, said = _paper(paper, options.font_paths)
+        names, said = _paper(paper, options.font_paths, files)
         problems += said
-        if not any(problem.is_error for problem in said):
-            files |= {**pdfs, f"{paper.id}.manifest.json": manifest(paper, pdfs)}
-    pdfs, said = _of_the_set(document, options.font_paths) if options.papers else ({}, [])
-    return {**files, **pdfs}, [*problems, *said]
+        if any(problem.is_error for problem in said):
+            for name in names:
+                del files[name]
+        else:
+            files[f"{paper.id}.manifest.json"] = manifest(paper, ((name, files[name]) for name in names))
+    if options.papers:
+        pdfs, said = _of_the_set(document, options.font_paths)
+        problems += said
+        for name, pdf in pdfs.items():
+            files[name] = pdf
+    return files, problems
 
 
 def _of_the_set(document: Document, font_paths: tuple[str, ...]) -> tuple[dict[str, bytes], list[Diagnostic]]:
@@ -50,16 +57,24 @@ def _of_the_set(document: Document, font_paths: tuple[str, ...]) -> tuple[dict[s
     return files, problems
 
 
-def _paper(paper: Paper, font_paths: tuple[str, ...]) -> tuple[dict[str, bytes], list[Diagnostic]]:
+def _paper(
+    paper: Paper, font_paths: tuple[str, ...], files: MutableMapping[str, bytes]
+) -> tuple[list[str], list[Diagnostic]]:
+    """The names of what was put among the files."""
     press = Press(paper, font_paths)
-    files: dict[str, bytes] = {}
-    for sheet, said in sheets(paper):
+    names = []
+    for sheet, said in _with_strips(paper, press):
         press.problems += [*said, *unreadable(paper, sheet)]
         if not press.problems:
             files[sheet.name] = press.printed(sheet)
+            names.append(sheet.name)
+    return names, list(dict.fromkeys(press.problems))
+
+
+def _with_strips(paper: Paper, press: Press) -> Iterator[tuple[Sheet, list[Diagnostic]]]:
+    yield from sheets(paper)
     if not press.problems:
-        files[strips_name(paper)] = press.printed(_strips(paper, press.places))
-    return files, list(dict.fromkeys(press.problems))
+        yield _strips(paper, press.places), []
 
 
 def _strips(paper: Paper, places: Mapping[str, list[Place]]) -> Sheet:

@@ -45,7 +45,7 @@ def write(document: Document, options: FlashcardOptions) -> tuple[Mapping[str, b
         if problems:
             return {}, problems
         try:
-            done = made(data, pictures_of(options.paper, sheet), options.font_paths)
+            done = made(data, pictures_of(options.paper, sheet), options.font_paths, ("overflow",))
         except PaperError as error:
             return {}, list(explained(options.paper, sheet, error))
         problems = list(_too_long(options.paper, done))
@@ -56,6 +56,6 @@ def write(document: Document, options: FlashcardOptions) -> tuple[Mapping[str, b
 
 def _too_long(paper: Paper, done: Made) -> Iterator[Diagnostic]:
     questions = {question.id: question for question in paper.questions}
-    for id in dict.fromkeys(done.marks("overflow")):
+    for id in dict.fromkeys(done.marks["overflow"]):
         hint = "make it shorter, or leave anki out of its `where`: then it is no card"
         yield diagnose("X001", questions[id].span, f'"{id}" is too long for a flashcard', hint=hint)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -51,33 +51,61 @@ class Made:
     """A document that was set.
 
     pdf: tagged PDF/UA-1; the same bytes for the same data, anywhere.
+    marks: what the template noted under each label that was asked for, in reading order.
     """
 
     pdf: bytes
-    _compiler: typst.Compiler
-
-    def marks(self, label: str) -> list[Any]:
-        """What the template noted under a label, in reading order."""
-        found: list[Any] = json.loads(self._compiler.query(f"<{label}>", field="value", format="json"))
-        return found
+    marks: Mapping[str, list[Any]]
 
 
-def made(data: Mapping[str, Any], pictures: Mapping[str, Picture], font_paths: tuple[str, ...]) -> Made:
-    """The document. Raises PaperError. pictures: by path."""
-    fonts, families = _fonts(font_paths)
+def made(
+    data: Mapping[str, Any], pictures: Mapping[str, Picture], font_paths: tuple[str, ...], marks: Iterable[str] = ()
+) -> Made:
+    """The document. Raises PaperError. pictures: by path; marks: labels of what is to be told of it."""
+    _, families = _fonts(font_paths)
     inputs = {"data": json.dumps({**data, "fonts": families}), "pictures": json.dumps(pictures)}
-    folder = _template()
-    compiler = typst.Compiler(folder / "main.typ", root=folder, font_paths=fonts, sys_inputs=inputs)
+    compiler = _compiler(font_paths)
     try:
-        pdf, warnings = compiler.compile_with_warnings(format="pdf", pdf_standards="ua-1", timestamp=0)
+        pdf, warnings = compiler.compile_with_warnings(
+            format="pdf", pdf_standards="ua-1", timestamp=0, sys_inputs=inputs
+        )
+        found = {label: json.loads(compiler.query(f"<{label}>", field="value", format="json")) for label in marks}
     except typst.TypstError as error:
         missing = [_unescaped(text or other) for text, other in _MISSING.findall(error.diagnostic)]
         raise PaperError(error.message, tuple(dict.fromkeys(missing))) from error
+    finally:
+        _forget()
     if warnings:
         # Typst warns where it leaves something out.
         raise PaperError(warnings[0].message)
     assert isinstance(pdf, bytes)
-    return Made(pdf, compiler)
+    return Made(pdf, found)
+
+
+@lru_cache(maxsize=2)
+def _compiler(font_paths: tuple[str, ...]) -> typst.Compiler:
+    """One for all sheets: the template is read once."""
+    folder = _template()
+    return typst.Compiler(folder / "main.typ", root=folder, font_paths=_fonts(font_paths)[0])
+
+
+def _forget() -> None:
+    """Let Typst drop what it remembers of a document: it is of no use for the next one, and looked through for it.
+
+    Typst keeps what one of the last ten documents had a use for; so these are empty, which takes microseconds. Without
+    them, memory grows with every sheet, and each takes longer than the one before.
+    """
+    empty = _empty()
+    for _ in range(_REMEMBERED):
+        empty.compile(b"", format="svg")
+
+
+_REMEMBERED = 11
+
+
+@cache
+def _empty() -> typst.Compiler:
+    return typst.Compiler(font_paths=_fonts(())[0])
 
 
 @lru_cache(maxsize=64)

@@ -47,11 +47,12 @@ class Press:
     def _set(self, data: Mapping[str, Any], pictures: Mapping[str, Picture]) -> Made:
         """The document; set closer where the first version was, or where that saves a page."""
         tight = data["kind"] == "paper" and self._tight.get(data["profile"], False)
-        done = made({**data, "tight": tight}, pictures, self._font_paths)
+        marks = ("end", "questions") if data["kind"] == "paper" else ()
+        done = made({**data, "tight": tight}, pictures, self._font_paths, marks)
         if tight or data["kind"] != "paper" or not _ends_on_little(done, data):
             self._tight.setdefault(data["profile"], tight)
             return done
-        closer = made({**data, "tight": True}, pictures, self._font_paths)
+        closer = made({**data, "tight": True}, pictures, self._font_paths, marks)
         saves = _last(closer)[0] < _last(done)[0]
         self._tight.setdefault(data["profile"], saves)
         return closer if saves else done
@@ -66,7 +67,7 @@ def pictures_of(paper: Paper, sheet: Sheet) -> dict[str, Picture]:
 
 
 def _last(done: Made) -> tuple[int, float, float]:
-    page, across, down = done.marks("end")[0]
+    page, across, down = done.marks["end"][0]
     return page, across, down
 
 
@@ -77,7 +78,7 @@ def _ends_on_little(done: Made, data: Mapping[str, Any]) -> bool:
 
 def _places(done: Made) -> list[Place]:
     """Columns are told apart by where questions begin across the page, in reading order."""
-    (marks,) = done.marks("questions")
+    (marks,) = done.marks["questions"]
     columns: dict[int, list[float]] = {}
     found = []
     for _, page, across, down in marks:

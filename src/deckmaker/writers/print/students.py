@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import MutableMapping, Sequence
 
 from msgspec.structs import replace
 
@@ -20,18 +20,17 @@ _STARTS_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def write_named(
-    paper: Paper, seats: Sequence[Seat], font_paths: tuple[str, ...]
-) -> tuple[Mapping[str, bytes], list[Diagnostic]]:
-    """`<quiz>-01-A.pdf` … in the roster's order, and `<quiz>-roster.csv`; names stand in these alone."""
+    paper: Paper, seats: Sequence[Seat], font_paths: tuple[str, ...], files: MutableMapping[str, bytes]
+) -> list[Diagnostic]:
+    """Put `<quiz>-01-A.pdf` … in the roster's order and `<quiz>-roster.csv` among the files; no other has names."""
     made = [(sheet, said) for sheet, said in sheets(paper) if sheet.version]
     copies = {sheet.version: sheet for sheet, _ in made}
     problems = [problem for sheet, said in made for problem in (*said, *unreadable(paper, sheet))]
     if problems:
-        return {}, list(dict.fromkeys(problems))
+        return list(dict.fromkeys(problems))
     press = Press(paper, font_paths)
     press.printed(copies[paper.versions[0].name])
     digits = len(str(max(seat.student.number for seat in seats)))
-    files: dict[str, bytes] = {}
     rows = []
     codes = {version.name: version.code for version in paper.versions}
     for seat in seats:
@@ -41,9 +40,9 @@ def write_named(
         files[name] = press.printed(replace(copy, name=name, data=data))
         rows.append((str(student.number), student.name, student.group, seat.version, codes[seat.version], name))
     if press.problems:
-        return {}, list(dict.fromkeys(press.problems))
+        return list(dict.fromkeys(press.problems))
     files[f"{paper.id}-roster.csv"] = _table([("number", "name", "class", "version", "code", "file"), *rows])
-    return files, []
+    return []
 
 
 def _table(rows: Sequence[Sequence[str]]) -> bytes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable
 from hashlib import sha256
 from typing import Any
 
@@ -16,13 +16,13 @@ from deckmaker.writers.sheets.words import number
 _FORMAT = 2
 
 
-def manifest(paper: Paper, files: Mapping[str, bytes]) -> bytes:
+def manifest(paper: Paper, files: Iterable[tuple[str, bytes]]) -> bytes:
     """JSON, keys in a fixed order.
 
     `order` of an item says for each printed place, from the first, which of the question's own options (right sides,
     things to order), from 0, stands there; `letters` names the places; `key` is what to mark, in print. `issue` is 0
     where the paper was not issued.
-    files: the paper's PDFs by name.
+    files: the paper's PDFs, each with its name; one at a time is looked at.
     """
     made = {
         "format": _FORMAT,
@@ -35,7 +35,7 @@ def manifest(paper: Paper, files: Mapping[str, bytes]) -> bytes:
         "paper": paper.layout.paper,
         "profiles": list(paper.layout.profiles),
         "columns": paper.layout.columns,
-        "files": {name: sha256(data).hexdigest() for name, data in files.items()},
+        "files": {name: sha256(data).hexdigest() for name, data in files},
         "versions": [_version(paper, version) for version in paper.versions],
     }
     return (json.dumps(made, ensure_ascii=False, indent=1) + "\n").encode()
