@@ -26,7 +26,7 @@ from deckmaker.model.document import Document, QuestionSet
 from deckmaker.model.papers import Paper
 from deckmaker.model.questions import ANKI, Question
 from deckmaker.readers import SetFiles, find_sets, read
-from deckmaker.readers.files import is_inside, is_relative, read_bytes, read_inside
+from deckmaker.readers.files import is_inside, is_relative, read_bytes, read_inside, unfit_fonts
 from deckmaker.source import SourceFile
 
 if TYPE_CHECKING:
@@ -104,7 +104,7 @@ def check(files: SetFiles, text: Path | None = None, instead: Mapping[Path, byte
     if made is None:
         return Checked(files, None, locked, has_lock, {}, (), tuple(problems))
     made, said = _with_texts(made, files, text)
-    problems += said
+    problems += [*said, *unfit_fonts(files)]
     found, said = evidence.verify(made, locked.quotes)
     problems += said
     problems += _missing_texts(made, files, found)

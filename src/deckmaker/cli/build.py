@@ -120,5 +120,5 @@ def _build(
         problems += write_outputs(output / name, files, lambda file: pipeline.maker_of(file) not in to)
     if not has_errors(problems):
         progress("")
-        say("\n".join(f"{(output / name / file).as_posix()}  {size(len(files[file]))}" for file in sorted(files)))
+        say(*(f"{(output / name / file).as_posix()}  {size(len(files[file]))}" for file in sorted(files)))
     return problems

@@ -12,7 +12,7 @@ from deckmaker.cli import fix as fixing
 from deckmaker.cli import options
 from deckmaker.cli.load import load
 from deckmaker.cli.options import or_default
-from deckmaker.cli.output import has_errors, tell
+from deckmaker.cli.output import has_errors, say, tell
 from deckmaker.diagnostics import Diagnostic
 from deckmaker.diagnostics.render import Format
 from deckmaker.readers.files import shown
@@ -48,7 +48,7 @@ def command(
         sys.exit(1)
     if format == "text":
         for one in checked:
-            click.echo(summary(one))
+            say(summary(one))
 
 
 def _fix(paths: tuple[Path, ...], text: Path | None, *, only_shown: bool, to_error: bool) -> list[Diagnostic]:
@@ -63,7 +63,7 @@ def _fix(paths: tuple[Path, ...], text: Path | None, *, only_shown: bool, to_err
             problems += fixing.write(made)
     if not problems:
         for path in (path for made in all_made for path in made.refused):
-            click.echo(f"left {shown(path)} as it is: a fix would make a new error", err=True)
+            say(f"left {shown(path)} as it is: a fix would make a new error", err=True)
         count, files = sum(made.count for made in all_made), sum(len(made.after) for made in all_made)
         done = f"{_counted(count, 'problem')} in {_counted(files, 'file')}"
         words = f"{'would fix' if only_shown else 'fixed'} {done}" if files else "nothing to fix"

@@ -70,7 +70,7 @@ def _new(deck: importing.Foreign, output: Path | None) -> list[Diagnostic]:
             return [*problems, cannot_write(folder, error)]
         raise
     count = "1 question" if made.questions == 1 else f"{made.questions} questions"
-    say(f"{folder.as_posix()} is there, with {count}. Next:\n  deckmaker check {folder.as_posix()}")
+    say(f"{folder.as_posix()} is there, with {count}. Next:", f"  deckmaker check {folder.as_posix()}")
     return problems + _faults(folder)
 
 

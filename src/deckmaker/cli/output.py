@@ -37,9 +37,9 @@ def _wants_colour(stream: object) -> bool:
     return bool(isatty()) and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
 
 
-def say(words: str, *, err: bool = False) -> None:
-    """Print lines of ours with the user's words and names in them, nothing in it that a terminal would obey."""
-    click.echo("\n".join(map(visible, words.split("\n"))), err=err)
+def say(*lines: str, err: bool = False) -> None:
+    """Print lines of ours with the user's words and names in them, nothing in them that a terminal would obey."""
+    click.echo("\n".join(map(visible, lines)), err=err)
 
 
 def progress(words: str) -> None:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from typing import Any
+from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
@@ -215,7 +216,7 @@ def _inline(token: Token, inner: list[Token], depth: int) -> tuple[Inline, ...]:
         case "link_open":
             return _link(str(token.attrs.get("href", "")), _inlines(inner, depth))
         case "image":
-            src = str(token.attrs.get("src", ""))
+            src = unquote(str(token.attrs.get("src", "")))  # CommonMark encodes it, as addresses are
             kind = Sound if src.lower().endswith(SOUNDS) else Image
             return (kind(src, _spaced(token.content)),)
         case "math_inline" | "math_inline_double":
