@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-pytest.register_assert_rewrite("tests.e2e.contract", "tests.e2e.updates")
+pytest.register_assert_rewrite("tests.e2e.contract", "tests.e2e.updates", "tests.hostile")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -75,6 +75,7 @@ def _where(error: BaseException) -> str:
 
 def _memory() -> float:
     """MB that the process holds now."""
+    gc.unfreeze()  # each load freezes what there is, garbage too, as one that ends with its set may
     gc.collect()
     return int(Path("/proc/self/statm").read_text().split()[1]) * resource.getpagesize() / (1 << 20)
 

@@ -29,7 +29,7 @@ from deckmaker.model.document import Document, QuestionSet
 from deckmaker.model.papers import Paper
 from deckmaker.model.questions import ANKI, Question, Refusal
 from deckmaker.readers import SetFiles, find_sets, read
-from deckmaker.readers.files import read_bytes, read_inside, state, unreadable
+from deckmaker.readers.files import read_bytes, read_inside, state, unfit_fonts, unreadable
 from deckmaker.readers.inside import is_inside, is_relative, spelled
 from deckmaker.source import SourceFile
 
@@ -141,7 +141,7 @@ def check(
         return Checked(files, None, locked, has_lock, {}, (), tuple(problems), state=before)
     if wanted.whole:
         made, said = _with_texts(made, files, text)
-        problems += said
+        problems += [*said, *unfit_fonts(files)]
     found, said = _verified(made, locked)
     problems += said
     if wanted.whole:

@@ -16,6 +16,7 @@ from deckmaker.cli.unchanged import NOTES
 from tests.support import HEAD
 
 NAME = "tides\x1b]0;owned\x07\u202e"
+SETS = f"sets of {NAME}"
 SET = (
     HEAD
     + "questions:\n  - {id: spring, stem: When?, answer: at new moon}\nquizzes:\n  - {id: p, title: P, sections: [{pick: all}]}\n"
@@ -34,16 +35,16 @@ SPEAKS = {
 @pytest.mark.parametrize(
     "words",
     [
-        ["check"],
-        ["check", "--fix", "--diff"],
-        ["build", "--to", "anki"],
-        ["build", "--to", "print"],
-        ["report"],
-        ["issue", "p"],
-        ["issue", "q"],
-        ["trace", "spring"],
-        ["trace", NAME],
-        ["refused"],
+        ["check", SETS],
+        ["check", "--fix", "--diff", SETS],
+        ["build", "--to", "anki", SETS],
+        ["build", "--to", "print", SETS],
+        ["report", SETS],
+        ["issue", "p", SETS],
+        ["issue", "q", SETS],
+        ["trace", "spring", SETS],
+        ["trace", NAME, SETS],
+        ["refused", SETS],
         ["explain", NAME],
         ["new", NAME],
     ],
@@ -51,7 +52,7 @@ SPEAKS = {
 )
 def test_nothing_that_a_terminal_obeys_is_printed(words, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
-    folder = Path("decks", NAME)
+    folder = Path(SETS, "tides")
     folder.mkdir(parents=True)
     (folder / "set.yaml").write_text(SET, "utf-8")
     said = CliRunner().invoke(main, words, catch_exceptions=False).output

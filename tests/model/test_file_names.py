@@ -24,8 +24,11 @@ def test_names_that_some_system_does_not_take(name):
     assert not fits_everywhere(name)
 
 
-@pytest.mark.parametrize(("name", "is_one"), [("..", False), (".", False), ("", False), ("..a", True), ("aux", True)])
-def test_what_leads_to_another_folder_is_no_name(name, is_one):
+@pytest.mark.parametrize(
+    ("name", "is_one"),
+    [("..", False), (".", False), ("", False), ("..a", True), ("aux", True), ("a\nb", False), ("a\u202eb", False)],
+)
+def test_what_leads_to_another_folder_or_reads_otherwise_than_it_is_is_no_name(name, is_one):
     assert is_name(name) is is_one
 
 

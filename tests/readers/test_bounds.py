@@ -25,13 +25,14 @@ def said_of(file: Path, text: str = SET) -> list[str]:
     return [f"{problem.code.id} {problem.hint}" for problem in (*problems, *more)]
 
 
-@pytest.mark.parametrize("name", ["aux", "tides.", "a?b", "a\u202eb", "x" * 201])
+@pytest.mark.parametrize("name", ["aux", "tides.", "a?b", "x" * 201])
 def test_a_set_with_a_name_that_some_system_does_not_take_is_warned_of_once(tmp_path, name):
     assert said_of(tmp_path / name / "set.yaml") == ["O005 rename the set's folder or file"]
 
 
-def test_a_set_called_like_the_folder_above_is_refused(tmp_path):
-    assert said_of(tmp_path / "...yaml") == ["O006 rename the folder or file: letters, digits, - and spaces"]
+@pytest.mark.parametrize("name", ["...yaml", "a\u202eb.yaml", "a\nb.yaml", "a\x1b[31m.yaml"])
+def test_a_set_called_like_the_folder_above_or_like_what_it_is_not_is_refused(tmp_path, name):
+    assert said_of(tmp_path / name) == ["O006 rename the folder or file: letters, digits, - and spaces"]
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.support import compile_set, said
+from tests.support.sets import picture
 
 LONG = "a" * 3000
 
@@ -20,3 +23,13 @@ claims:
   - {{id: rain, claim: it rains, speaker: ann, basis: on_record, quote: rain, paragraph: 1}}
 """)
     assert [line.split()[0] for line in said(problems)] == ["A006"]
+
+
+@pytest.mark.parametrize("name", ["größe.png", "my map.png", "图.png", "a%b.png", "50%25.png", "a+b.png", "a(1).png"])
+def test_a_picture_is_found_whatever_letters_its_name_has(name):
+    typed_name = name.replace("%", "%25")
+    document, problems = compile_set(
+        f"questions:\n  - {{id: q, stem: '![x](<{typed_name}>)', answer: x}}\n", files={name: picture()}
+    )
+    assert not [problem for problem in problems if problem.is_error], said(problems)
+    assert list(document.set.media) == [name]

@@ -66,7 +66,7 @@ def _fix(paths: tuple[Path, ...], text: Path | None, *, only_shown: bool, to_err
             problems += [] if only_shown else change(made.before, made.after)
         all_made.append(made)
         if only_shown and made.after:
-            say(fixing.difference(made))
+            say(*fixing.difference(made).split("\n"))
     if not problems:
         for path in (path for made in all_made for path in made.refused):
             say(f"left {shown(path)} as it is: a fix would make a new error", err=True)

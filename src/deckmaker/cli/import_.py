@@ -67,7 +67,7 @@ def _new(deck: importing.Foreign, output: Path | None) -> list[Diagnostic]:
     except OSError as error:
         return [*problems, cannot_write(folder, error)]
     count = "1 question" if made.questions == 1 else f"{made.questions} questions"
-    say(f"{folder.as_posix()} is there, with {count}. Next:\n  deckmaker check {folder.as_posix()}")
+    say(f"{folder.as_posix()} is there, with {count}. Next:", f"  deckmaker check {folder.as_posix()}")
     return problems + _faults(folder)
 
 

@@ -54,6 +54,9 @@ def command(quiz: str, paths: tuple[Path, ...], erratum: bool, fonts: tuple[Path
             _issue(now, quiz, fonts)
 
 
+_PRINT = "print it with: deckmaker build --to print"
+
+
 def _quizzes(checked: Checked) -> list[str]:
     return [paper.id for paper in checked.papers]
 
@@ -78,7 +81,7 @@ def _issue(checked: Checked, quiz: str, fonts: tuple[Path, ...]) -> None:
         return
     _write(checked, path, issued.dump(paper))
     codes = ", ".join(f"{version.name} {version.code}" for version in paper.versions)
-    say(f"{path.as_posix()}\nissue {paper.issue} of {quiz}: {codes}\nprint it with: deckmaker build --to print")
+    say(path.as_posix(), f"issue {paper.issue} of {quiz}: {codes}", _PRINT)
 
 
 def _correct(checked: Checked, quiz: str) -> None:
@@ -92,7 +95,7 @@ def _correct(checked: Checked, quiz: str) -> None:
     path = checked.files.issued / issued.file_name(quiz, paper.issue, erratum.number)
     _write(checked, path, issued.dump_erratum(paper, erratum))
     ids = ", ".join(one.question.id for one in erratum.corrections)
-    say(f"{path.as_posix()}\ncorrects: {ids}\nprint it with: deckmaker build --to print")
+    say(path.as_posix(), f"corrects: {ids}", _PRINT)
 
 
 def _write(checked: Checked, path: Path, data: bytes) -> None:

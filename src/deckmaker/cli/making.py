@@ -36,10 +36,10 @@ class Made(Struct):
     locks: dict[str, str]
     latest: int = -1
 
-    def say(self, words: str) -> None:
+    def say(self, *lines: str) -> None:
         """Say something, and remember it."""
         progress("")
-        self.said.append(say(words))
+        self.said.append(say(*lines))
 
 
 def make(order: Order, asked: Asked, before: Stamps | None) -> bool:
@@ -111,7 +111,7 @@ def _build(checked: Checked, order: Order, made: Made) -> list[Diagnostic]:
     if not has_errors(problems):
         made.latest = max(made.latest, new.latest)
         made.outputs += [order.output / name / file for file in (*files, RECORD)]
-        made.say(listed(order.output / name, files))
+        made.say(*listed(order.output / name, files))
     return problems
 
 

@@ -48,7 +48,7 @@ def command(name: str, origin: Path | None, output: Path) -> None:
     except OSError as error:
         _stop(f'"{folder.as_posix()}" cannot be written: {(error.strerror or "").lower()}')
     shown = f'"{folder.as_posix()}"' if " " in name else folder.as_posix()
-    say(f"{folder.as_posix()} is there. Next:\n  deckmaker build {shown}")
+    say(f"{folder.as_posix()} is there. Next:", f"  deckmaker build {shown}")
 
 
 def _starter(name: str, uid: str) -> dict[str, bytes]:

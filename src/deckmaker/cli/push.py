@@ -112,4 +112,4 @@ def _push(anki: push.Anki, checked: Checked, *, dry_run: bool, delete: bool) -> 
 
 def _show(words: str) -> None:
     if words:
-        say(words)
+        say(*words.split("\n"))

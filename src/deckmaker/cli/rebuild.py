@@ -82,7 +82,7 @@ def _built(
     if has_errors(problems):
         tell(problems, verbose=order.verbose)
         return Done(False)
-    said = say(listed(folder, {file: made.deck}))
+    said = say(*listed(folder, {file: made.deck}))
     written = {files.lock.as_posix(): hashlib.sha256(made.lock.encode()).hexdigest()}
     after = unchanged.stamps(asked)
     if after is not None and unchanged.same_but(now, after, written):

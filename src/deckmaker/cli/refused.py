@@ -28,6 +28,6 @@ def command(paths: tuple[Path, ...], text: Path | None) -> None:
     tell([problem for problem in problems if problem.is_error])
     for one in checked:
         if one.document:
-            say("\n".join(register.refused(one.document)))
+            say(*register.refused(one.document))
     if has_errors(problems):
         sys.exit(1)

@@ -11,12 +11,12 @@ import click
 from deckmaker.diagnostics.render.measure import visible
 
 
-def say(words: str, *, err: bool = False) -> str:
-    """Print lines of ours with the user's words and names in them, nothing in it that a terminal would obey.
+def say(*lines: str, err: bool = False) -> str:
+    """Print lines of ours with the user's words and names in them, nothing in them that a terminal would obey.
 
     Gives back what was printed.
     """
-    shown = "\n".join(map(visible, words.split("\n")))
+    shown = "\n".join(map(visible, lines))
     click.echo(shown, err=err)
     return shown
 
@@ -26,9 +26,9 @@ def size(count: int) -> str:
     return f"{count / 1000:.0f} kB" if count >= 1000 else f"{count} bytes"
 
 
-def listed(folder: Path, files: Mapping[str, bytes]) -> str:
+def listed(folder: Path, files: Mapping[str, bytes]) -> list[str]:
     """Files that were made, a line each."""
-    return "\n".join(f"{(folder / file).as_posix()}  {size(len(files[file]))}" for file in sorted(files))
+    return [f"{(folder / file).as_posix()}  {size(len(files[file]))}" for file in sorted(files)]
 
 
 def progress(words: str) -> None:

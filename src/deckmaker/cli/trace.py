@@ -31,7 +31,7 @@ def command(question: str, paths: tuple[Path, ...], text: Path | None) -> None:
     ids = [each.id for document in documents for each in document.questions]
     found = [line for document in documents for line in register.trace(document, question)]
     if found:
-        say("\n".join(found))
+        say(*found)
         return
     tell(problems)
     near = get_close_matches(question, ids, n=1)

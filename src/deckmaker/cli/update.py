@@ -59,7 +59,7 @@ def _update(deck: importing.Foreign, own: SetFiles, *, apply: bool, only: Sequen
 
 def _show(words: str) -> None:
     if words:
-        say(words)
+        say(*words.split("\n"))
 
 
 def _count(made: importing.Edits, count: int, done: str, also: str) -> str:

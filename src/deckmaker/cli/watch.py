@@ -45,7 +45,7 @@ def _root(path: Path) -> Path:
 def _build(order: Order, changed: list[str]) -> None:
     started = time.monotonic()
     if changed:
-        say(f"\n{time.strftime('%H:%M:%S')}  {', '.join(changed)}", err=True)
+        say("", f"{time.strftime('%H:%M:%S')}  {', '.join(changed)}", err=True)
     try:
         is_well = make(order, unchanged.Asked((), "", (), ""), None)
     except OSError as error:  # a file that went between two looks

@@ -129,7 +129,8 @@ def _inline(node: Inline, many_dollars: bool) -> str:
             return f"[{_inlines(children, many_dollars=many_dollars)}](<{url}>)"
         case Image(src, alt) | Sound(src, alt):
             escaped = re.sub(r"([\\\[\]`*_<&$])", r"\\\1", alt)
-            return f"![{escaped}](<{src}>)" if re.search(r"[\s()]", src) else f"![{escaped}]({src})"
+            path = src.replace("%", "%25")
+            return f"![{escaped}](<{path}>)" if re.search(r"[\s()]", path) else f"![{escaped}]({path})"
         case Math(tex, display):
             return f"$${tex}$$" if display else f"${tex}$"
         case Break():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
+from itertools import islice
 from pathlib import Path
 
 from msgspec import Struct
@@ -197,6 +198,23 @@ def read_inside(path: Path, folder: Path, most: int = MOST_BYTES) -> tuple[bytes
     message = f'"{shown(path)}" cannot be read: it is a link that leads out of the set\'s folder'
     hint = "put the file itself in its place"
     return None, [diagnose("Y002", SourceFile(shown(path), "").span(0), message, hint=hint)]
+
+
+def unfit_fonts(files: SetFiles) -> list[Diagnostic]:
+    """What in the set's folder of fonts is no ordinary file of its own: links out of the set's folder, pipes."""
+    own = files.folder / "fonts"
+    if not files.has_folder or not os.path.lexists(own):
+        return []
+    inside = islice(own.rglob("*"), MOST_FILES) if is_inside(own, files.folder) else ()
+    found = [own, *(path for path in inside if not path.is_dir())]
+    wrong = next(
+        (path for path in found if not is_inside(path, files.folder) or not (path.is_file() or path.is_dir())), None
+    )
+    if wrong is None:
+        return []
+    message = f'"{shown(wrong)}" cannot be read: it is no file of the set\'s own folder'
+    hint = "put the fonts themselves there, or name their folder with --fonts"
+    return [diagnose("Y002", SourceFile(shown(wrong), "").span(0), message, hint=hint)]
 
 
 def unreadable(path: Path, error: OSError) -> Diagnostic:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import islice
@@ -44,6 +45,7 @@ MOST_BYTES, MOST_BYTES_IN_ALL = 100 << 20, 1 << 30
 """Of a picture or sound, as much as AnkiWeb takes; of all of a set."""
 MOST_PIXELS = 100_000_000
 """Of a picture: a screen has 8 million, and each takes four bytes once it is shown."""
+_ADDRESS = re.compile("//|[A-Za-z][A-Za-z0-9+.-]+:")
 _MOST_LOOKED_AT = 2_000
 """Files among which a name that was meant is looked for: a set of one file may lie in somebody's home."""
 
@@ -190,7 +192,7 @@ def _kind(src: str) -> str:
 
 
 def _load(folder: Path, src: str, span: Span) -> tuple[bytes | None, list[Diagnostic]]:
-    if src.startswith(("http:", "https:", "data:", "//")):
+    if _ADDRESS.match(src):
         hint = "save the picture beside the set and give its file name"
         return None, [diagnose("M003", span, "a picture from the network is never fetched", hint=hint)]
     path = spelled(folder, src)

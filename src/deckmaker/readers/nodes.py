@@ -65,6 +65,9 @@ def _compose(file: SourceFile) -> tuple[yaml.Node | None, SourceFile, frozenset[
         except yaml.YAMLError as error:
             from deckmaker.readers.traps.explain import explain  # most files need no such explanation
 
+            if "nesting depth" in str(getattr(error, "problem", "")):
+                problems.append(_too_deep(file, _marks(error, patched)[0]))
+                return None, patched, frozenset(lines), problems
             problem, repair = explain(file, patched, _marks(error, patched), str(getattr(error, "problem", "")))
             if repair is None or repair.line in lines or len(problems) >= MOST_REPAIRS:
                 problems += [problem] if repair is None or repair.line not in lines else []
@@ -82,9 +85,9 @@ def _marks(error: yaml.YAMLError, file: SourceFile) -> tuple[int, ...]:
     return found or ((position,) if isinstance(position, int) else (0,))
 
 
-def _too_deep(file: SourceFile) -> Diagnostic:
+def _too_deep(file: SourceFile, at: int = 0) -> Diagnostic:
     return diagnose(
-        "Y121", file.span(0), "lists and keys are nested too deep", hint=f"keep them under {MOST_DEPTH} levels"
+        "Y121", file.span(at), "lists and keys are nested too deep", hint=f"keep them under {MOST_DEPTH} levels"
     )
 
 
