@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from deckmaker.diagnostics.codes import CODES, Code, Severity
 from deckmaker.source import Span
 
+MOST_LETTERS = 2_000
+"""Of a message or a hint, which quote the user's words: a file may be one line."""
 _LINE_ENDS = re.compile(r"[ \t]*[\r\n][ \t\r\n]*")
 
 
@@ -72,10 +74,13 @@ def diagnose(
     labels: tuple[Label, ...] = (),
     fixes: tuple[Fix, ...] = (),
 ) -> Diagnostic:
-    """The diagnostic of that code id; line ends in the user's words become spaces in its message.
+    """The diagnostic of that code id; line ends in the user's words become spaces in its message,
+    and words without end are cut.
 
     Raises KeyError for an id that the table does not have.
     """
+    if len(message) > MOST_LETTERS or len(hint) > MOST_LETTERS:
+        message, hint = (f"{words[:MOST_LETTERS]}…" if len(words) > MOST_LETTERS else words for words in (message, hint))
     if "\n" in message or "\r" in message:
         message = _LINE_ENDS.sub(" ", message)
     return Diagnostic(CODES[code], span, message, note, labels, hint, fixes)

@@ -32,8 +32,8 @@ _SCALES: dict[str, tuple[str, float]] = {
 }  # fmt: skip
 _NUMBER = r"[-−–+]?(?:\d{1,3}(?:[,\s\u202f\u00a0]\d{3})+|\d+)(?:\.\d+)?|[-−–+]?\.\d+"
 _WHOLE = re.compile(
-    r"^(?P<before>(?:about|around|approximately|roughly|only|exactly|c\.|ca\.|in|by|after|within|over|under|for"
-    r"|at|x\s?=|=|[$€£¥~≈])*\s*)*"
+    r"^(?:\s|about|around|approximately|roughly|only|exactly|c\.|ca\.|in|by|after|within|over|under|for"
+    r"|at|x\s?=|=|[$€£¥~≈])*"
     rf"(?P<number>{_NUMBER})\s*(?:/\s*(?P<below>\d+(?:\.\d+)?))?(?:\s*[×x*·]\s*10\^?\{{?(?P<power>[-−]?[\d⁰¹²³⁴⁵⁶⁷⁸⁹⁻]+)\}}?)?\s*(?P<unit>.*)$",
     re.I,
 )
