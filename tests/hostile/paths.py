@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -37,31 +39,22 @@ def picture_absolute(here: Here) -> None:
 
 def picture_on_a_share(here: Here) -> None:
     for path in ("\\\\evil.example\\share\\a.png", "//evil.example/share/a.png", "\\\\?\\C:\\a.png"):
-        with _nobody_asks_the_disk(path):
+        with _nobody_asks_the_disk():
             _shows(here, path, "M003")
 
 
-def _nobody_asks_the_disk(path: str) -> pytest.MonkeyPatch:
+@contextmanager
+def _nobody_asks_the_disk() -> Iterator[None]:
     """On Windows even a look at a share sends the user's name to it: the path is refused by its letters."""
-    patch = pytest.MonkeyPatch()
     real = os.path.realpath
 
-    def watched(name, **kwargs):
+    def watched(name: str, **how: bool) -> str:
         assert "evil" not in os.fspath(name), name
-        return real(name, **kwargs)
+        return real(name, **how)
 
-    patch.setattr(os.path, "realpath", watched)
-    return _Undone(patch)  # type: ignore[return-value]
-
-
-class _Undone:
-    def __init__(self, patch: pytest.MonkeyPatch) -> None:
-        self._patch = patch
-
-    def __enter__(self) -> None: ...
-
-    def __exit__(self, *_: object) -> None:
-        self._patch.undo()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os.path, "realpath", watched)
+        yield
 
 
 def picture_on_a_drive(here: Here) -> None:

@@ -79,8 +79,10 @@ def diagnose(
 
     Raises KeyError for an id that the table does not have.
     """
-    if len(message) > MOST_LETTERS or len(hint) > MOST_LETTERS:
-        message, hint = (f"{words[:MOST_LETTERS]}…" if len(words) > MOST_LETTERS else words for words in (message, hint))
+    if len(message) > MOST_LETTERS:
+        message = f"{message[:MOST_LETTERS]}…"
+    if len(hint) > MOST_LETTERS:
+        hint = f"{hint[:MOST_LETTERS]}…"
     if "\n" in message or "\r" in message:
         message = _LINE_ENDS.sub(" ", message)
     return Diagnostic(CODES[code], span, message, note, labels, hint, fixes)
