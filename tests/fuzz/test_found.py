@@ -99,3 +99,15 @@ def test_of_words_without_end_a_message_and_a_hint_have_the_beginning():
 def test_opening_marks_by_the_thousand_are_refused_before_they_are_looked_for(opening):
     document = f"questions:\n  - {{id: q, type: flashcard, front: {json.dumps('a ' + opening * 30_000)}, back: b}}\n"
     assert "T003" in [problem.code.id for problem in check_set(document).problems]
+
+
+def test_a_row_of_many_columns_is_refused_and_one_of_many_paragraphs_read():
+    deck, problems = importing.read("a.csv", b"9," * 12_000 + b"\n")
+    assert (deck, [problem.code.id for problem in problems]) == (None, ["I001"])
+    TARGETS["foreign"].run(PART.join((b"{{Front}}", b"{{Back}}", b"<p>a</p>" * 12_000, b"x")))
+
+
+@pytest.mark.parametrize("run", ["…", ".", "!?", "'a ", '"'])
+def test_a_quotation_among_signs_without_end_gets_a_verdict(run):
+    article = f"A title\n\nhe said {run * 300_000} words here {run * 300_000}."
+    TARGETS["evidence"].run(PART.join((article.encode(), b"words here", b"1", b"", b"", b"", b"said")))

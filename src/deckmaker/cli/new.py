@@ -15,6 +15,7 @@ from deckmaker import pipeline
 from deckmaker.cli.options import DEFAULT_PATH
 from deckmaker.cli.output import say, write_atomically
 from deckmaker.model.file_names import fits_everywhere
+from deckmaker.readers.files import is_inside
 
 _NAME = re.compile(r"[^\W_][\w .-]*")
 _UID = re.compile(rb"^uid:.*$", re.M)
@@ -67,7 +68,11 @@ def _copied(origin: Path, uid: str) -> dict[str, bytes]:
     paths = (
         one.files
         if origin.is_file()
-        else [path for path in one.folder.rglob("*") if path.is_file() and path != one.lock]
+        else [
+            path
+            for path in one.folder.rglob("*")
+            if path.is_file() and path != one.lock and is_inside(path, one.folder)
+        ]
     )
     line = f"uid: {uid}".encode()
     return {

@@ -71,8 +71,9 @@ class Questions:
 
     def _mourn(self, note: Note, id: str) -> None:
         templates = " ".join(template.front + template.back for template in note.type.templates)
+        shown = fields_shown(templates)
         for name in note.type.fields:
-            if name not in fields_shown(templates) and note.fields[name].strip():
+            if name not in shown and note.fields[name].strip():
                 self.losses.add(f'the field "{name}" of "{note.type.name}", which no card shows', id)
 
         if note.type.is_cloze and any(_SHARED_GAP.search(value) for value in note.fields.values()):
