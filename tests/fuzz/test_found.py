@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 
 from deckmaker import importing, papers
 from deckmaker.diagnostics import diagnose
 from deckmaker.diagnostics.render import render
+from deckmaker.importing.foreign import CardTemplate, Foreign, Note, NoteType
 from deckmaker.model.numbers import quantity
 from deckmaker.source import NOWHERE, SourceFile
 from deckmaker.writers.print import PrintOptions, write
@@ -111,3 +113,17 @@ def test_a_row_of_many_columns_is_refused_and_one_of_many_paragraphs_read():
 def test_a_quotation_among_signs_without_end_gets_a_verdict(run):
     article = f"A title\n\nhe said {run * 300_000} words here {run * 300_000}."
     TARGETS["evidence"].run(PART.join((article.encode(), b"words here", b"1", b"", b"", b"", b"said")))
+
+
+@pytest.mark.parametrize(
+    ("cards", "ids"),
+    [((-5,), []), ((9,), []), ((0, 0, 0), ["note"]), ((-1, 7, 1), ["note"]), ((1, 0), ["note", "note-2"])],
+)
+def test_cards_that_the_note_type_does_not_have_are_none(cards, ids):
+    sides = (CardTemplate("{{Front}}?", "{{Back}}"), CardTemplate("{{type:Back}} {{Front}}", "{{Back}}!"))
+    type = NoteType("Basic", False, ("Front", "Back"), sides)
+    deck = Foreign("a.apkg", (Note("guid", type, {"Front": "a", "Back": "b"}, (), "Deck", cards),))
+    made, _ = importing.as_set(deck)
+    document = compile_set(made.files["set.yaml"].decode())[0] if made else None
+    found = [question.id for question in document.questions] if document else []
+    assert [re.sub("note-[0-9a-f]{8}", "note", id) for id in found] == ids
