@@ -58,7 +58,7 @@ class Watched:
 
 
 @pytest.fixture
-def place(tmp_path) -> Path:
+def place(tmp_path: Path) -> Path:
     (tmp_path / "decks" / "tides").mkdir(parents=True)
     (tmp_path / "decks" / "tides" / "set.yaml").write_text(SET, "utf-8")
     return tmp_path
