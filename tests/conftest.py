@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import hypothesis  # noqa: F401 - it asks the collector who refers to what, of which a load freezes everything
 import pytest
 
 pytest.register_assert_rewrite("tests.e2e.contract", "tests.e2e.updates", "tests.hostile")

@@ -25,12 +25,13 @@ RULES = ROOT / "docs" / "rules.md"
 ANKI = ROOT / "docs" / "anki.md"
 PRINT = ROOT / "docs" / "print.md"
 FAULTS = ROOT / "docs" / "faults.md"
+SECURITY = ROOT / "docs" / "security.md"
 CLI = ROOT / "docs" / "cli.md"
 _TABLE = re.compile(r"(<!-- table: (\w+) -->\n).*?(<!-- end -->)", re.S)
 _YAML = re.compile(r"^```yaml ?([^\n]*)\n(.*?)^```$", re.S | re.M)
 
 
-@pytest.mark.parametrize("path", [FORMAT, RULES, ANKI, PRINT], ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", [FORMAT, RULES, ANKI, PRINT, SECURITY], ids=lambda path: path.stem)
 def test_the_tables_are_those_of_the_declarations(path, accept):
     text = path.read_text("utf-8")
     made = _TABLE.sub(lambda match: f"{match[1]}{table(match[2])}\n{match[3]}", text)

@@ -1,6 +1,6 @@
-"""All targets in turn for so many CPU minutes: `run MINUTES [TARGET…]`. See `tests/fuzz` for what they are.
+"""All targets in turn, for so many minutes by the clock in all: `run MINUTES [TARGET…]`. `tests/fuzz` has them.
 
-For each: executions, CPU time, coverage at first and at last, the slowest input, memory after warming up and at the
+For each: executions, CPU minutes, coverage at first and at last, the slowest input, memory after warming up and at the
 end, and what was found. Ends with 1 where anything was.
 """
 
@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import resource
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -46,28 +47,39 @@ class Line:
 
     def __str__(self) -> str:
         memory = self.seen.get("memory") or [0.0]
-        warm = memory[len(memory) // 2]
         cells = (
-            f"{self.name:9}", f"{self.seen.get('executions', 0):10,}", f"{self.seen.get('cpu', 0.0) / 60:7.1f}",
-            f"{self.cover[0]:6} → {self.cover[1]:<6}", f"{self.seen.get('slowest', 0.0):7.2f}",
-            f"{self.seen.get('peak', 0):6.0f}", f"{warm:6.0f} → {memory[-1]:<6.0f}",
+            self.name,
+            f"{self.seen.get('executions', 0):,}",
+            f"{self.seen.get('cpu', 0.0) / 60:.1f}",
+            f"{self.cover[0]} → {self.cover[1]}",
+            f"{self.seen.get('slowest', 0.0):.2f}",
+            f"{memory[len(memory) // 2]:.0f} → {memory[-1]:.0f}",
             "; ".join(self.findings) or "nothing",
-        )  # fmt: skip
-        return "  ".join(cells)
+        )
+        return _row(cells)
 
 
-HEAD = "target     executions  CPU min  coverage         slowest    peak  memory, MB       found"
+def _row(cells: tuple[str, ...]) -> str:
+    return "  ".join(f"{cell:<{width}}" for cell, width in zip(cells, (9, 11, 8, 14, 8, 11, 0), strict=True))
+
+
+HEAD = _row(("target", "executions", "CPU min", "coverage", "slowest", "memory, MB", "found"))
 
 
 def fuzzed(name: str, seconds: float, folder: Path) -> Line:
-    """The target's run, of so many seconds by the clock."""
+    """The target's run: so many seconds by the clock, of which `cpu` says how many were worked."""
     folder.mkdir(parents=True, exist_ok=True)
     env = {**os.environ, "PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}"}
     command = [sys.executable, str(Path(__file__).with_name("harness.py")), name, str(round(seconds)), str(folder)]
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
     made = subprocess.run(command, env=env, cwd=ROOT, capture_output=True, text=True, errors="replace")
     (folder / "log").write_text(made.stderr + made.stdout, "utf-8")
     covers = [int(found) for found in re.findall(r" cov: (\d+) ", made.stderr)]
     seen = json.loads((folder / "seen.json").read_text("utf-8")) if (folder / "seen.json").exists() else {}
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    seen["cpu"] = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    if tried := re.search(r"number_of_executed_units: (\d+)", made.stderr):
+        seen["executions"] = int(tried[1])
     stuck = sorted(path.name for path in folder.glob("stuck-*"))
     return Line(name, seen, (covers[0], covers[-1]) if covers else (0, 0), stuck, made.stderr)
 

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 
 from deckmaker import importing, papers
 from deckmaker.diagnostics import diagnose
-from deckmaker.source import NOWHERE
+from deckmaker.diagnostics.render import render
+from deckmaker.importing.foreign import CardTemplate, Foreign, Note, NoteType
+from deckmaker.model.numbers import quantity
+from deckmaker.source import NOWHERE, SourceFile
 from deckmaker.writers.print import PrintOptions, write
 from tests.fuzz.targets import OWN_FIELDS, PART, TARGETS, own_deck
 from tests.support import check_set, compile_set, said, sound_set
@@ -71,3 +75,55 @@ def test_characters_that_no_pdf_may_hold_are_refused_by_name(words):
     planned, _ = papers.plan(document)
     files, problems = write(document, PrintOptions(planned))
     assert (files, {problem.code.id for problem in problems}) == ({}, {"X002"}), said(problems)
+
+
+def test_a_row_of_currency_signs_is_no_number_and_is_told_so_at_once():
+    """It took longer than anybody waits: each sign more doubled the time."""
+    assert quantity("$" * 5000 + "x") is None
+    assert quantity("about  $ ~ 5 km") == quantity("about $5 km")
+
+
+def test_of_a_line_without_end_the_words_around_the_place_are_shown():
+    file = SourceFile("set.yaml", "x" * 3_000_000 + " wrong " + "y" * 3_000_000)
+    said = render([diagnose("T001", file.span(3_000_001, 3_000_006), "this is wrong")])
+    (line,) = [line for line in said.splitlines() if "wrong" in line and "|" in line]
+    assert len(line) < 130
+    (carets,) = [each for each in said.splitlines() if "^" in each]
+    assert line[carets.index("^") : carets.rindex("^") + 1] == "wrong"
+
+
+def test_of_words_without_end_a_message_and_a_hint_have_the_beginning():
+    found = diagnose("T001", NOWHERE, "a" * 100_000, hint="b" * 100_000)
+    assert (len(found.message), len(found.hint)) == (2001, 2001)
+
+
+@pytest.mark.parametrize("opening", ["[", "![", "{{c1::", "[["])
+def test_opening_marks_by_the_thousand_are_refused_before_they_are_looked_for(opening):
+    document = f"questions:\n  - {{id: q, type: flashcard, front: {json.dumps('a ' + opening * 30_000)}, back: b}}\n"
+    assert "T003" in [problem.code.id for problem in check_set(document).problems]
+
+
+def test_a_row_of_many_columns_is_refused_and_one_of_many_paragraphs_read():
+    deck, problems = importing.read("a.csv", b"9," * 12_000 + b"\n")
+    assert (deck, [problem.code.id for problem in problems]) == (None, ["I001"])
+    TARGETS["foreign"].run(PART.join((b"{{Front}}", b"{{Back}}", b"<p>a</p>" * 12_000, b"x")))
+
+
+@pytest.mark.parametrize("run", ["…", ".", "!?", "'a ", '"'])
+def test_a_quotation_among_signs_without_end_gets_a_verdict(run):
+    article = f"A title\n\nhe said {run * 300_000} words here {run * 300_000}."
+    TARGETS["evidence"].run(PART.join((article.encode(), b"words here", b"1", b"", b"", b"", b"said")))
+
+
+@pytest.mark.parametrize(
+    ("cards", "ids"),
+    [((-5,), []), ((9,), []), ((0, 0, 0), ["note"]), ((-1, 7, 1), ["note"]), ((1, 0), ["note", "note-2"])],
+)
+def test_cards_that_the_note_type_does_not_have_are_none(cards, ids):
+    sides = (CardTemplate("{{Front}}?", "{{Back}}"), CardTemplate("{{type:Back}} {{Front}}", "{{Back}}!"))
+    type = NoteType("Basic", False, ("Front", "Back"), sides)
+    deck = Foreign("a.apkg", (Note("guid", type, {"Front": "a", "Back": "b"}, (), "Deck", cards),))
+    made, _ = importing.as_set(deck)
+    document = compile_set(made.files["set.yaml"].decode())[0] if made else None
+    found = [question.id for question in document.questions] if document else []
+    assert [re.sub("note-[0-9a-f]{8}", "note", id) for id in found] == ids

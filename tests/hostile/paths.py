@@ -39,18 +39,18 @@ def picture_absolute(here: Here) -> None:
 
 def picture_on_a_share(here: Here) -> None:
     for path in ("\\\\evil.example\\share\\a.png", "//evil.example/share/a.png", "\\\\?\\C:\\a.png"):
-        with _nobody_asks_the_disk(path):
+        with _nobody_asks_the_disk():
             _shows(here, path, "M003")
 
 
 @contextmanager
-def _nobody_asks_the_disk(path: str) -> Iterator[None]:
+def _nobody_asks_the_disk() -> Iterator[None]:
     """On Windows even a look at a share sends the user's name to it: the path is refused by its letters."""
     real = os.path.realpath
 
-    def watched(name, **kwargs):
+    def watched(name: str, **how: bool) -> str:
         assert "evil" not in os.fspath(name), name
-        return real(name, **kwargs)
+        return real(name, **how)
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(os.path, "realpath", watched)
@@ -144,6 +144,16 @@ def fonts_elsewhere(here: Here) -> None:
     Path("tides/fonts").mkdir()
     os.mkfifo("tides/fonts/a.ttf")
     here.refused("Y002", at="tides/fonts/a.ttf")
+
+
+def copy_of_a_set_with_links(here: Here) -> None:
+    here.put("secret.txt", "the secret words")
+    here.set(CARD, notes__txt=b"mine")
+    Path("tides/more.txt").symlink_to("../secret.txt")
+    Path("tides/media").symlink_to("..")
+    os.mkfifo("tides/pipe")
+    assert here.run("new", "copy", "--from", "tides").exit_code == 0
+    assert sorted(path.name for path in Path("decks/copy").rglob("*")) == ["notes.txt", "set.yaml"]
 
 
 def issue_elsewhere(here: Here) -> None:
@@ -245,6 +255,7 @@ PATHS = (
     Attack("an article's text that is a link out, or a pipe", "refused (A005, Y002)", article_by_a_link),
     Attack("a lock that is a link out, or a pipe", "refused (Y002); no word of it is shown", lock_elsewhere),
     Attack("a folder of fonts that is a link out, a font that is a pipe", "refused (Y002)", fonts_elsewhere),
+    Attack("`new --from` a set with links out, and a pipe", "copied without them", copy_of_a_set_with_links),
     Attack("an issued paper that is a link out", "refused (Y002)", issue_elsewhere),
     Attack("an issued paper whose version is called `/../../../owned`, its sum made to fit", "refused (F001); nothing is written", version_called_like_a_path),
     Attack("a record of outputs that names other files, or is nested without end", "other files stay", record_of_others_files),

@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 import pytest
 
 from tests.hostile.attack import CARD, QUIZ, Attack, Here
-from tests.support.sets import ARTICLE, REGISTER
+from tests.support.sets import ARTICLE, REGISTER, picture
 
 
 class _Page(HTMLParser):
@@ -73,7 +73,7 @@ def links_that_run(here: Here) -> None:
 
 
 def marks_in_attributes(here: Here) -> None:
-    here.put("tides/a.png", __import__("tests.support.sets", fromlist=["picture"]).picture())
+    here.put("tides/a.png", picture())
     here.set("questions:\n  - {id: q, type: flashcard, front: '![\"onerror=\"alert(1) {{c1::x}}](a.png)', back: b}\n")
     ((tag, attributes),) = _Page(here.notes().notes["q"].fields["Question"]).elements
     assert (tag, attributes["alt"]) == ("img", '"onerror="alert(1) {{c1::x}}')

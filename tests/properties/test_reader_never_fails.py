@@ -9,14 +9,18 @@ import re
 from importlib.resources import files
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as some
 
+from deckmaker.diagnostics.render import render
 from tests.support import check_set
-from tests.support.samples import LONG
+from tests.support.samples import LONG, sample
 
 AWKWARD = (
     "~", "3", "[]", "{}", "\t", "\0", "*a", "&a", "!x", "'", '"', "|", ">", "[a", "{a", "- x", "a: b",
     "[1,000 men, T]", "é\u202e", "\ufeff", "%", "@", "`", "<<: *a", "? x", "---", "...", "#", "'' x", "1e999", "nan",
-    "-1", "9" * 30, "\U0001f600", "\\", "{{c1::x}}", "$x$", "a" * 3000, "[" * 60, "{a: " * 60,
+    "-1", "\x1f", "\x85", "\u2028", "!!python/object:os.system x", "&a [*a]", "../x.png", "[sound:a]", "$\\frac{", "0x1F", "1_000",
+    "9" * 30, "\U0001f600", "\\", "{{c1::x}}", "$x$", "a" * 3000, "[" * 60, "{a: " * 60,
 )  # fmt: skip
 STEP = 1 if LONG else 7
 
@@ -85,3 +89,22 @@ def test_checking_a_damaged_set_never_fails_and_stays_in_the_file(change):
                 assert "\n" not in problem.message, damaged
             tried += 1
     assert tried > 50
+
+
+LINES = some.sampled_from([line for text in sources() for line in text.split("\n")])
+LETTERS = some.text(some.characters(codec="utf-8"), max_size=8)
+CHANGED = some.tuples(LINES, some.integers(0, 40), some.one_of(LETTERS, some.sampled_from(AWKWARD)))
+
+
+@sample(150)
+@given(
+    some.lists(some.one_of(LINES, CHANGED.map(lambda one: one[0][: one[1]] + one[2] + one[0][one[1] :])), max_size=25)
+)
+def test_lines_of_sets_in_any_order_with_any_letters_in_them_are_checked_and_told(lines):
+    problems = check_set("uid: 7e57da7a\n" + "\n".join(lines)).problems
+    for format in ("text", "json", "github"):
+        render(problems, format, verbose=True)
+    for problem in problems:
+        span = problem.span
+        assert 0 <= span.start <= span.end <= len(span.file.text), problem
+        assert "\n" not in problem.message

@@ -7,9 +7,11 @@ import re
 from deckmaker.diagnostics import CODES
 from deckmaker.diagnostics.pages import page
 from deckmaker.generators import EVERY_FAMILY_REFUSES, FAMILIES, Family
+from deckmaker.importing import archive, html
 from deckmaker.languages import tags
+from deckmaker.model import file_names
 from deckmaker.model.questions import PLACES
-from deckmaker.readers import shapes
+from deckmaker.readers import bounds, events, fields, files, markup, media, nodes, roster, shapes, vector
 from deckmaker.readers.fields import NEEDED, Shape
 from deckmaker.readers.shapes import COMMON_KEYS, QUESTION_KEYS
 from deckmaker.writers.sheets import tex_names
@@ -28,6 +30,10 @@ def table(name: str) -> str:
         return _languages()
     if name.startswith("updates_"):
         return _updates(name)
+    if name == "bounds":
+        return _bounds()
+    if name.startswith("attacks_"):
+        return _attacks(name)
     if name.startswith("codes_"):
         return _codes(name.removeprefix("codes_"))
     shape: type[Shape] = getattr(shapes, name)
@@ -91,6 +97,61 @@ def _updates(name: str) -> str:
 
     head = {"updates_author": "what you change", "updates_student": "the student", "updates_lock": "the lock"}[name]
     return _rows((head, "what happens"), [(row.change, row.happens) for row in TABLES[name]])
+
+
+def _attacks(name: str) -> str:
+    from tests.hostile.attacks import TABLES
+
+    rows: list[tuple[str, ...]] = [(one.what, one.outcome, " ".join(map(_test, one.names))) for one in TABLES[name]]
+    return _rows(("attack", "outcome", "test"), rows)
+
+
+def _test(name: str) -> str:
+    """A test by its file and its case, or by its own name."""
+    path, _, test = name.partition("::")
+    test, _, case = test.removesuffix("]").partition("[")
+    file = path.rpartition("/")[2].removeprefix("test_").removesuffix(".py")
+    return f"`{file}[{case}]`" if case else f"`{file}::{test.removeprefix('test_')}`"
+
+
+def _bounds() -> str:
+    mb = 1 << 20
+    rows: list[tuple[str, ...]] = [
+        ("a file of the set, an article's text, a lock", f"{files.MOST_BYTES // mb} MB", "Y010"),
+        ("files of a set; all together", f"{files.MOST_FILES:,}; {files.MOST_IN_ALL // mb:,} MB", "Y012"),
+        ("questions and claims of a set", f"{bounds.MOST_QUESTIONS:,}", "Y012"),
+        ("lists and keys in each other", f"{events.MOST_DEPTH}", "Y121"),
+        ("values that aliases repeat", f"{nodes.MOST_ALIASED:,} more than the file has", "Y116"),
+        ("options, pairs, things to order, hidden parts", f"{fields.MOST_PARTS}", "S017"),
+        (
+            "letters of a text; a name or title; an id",
+            f"{fields.MOST_LETTERS:,}; {fields.MOST_OF_A_LINE:,}; {fields.MOST_OF_AN_ID}",
+            "T004",
+        ),
+        (
+            "emphasis, links, deletions, lists in each other; parts of a formula",
+            f"{markup.MOST_NESTED}; {markup.MOST_IN_FORMULA}",
+            "T003",
+        ),
+        ("opening brackets, or deletions, of a text", f"{markup.MOST_BRACKETS:,}", "T003"),
+        ("a picture's pixels", f"{media.MOST_PIXELS:,}", "M007"),
+        (
+            "a picture or sound; all of a set",
+            f"{media.MOST_BYTES // mb} MB; {media.MOST_BYTES_IN_ALL // mb:,} MB",
+            "M007",
+        ),
+        ("shapes that an SVG draws", f"{vector.MOST_SHAPES:,}", "M008"),
+        ("a set's name, where every system is to have it", f"{file_names.MOST_BYTES_OF_A_NAME} bytes", "O005"),
+        ("a quiz's id, after which files are called", f"{file_names.MOST_BYTES_OF_A_NAME} bytes", "O006"),
+        (
+            "a package's parts; what one of them unpacks to",
+            f"{archive.MOST_MEMBERS:,}; {archive.MOST_RATIO} times the package, {archive.ALWAYS_FINE // mb} MB in any case, {archive.MOST_BYTES // mb:,} MB at most",
+            "I002",
+        ),
+        ("letters of a field that an import reads", f"{html.MOST_LETTERS:,}", "I101"),
+        ("a class list; its names", f"{roster.MOST_BYTES // 1_000_000} MB; {roster.MOST_ROWS:,}", "B001"),
+    ]
+    return _rows(("of", "at most", "code"), [(what, most, f"`{code}`") for what, most, code in rows])
 
 
 def _first_sentence(text: str) -> str:

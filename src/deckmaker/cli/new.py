@@ -17,6 +17,7 @@ from deckmaker.cli.options import DEFAULT_PATH
 from deckmaker.cli.output import new_folder, tell
 from deckmaker.cli.terminal import say
 from deckmaker.model.file_names import fits_everywhere
+from deckmaker.readers.inside import is_inside
 
 _NAME = re.compile(r"[^\W_][\w .-]*")
 _UID = re.compile(rb"^uid:.*$", re.M)
@@ -67,7 +68,11 @@ def _copied(origin: Path, uid: str) -> dict[str, bytes]:
     if len(sets) != 1:
         _stop(f'"{origin.as_posix()}" is not one set')
     (one,) = sets
-    paths = one.files if origin.is_file() else [path for path in _below(one.folder) if path != one.lock]
+    paths = (
+        one.files
+        if origin.is_file()
+        else [path for path in _below(one.folder) if path != one.lock and is_inside(path, one.folder)]
+    )
     line = f"uid: {uid}".encode()
     return {
         path.relative_to(one.folder).as_posix(): _UID.sub(line, path.read_bytes())

@@ -9,6 +9,8 @@ from msgspec import Struct
 from deckmaker.diagnostics.codes import CODES, Code, Severity
 from deckmaker.source import Span
 
+MOST_LETTERS = 2_000
+"""Of a message or a hint, which quote the user's words: a file may be one line."""
 _LINE_ENDS = re.compile(r"[ \t]*[\r\n][ \t\r\n]*")
 
 
@@ -70,10 +72,15 @@ def diagnose(
     labels: tuple[Label, ...] = (),
     fixes: tuple[Fix, ...] = (),
 ) -> Diagnostic:
-    """The diagnostic of that code id; line ends in the user's words become spaces in its message.
+    """The diagnostic of that code id; line ends in the user's words become spaces in its message,
+    and words without end are cut.
 
     Raises KeyError for an id that the table does not have.
     """
+    if len(message) > MOST_LETTERS:
+        message = f"{message[:MOST_LETTERS]}…"
+    if len(hint) > MOST_LETTERS:
+        hint = f"{hint[:MOST_LETTERS]}…"
     if "\n" in message or "\r" in message:
         message = _LINE_ENDS.sub(" ", message)
     return Diagnostic(CODES[code], span, message, note, labels, hint, fixes)

@@ -11,6 +11,8 @@ from deckmaker.model.article import ArticleText, Block
 from deckmaker.model.claims import Quote
 from deckmaker.model.sentences import around, scope
 
+_REACH = 10_000
+"""Letters on either side of a quotation among which its sentence is looked for."""
 _MOST = 5
 """How many paragraphs are named where words stand in many."""
 
@@ -42,17 +44,20 @@ class Reading:
 
     def before(self, hit: int, length: int) -> str:
         """The sentence of a quotation, up to it."""
-        block = self.blocks[self.place_at(hit)]
-        at = hit - block.start
-        first, _ = around(self.text[block.start : block.end], at, at + length)
-        return self.text[block.start + first : hit]
+        start, end = self._near(hit, length)
+        first, _ = around(self.text[start:end], hit - start, hit - start + length)
+        return self.text[start + first : hit]
 
     def scope(self, hit: int, length: int) -> tuple[int, int]:
         """Where the words of saying that go with a quotation may stand: its sentence, in a long quotation its block."""
+        start, end = self._near(hit, length)
+        first, last = scope(self.text[start:end], hit - start, hit - start + length)
+        return start + first, start + last
+
+    def _near(self, hit: int, length: int) -> tuple[int, int]:
+        """The block of a quotation, of one without end what is near it."""
         block = self.blocks[self.place_at(hit)]
-        at = hit - block.start
-        first, last = scope(self.text[block.start : block.end], at, at + length)
-        return block.start + first, block.start + last
+        return max(block.start, hit - _REACH), min(block.end, hit + length + _REACH)
 
     def fits(self, quote: Quote, at: int) -> bool:
         """Whether prefix and suffix stand around the quotation there, in its block."""

@@ -69,11 +69,12 @@ def typed_block(text: Text) -> str:
     out = []
     before: Block | None = None
     other_mark = False
+    many_dollars = _dollars(text) > 1
     for block in text:
         if block != Paragraph(()):
             # Two lists in a row would be one; another mark begins another.
             other_mark = isinstance(before, Listing) and isinstance(block, Listing) and not other_mark
-            out.append(_block(block, _dollars(text) > 1, other_mark=other_mark))
+            out.append(_block(block, many_dollars, other_mark=other_mark))
             before = block
     return "\n\n".join(out)
 

@@ -71,8 +71,9 @@ class Questions(Struct):
 
     def _mourn(self, note: Note, id: str) -> None:
         templates = " ".join(template.front + template.back for template in note.type.templates)
+        shown = fields_shown(templates)
         for name in note.type.fields:
-            if name not in fields_shown(templates) and note.fields[name].strip():
+            if name not in shown and note.fields[name].strip():
                 self.losses.add(f'the field "{name}" of "{note.type.name}", which no card shows', id)
 
         if note.type.is_cloze and any(_SHARED_GAP.search(value) for value in note.fields.values()):
@@ -94,13 +95,14 @@ class Questions(Struct):
         yield {"id": id, "type": "cloze", "text": typed(text), **({"feedback": extra} if extra else {})}
 
     def _cards(self, note: Note, id: str) -> Iterator[Shape]:
-        sides = [self._sides(note, card, id) for card in note.cards if card < len(note.type.templates)]
+        cards = [card for card in dict.fromkeys(note.cards) if 0 <= card < len(note.type.templates)]
+        sides = [self._sides(note, card, id) for card in cards]
         if not sides:
             self.losses.add("notes without a card", id)
         elif len(sides) == 2 and sides[0] == sides[1][::-1] and all(sides[0]):
             yield {"id": id, "type": "flashcard", "front": sides[0][0], "back": sides[0][1], "reversed": True}
         else:
-            for number, ((front, back), card) in enumerate(zip(sides, note.cards, strict=False), 1):
+            for number, ((front, back), card) in enumerate(zip(sides, cards, strict=True), 1):
                 own = id if number == 1 else f"{id}-{number}"
                 if not front or not back:
                     self.losses.add("cards with an empty side", own)

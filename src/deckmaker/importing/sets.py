@@ -130,8 +130,8 @@ def _root(decks: Sequence[str]) -> str:
 def _uid(notes: Sequence[Note]) -> str:
     """Our own set keeps its uid; of others' decks the same one comes from the same notes, in every import."""
     own = {identity(note)[0] for note in notes if is_own(note)}
-    if len(own) == 1 and all(map(is_own, notes)) and _UID.fullmatch(uid := own.pop()):
-        return uid
+    if len(own) == 1 and all(map(is_own, notes)) and all(map(_UID.fullmatch, own)):
+        return own.pop()
     return digest("import", *sorted(stable_id(note) for note in notes))[:8]
 
 

@@ -19,6 +19,8 @@ _NAMES = re.compile(r"front|back|question|answer|stem|term|definition|text|tags|
 _CLOZE = re.compile(r"\{\{c\d+::")
 _MOST_LETTERS = 1 << 20
 """Of a field."""
+MOST_COLUMNS = 1_000
+"""Of a row."""
 
 
 def notes(name: str, data: bytes) -> tuple[Note, ...]:
@@ -38,6 +40,8 @@ def notes(name: str, data: bytes) -> tuple[Note, ...]:
         rows = [row for row in table if any(map(str.strip, row))]
     except (csv.Error, ValueError) as error:
         raise broken(name, "the table in it is broken") from error
+    if max(map(len, rows), default=0) > MOST_COLUMNS:
+        raise broken(name, f"a row has more than {MOST_COLUMNS:,} columns")
     titles = _titles(headers, separator, rows)
     if special["tags"] < 0 and "tags" in (lower := [title.lower() for title in titles]):
         special["tags"] = lower.index("tags")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from deckmaker.model.patterns import regex
 
-_END = regex(r"(?:[.!?…]+[\"'“”‘’»)\]]*(?:\[\w{1,4}\])?(?=\s)|[。！？]|…(?=[\"“‘(]?[^\W\d_]))")
+_END = regex(r"(?:(?<![.!?…])[.!?…]+[\"'“”‘’»)\]]*(?:\[\w{1,4}\])?(?=\s)|[。！？]|…(?=[\"“‘(]?[^\W\d_]))")
 _NEXT_WORD = regex(r"[\s\"'“”‘’«(\[]*(\w+)")
 _INITIALS = regex(r"(?:^|[\s\"“‘(])(?:[^\W\d_]\.)+\Z")
 _UNIT = regex(r"\d\s?[a-z]\.\Z")
@@ -40,15 +40,14 @@ def sentences(paragraph: str) -> list[tuple[int, int]]:
 def _stops(paragraph: str) -> Iterator[int]:
     for match in _END.finditer(paragraph):
         following = _NEXT_WORD.match(paragraph, match.end())
-        if following and not _goes_on(paragraph[: match.end()], match[0], following[1]):
+        if following and not _goes_on(paragraph[max(0, match.end() - 12) : match.end()], match[0], following[1]):
             yield match.end()
 
 
-def _goes_on(before: str, stop: str, word: str) -> bool:
-    """Whether the sentence goes on after its stop with that word."""
+def _goes_on(tail: str, stop: str, word: str) -> bool:
+    """Whether the sentence goes on after its stop, the last of those letters, with that word."""
     if word[0].islower():
         return True
-    tail = before[-12:]
     shortened = stop == "." and not _UNIT.search(tail) and (_INITIALS.search(tail) or _ABBREVIATION.search(tail))
     return bool(shortened) and not _STARTER.fullmatch(word)
 

@@ -45,6 +45,8 @@ SOUNDS = (".mp3", ".m4a", ".ogg", ".opus", ".wav", ".flac")
 MOST_NESTED = 20
 """How deep emphasis, links, deletions and lists may stand in each other."""
 
+MOST_BRACKETS = 2_000
+"""Of a text, before which the search for links and deletions, each of which looks at all that follow, takes long."""
 MOST_IN_FORMULA = 40
 """How deep braces, brackets that grow, and matrices may stand in each other."""
 _PARTS = regex(r"\\[{}\\]|[{}]|\\(?:left|right|begin|end)(?![A-Za-z])")
@@ -98,6 +100,8 @@ def too_deep(source: str) -> str:
     """What of it stands too deep in itself: "marks", "formula", or "" for nothing."""
     if len(_NESTING.findall(source)) <= MOST_NESTED:
         return ""
+    if source.count("[") > MOST_BRACKETS or source.count("{{") > MOST_BRACKETS:
+        return "marks"
     depth = most = 0
     for token in _tokens(_markdown().parse(source.strip(), {"cloze": True})):
         if token.type.startswith("math") and _depth(token.content) > MOST_IN_FORMULA:

@@ -11,7 +11,7 @@ from typing import Any
 
 from deckmaker.diagnostics import Diagnostic, diagnose
 from deckmaker.model.identity import digest
-from deckmaker.readers.markup import MOST_IN_FORMULA, MOST_NESTED, too_deep
+from deckmaker.readers.markup import MOST_BRACKETS, MOST_IN_FORMULA, MOST_NESTED, too_deep
 from deckmaker.readers.meant import did_you_mean
 from deckmaker.readers.other_names import LANGUAGES, OTHER_NAMES
 from deckmaker.readers.pairs import as_pair
@@ -199,8 +199,11 @@ def _too_long(tree: Tree, path: Path, context: Context) -> Said:
 
 
 def _too_deep(tree: Tree, path: Path, context: Context) -> Said:
+    value = _value(tree, path)
     message = f"emphasis, links, deletions or lists stand more than {MOST_NESTED} deep in each other"
-    if too_deep(_value(tree, path)) == "formula":
+    if max(value.count("["), value.count("{{")) > MOST_BRACKETS:
+        message = f"the text has more than {MOST_BRACKETS:,} opening brackets or braces"
+    elif too_deep(value) == "formula":
         message = f"parts of a formula stand more than {MOST_IN_FORMULA} deep in each other"
         return "T003", message, "close each brace where its part ends"
     return "T003", message, "take some of the marks out; write \\* for a star that is meant"

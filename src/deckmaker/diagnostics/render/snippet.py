@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from deckmaker.diagnostics.render.measure import Cells, visible
 from deckmaker.diagnostics.render.paint import Paint
@@ -19,6 +20,8 @@ from deckmaker.source import SourceFile, Span
 
 LIMIT = 110
 """Longer lines are cut around their places; in cells."""
+_REACH = 1_000
+"""Letters of a line, on either side of a place, that are looked at at all."""
 
 
 class Mark(Struct, frozen=True):
@@ -59,17 +62,26 @@ def snippet(file: SourceFile, marks: Sequence[Mark], gutter: int, paint: Paint) 
 
 
 def _plain(line: str) -> str:
-    cells = Cells(line)
+    cells = Cells(line[: 2 * _REACH])
     return cells.text(*cells.window(0, LIMIT))
 
 
 def _marked_line(file: SourceFile, number: int, marks: Sequence[Mark], gutter: int, paint: Paint) -> Iterator[str]:
-    cells = Cells(file.line(number))
     main = next((mark for mark in marks if mark.sign == "^"), marks[0])
+    skipped = max(0, main.first - _REACH)  # a file may be one line of many MB
+    marks = tuple(_moved(mark, skipped) for mark in marks)
+    main = _moved(main, skipped)
+    cells = Cells(file.line(number)[skipped : skipped + 2 * _REACH])
     first, past = cells.window(min(main.first, len(cells.shown)), LIMIT)
     yield _numbered(number, gutter, cells.text(first, past), paint)
     for each in marks:
         yield " " * gutter + paint("gutter", " |") + " " + _underline(each, cells, first, past, paint)
+
+
+def _moved(mark: Mark, by: int) -> Mark:
+    """The mark where so many letters before it are left out, no further away than the line that is left."""
+    first, past = (min(max(0, place - by), 2 * _REACH) for place in (mark.first, mark.past))
+    return replace(mark, first=first, past=max(past, first + 1))
 
 
 def _numbered(number: int, gutter: int, text: str, paint: Paint) -> str:
