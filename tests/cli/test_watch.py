@@ -58,10 +58,11 @@ class Watched:
 
 
 @pytest.fixture
-def place(tmp_path: Path) -> Path:
-    (tmp_path / "decks" / "tides").mkdir(parents=True)
-    (tmp_path / "decks" / "tides" / "set.yaml").write_text(SET, "utf-8")
-    return tmp_path
+def place(tmp_path) -> Path:
+    made: Path = tmp_path
+    (made / "decks" / "tides").mkdir(parents=True)
+    (made / "decks" / "tides" / "set.yaml").write_text(SET, "utf-8")
+    return made
 
 
 @pytest.fixture

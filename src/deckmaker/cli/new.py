@@ -68,11 +68,8 @@ def _copied(origin: Path, uid: str) -> dict[str, bytes]:
     if len(sets) != 1:
         _stop(f'"{origin.as_posix()}" is not one set')
     (one,) = sets
-    paths = (
-        one.files
-        if origin.is_file()
-        else [path for path in _below(one.folder) if path != one.lock and is_inside(path, one.folder)]
-    )
+    inside = [path for path in _below(one.folder) if path != one.lock and is_inside(path, one.folder)]
+    paths = one.files if origin.is_file() else inside
     line = f"uid: {uid}".encode()
     return {
         path.relative_to(one.folder).as_posix(): _UID.sub(line, path.read_bytes())

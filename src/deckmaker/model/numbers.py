@@ -34,8 +34,8 @@ _SCALES: dict[str, tuple[str, float]] = {
 }  # fmt: skip
 _NUMBER = r"[-−–+]?(?:\d{1,3}(?:[,\s\u202f\u00a0]\d{3})+|\d+)(?:\.\d+)?|[-−–+]?\.\d+"
 _WHOLE = regex(
-    r"^(?:about|around|approximately|roughly|only|exactly|c\.|ca\.|in|by|after|within|over|under|for"
-    r"|at|x\s?=|=|[$€£¥~≈]|\s)*"
+    r"^(?:\s|about|around|approximately|roughly|only|exactly|c\.|ca\.|in|by|after|within|over|under|for"
+    r"|at|x\s?=|=|[$€£¥~≈])*"
     rf"(?P<number>{_NUMBER})\s*(?:/\s*(?P<below>\d+(?:\.\d+)?))?(?:\s*[×x*·]\s*10\^?\{{?(?P<power>[-−]?[\d⁰¹²³⁴⁵⁶⁷⁸⁹⁻]+)\}}?)?\s*(?P<unit>.*)$",
     re.I,
 )
