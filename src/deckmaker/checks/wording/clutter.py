@@ -28,6 +28,8 @@ from deckmaker.model.questions import Kind
 
 _SENTENCE = 30
 """So many words a sentence may have (SuperMemoAssistant, after Wozniak's rule 12)."""
+_LONG_WORD = 10
+"""In letters."""
 _LEAST_NESTED = 18
 """So many words a sentence has at least that is hard to read for its clauses."""
 _NESTED = frozenset(("which", "that", "who", "whose", "whom", "whereby", "wherein", "if", "although"))
@@ -272,13 +274,21 @@ def _may_be_learned(item: Item) -> bool:
     return ("of" in found and ("on" in found or "upon" in found)) or "were" in found or {"it", "that"} <= found
 
 
+def _may_be_nested(item: Item) -> bool:
+    """Whether the stem has so many words, and clauses or long words among them, that one of its sentences may be."""
+    found = tokens(item.stem) if len(item.stem) >= 2 * _LEAST_NESTED else ()
+    if len(found) < _LEAST_NESTED:
+        return False
+    return not _NESTED.isdisjoint(item.stem_pieces) or len(max(found, key=len)) >= _LONG_WORD
+
+
 @rule()
 def hard_language(item: Item) -> Iterator[Diagnostic]:
     """W107. Haladyna et al. 2002, 12 and 13; Case & Swanson: what is tested must not be reading."""
     if not item.is_english or item.question.family:
         return
     may_be_ornate, may_be_learned = not _officials().isdisjoint(item.stem_pieces), _may_be_learned(item)
-    if not may_be_ornate and not may_be_learned and len(item.stem) < 2 * _LEAST_NESTED:
+    if not may_be_ornate and not may_be_learned and not _may_be_nested(item):
         return
     for sentence in sentences(item.stem):
         ornate = _ornate(sentence) if may_be_ornate else []
@@ -306,7 +316,7 @@ def _ornate(sentence: str) -> list[str]:
 
 def _long_share(sentence: str) -> float:
     found = tokens(sentence)
-    return sum(len(word) >= 10 for word in found) / len(found) if len(found) >= 12 else 0.0
+    return sum(len(word) >= _LONG_WORD for word in found) / len(found) if len(found) >= 12 else 0.0
 
 
 def _is_nested(sentence: str) -> bool:

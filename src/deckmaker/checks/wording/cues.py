@@ -254,8 +254,9 @@ def _may_sound(asked: str, told: str) -> bool:
 
     A root is how its word begins: three letters at least, or the whole word. Irregular ones have other roots.
     """
-    first, second = ([word for word in tokens(text) if word not in STOPWORDS] for text in (asked, told))
-    if not IRREGULAR.keys().isdisjoint(first) or not IRREGULAR.keys().isdisjoint(second) or "'" in asked + told:
+    first = [word for word in tokens(asked) if word not in STOPWORDS]
+    second = [word for word in tokens(told) if word not in STOPWORDS and not word[0].isdigit()]
+    if not IRREGULAR.keys().isdisjoint(first) or not IRREGULAR.keys().isdisjoint(second) or "'" in asked or "'" in told:
         return True
     if not {word[:3] for word in first}.isdisjoint([word[:3] for word in second]):
         return True

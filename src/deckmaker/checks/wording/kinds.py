@@ -58,7 +58,7 @@ def mixed_options(item: Item) -> Iterator[Diagnostic]:
 def _may_be_mixed(item: Item) -> bool:
     """Whether an option may be told the kind of by its words, or is a number."""
     found = item.option_pieces
-    if not _TELLING.isdisjoint(found) or any(piece.endswith(("isation", "ization", "ification")) for piece in found):
+    if not _TELLING.isdisjoint(found) or any(piece.endswith(_CLASS_ENDINGS) for piece in found):
         return True
     return any(map(quantity, own_texts(item))) or any(len(piece) == 4 and piece.isdecimal() for piece in found)
 
@@ -115,6 +115,7 @@ def _class(text: str) -> str:
     return next((name for ending, name in _ENDINGS if head.endswith(ending) and len(head) > 6), "")
 
 
+_CLASS_ENDINGS = ("isation", "ization", "ification")
 _ENDINGS = (("isation", "process"), ("ization", "process"), ("ification", "process"))
 
 

@@ -153,7 +153,7 @@ def _opposed(one: str, other: str) -> bool:
 def _may_oppose(item: Item) -> bool:
     """Whether an option has a negative, or two have words of pairs of opposites, or one a word of another turned."""
     found = item.option_pieces
-    if not _NEGATING.isdisjoint(found) or sum(map(_is_paired, found)) > 1:
+    if not _NEGATING.isdisjoint(found) or sum([_is_paired(piece) for piece in found if piece.isalpha()]) > 1:
         return True
     return any(
         word.startswith(prefix) and word[len(prefix) :] in found
