@@ -7,12 +7,12 @@ import sqlite3
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing
-from dataclasses import replace
 from functools import cache
 from io import BytesIO
 from pathlib import Path
 
 import yaml
+from msgspec.structs import replace
 
 from deckmaker import importing, issued, lock
 from deckmaker.diagnostics import CODES

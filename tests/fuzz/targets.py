@@ -14,7 +14,7 @@ import zipfile
 import zlib
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path, PurePath
@@ -22,6 +22,7 @@ from typing import Any
 
 import docx
 import zstandard
+from msgspec.structs import replace
 
 from deckmaker import importing, issued, lock, papers, pipeline
 from deckmaker.diagnostics import Diagnostic

@@ -141,7 +141,8 @@ def _bounds() -> str:
             "M007",
         ),
         ("shapes that an SVG draws", f"{vector.MOST_SHAPES:,}", "M008"),
-        ("a set's or quiz's name", f"{file_names.MOST_BYTES_OF_A_NAME} bytes", "O006"),
+        ("a set's name, where every system is to have it", f"{file_names.MOST_BYTES_OF_A_NAME} bytes", "O005"),
+        ("a quiz's id, after which files are called", f"{file_names.MOST_BYTES_OF_A_NAME} bytes", "O006"),
         (
             "a package's parts; what one of them unpacks to",
             f"{archive.MOST_MEMBERS:,}; {archive.MOST_RATIO} times the package, {archive.ALWAYS_FINE // mb} MB in any case, {archive.MOST_BYTES // mb:,} MB at most",

@@ -27,6 +27,8 @@ NOTES = ".deckmaker"
 """The folder of notes, in the output folder."""
 _MOST_FILES = 20_000
 """Of the sets' folders together: more are not looked through."""
+_MOST_BYTES = 256 << 20
+"""Of a file; no larger one goes into a set or comes out of it in a moment."""
 _DAY = 24 * 60 * 60
 _OBEYED = re.compile(
     "[\x00-\x09\x0b-\x1a\x1c-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]|\x1b(?!\\[[0-9;]*m)"
@@ -102,7 +104,8 @@ def _look_through(folder: str, found: dict[str, str], without: str) -> None:
 
 def _stamp(path: str) -> str:
     """The SHA-256 of a file. Raises OSError."""
-    if not stat.S_ISREG(os.stat(path).st_mode):  # a pipe that is opened waits for ever
+    found = os.stat(path)
+    if not stat.S_ISREG(found.st_mode) or found.st_size > _MOST_BYTES:  # a pipe that is opened waits for ever
         raise OSError
     with open(path, "rb") as file:
         return hashlib.sha256(file.read()).hexdigest()
