@@ -6,11 +6,14 @@ lines and columns, which only the renderers ask for, count from 1.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from msgspec import Struct
+
+_LINE_END = re.compile(r"\r\n?|\n")
 
 
 @dataclass(frozen=True, eq=False)
@@ -28,12 +31,7 @@ class SourceFile:
     @cached_property
     def line_starts(self) -> list[int]:
         """The offset at which each line starts; a CRLF pair ends one line."""
-        starts = [0]
-        text = self.text
-        for index, char in enumerate(text):
-            if char == "\n" or (char == "\r" and text[index + 1 : index + 2] != "\n"):
-                starts.append(index + 1)
-        return starts
+        return [0, *(end.end() for end in _LINE_END.finditer(self.text))]
 
     def position(self, offset: int) -> tuple[int, int]:
         """The line and column, from 1, of an offset; one past the end is the end."""
