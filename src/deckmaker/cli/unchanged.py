@@ -217,7 +217,7 @@ def _own_files(folder: str, found: dict[str, str]) -> None:
     with os.scandir(folder) as entries:
         for entry in sorted(entries, key=lambda entry: entry.name):
             if entry.is_dir():
-                if entry.name != "__pycache__":
+                if entry.name not in ("__pycache__", "pages"):  # those that explain what is said
                     _own_files(entry.path, found)
             else:
                 found[entry.path] = _stamp(entry.path)
