@@ -216,11 +216,18 @@ def _load(folder: Path, src: str, span: Span) -> tuple[bytes | None, list[Diagno
     return (None, [refused]) if refused else (data, problems)
 
 
+def does_more(data: bytes) -> str:
+    """What a drawing does beside drawing, in words that read on after its name; "" for one that just draws."""
+    if not data.lstrip().startswith(SIGNATURES[".svg"]):
+        return ""
+    from deckmaker.readers.vector import wrong_with  # for the few sets that have drawings
+
+    return wrong_with(data)
+
+
 def _refused(src: str, data: bytes, span: Span) -> Diagnostic | None:
     """What is too large to be shown, or does more than show something."""
-    from deckmaker.readers.vector import wrong_with
-
-    if src.lower().endswith(".svg") and (wrong := wrong_with(data)):
+    if wrong := does_more(data):
         hint = "save it as plain SVG, or as PNG"
         return diagnose("M008", span, f'the picture "{src}" {wrong}', hint=hint)
     width, height = size_of(data) or (0, 0)
