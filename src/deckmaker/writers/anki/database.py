@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from typing import Any
 
@@ -26,9 +26,6 @@ from deckmaker.writers.anki.released import NoteType, css, template_file
 _FIRST_ID, _IDS = 1_600_000_000_000, 100_000_000_000
 """Note and card ids are times in milliseconds to Anki: ours lie between September 2020 and November 2023."""
 
-_SQLITE_VERSION = slice(96, 100)
-"""Bytes of a SQLite file's header that name the library that wrote it (sqlite.org/fileformat.html, 1.3.15)."""
-
 _PAGE = 16_384
 """Bytes of a page: notes of one or two kilobytes leave less of it empty than of SQLite's usual 4,096."""
 
@@ -43,27 +40,26 @@ class Content(Struct, frozen=True):
     """What goes into a database.
 
     uid, title: of the set.
-    notes: its notes; no two with one identity.
+    notes: its notes; no two with one identity. Gone through once.
     description: HTML, for the page of every deck.
     new_per_day: of a preset for its decks, None for the student's own.
     """
 
     uid: str
     title: str
-    notes: Sequence[Note]
+    notes: Iterable[Note]
     description: str
     new_per_day: int | None
 
 
 def database(content: Content) -> bytes:
     """The database. The same content gives the same bytes in every process."""
-    used = {note.note_type.id: note.note_type for note in content.notes}
-    types = {str(id): _model_json(note_type) for id, note_type in used.items()}
+    rows = _Rows(_hashed("notes", content.uid))
     with closing(_empty()) as connection:
-        _write_collection(connection, content, types)
-        first = _hashed("notes", content.uid)
-        connection.executemany(_NOTE, _notes(content.notes, first))
-        connection.executemany(_CARD, _cards(content.notes, first))
+        connection.executemany(_NOTE, rows.of_notes(content.notes))
+        connection.executemany(_CARD, rows.cards)
+        types = {str(note_type.id): _model_json(note_type) for note_type in rows.types}
+        _write_collection(connection, content, types, rows.decks)
         return _bytes(connection)
 
 
@@ -93,15 +89,15 @@ def with_others(old: bytes, notes: Sequence[Note], like: Callable[[Note, Standin
             standing = _standing(connection, note)
             if standing is None or not _fits(note, standing) or not like(note, standing):
                 return None
-            (row,) = _notes([note], standing.id)
+            (row,) = _Rows(standing.id).of_notes([note])
             connection.execute(
                 "UPDATE old.notes SET mod = ?, tags = ?, flds = ?, sfld = ? WHERE id = ?", (*row[3:], row[0])
             )
             connection.execute("UPDATE old.cards SET mod = ? WHERE nid = ?", (note.mod, standing.id))
-        parts = connection.execute("SELECT models, decks, dconf FROM old.col").fetchone()
-        connection.execute("UPDATE col SET models = ?, decks = ?, dconf = ?", parts)
         connection.execute("INSERT INTO notes SELECT * FROM old.notes")
         connection.execute("INSERT INTO cards SELECT * FROM old.cards")
+        parts = connection.execute("SELECT models, decks, dconf FROM old.col").fetchone()
+        connection.execute("UPDATE col SET models = ?, decks = ?, dconf = ?", parts)
         return _bytes(connection)
 
 
@@ -155,18 +151,18 @@ def _empty() -> sqlite3.Connection:
 def _bytes(connection: sqlite3.Connection) -> bytes:
     connection.commit()
     connection.executescript(APKG_SCHEMA[_INDEXES:])
-    data = bytearray(connection.serialize())
-    data[_SQLITE_VERSION] = bytes(4)
-    return bytes(data)
+    return connection.serialize()
 
 
-def _write_collection(connection: sqlite3.Connection, content: Content, types: Mapping[str, Any]) -> None:
+def _write_collection(
+    connection: sqlite3.Connection, content: Content, types: Mapping[str, Any], names: Mapping[str, int]
+) -> None:
     (presets,) = (json.loads(text) for text in connection.execute("SELECT dconf FROM col").fetchone())
     (decks,) = (json.loads(text) for text in connection.execute("SELECT decks FROM col").fetchone())
     preset = _preset(content, presets["1"])
     presets[str(preset["id"])] = preset
-    for name in dict.fromkeys(note.deck for note in content.notes):
-        deck = genanki.Deck(_deck_id(name), name, content.description)
+    for name, id in names.items():
+        deck = genanki.Deck(id, name, content.description)
         decks[str(deck.deck_id)] = {**deck.to_json(), "conf": preset["id"]}
     connection.execute(
         "UPDATE col SET models = ?, decks = ?, dconf = ?", [json.dumps(part) for part in (types, decks, presets)]
@@ -207,23 +203,28 @@ class _Model(genanki.Model):  # type: ignore[misc]
     _req = ()
 
 
-def _notes(notes: Sequence[Note], first: int) -> Iterator[tuple[Any, ...]]:
-    """Rows of notes, their ids one after another. Anki knows notes by their GUIDs: ids need only differ."""
-    for id, note in enumerate(notes, first):
-        fields = note.fields
-        tags = f" {' '.join(note.tags)} "
-        yield id, _guid(note.identity), note.note_type.id, note.mod, tags, "\x1f".join(fields), fields[0]
+class _Rows:
+    """Rows of notes and of their cards, the ids of either one after another.
 
+    Anki knows notes by their GUIDs, and cards by their note and number: ids need only differ.
+    """
 
-def _cards(notes: Sequence[Note], first: int) -> Iterator[tuple[int, ...]]:
-    """Rows of cards. Anki knows cards by their note and number."""
-    card = first
-    decks = {name: _deck_id(name) for name in {note.deck for note in notes}}
-    for id, note in enumerate(notes, first):
-        deck = decks[note.deck]
-        for ord in note.cards:
-            yield card, id, deck, ord, note.mod, note.due
-            card += 1
+    def __init__(self, first: int) -> None:
+        self._first = first
+        self.cards: list[tuple[int, ...]] = []
+        self.types: dict[NoteType, None] = {}
+        self.decks: dict[str, int] = {}
+
+    def of_notes(self, notes: Iterable[Note]) -> Iterator[tuple[Any, ...]]:
+        """Rows of notes; what they have for cards, types and decks is known once all are made."""
+        cards, decks = self.cards, self.decks
+        for id, note in enumerate(notes, self._first):
+            self.types.setdefault(note.note_type)
+            deck = decks.get(note.deck) or decks.setdefault(note.deck, _deck_id(note.deck))
+            for ord in note.cards:
+                cards.append((self._first + len(cards), id, deck, ord, note.mod, note.due))
+            fields, tags = note.fields, f" {' '.join(note.tags)} "
+            yield id, _guid(note.identity), note.note_type.id, note.mod, tags, "\x1f".join(fields), fields[0]
 
 
 def _guid(identity: str) -> str:

@@ -29,8 +29,8 @@ def pack(database: bytes, media: Mapping[str, bytes]) -> bytes:
     names = sorted(media)
     files = {str(index): _pressed(media[name]) for index, name in enumerate(names)}
     members = {
-        "collection.anki2": please_update(_UPDATE),
-        "collection.anki21b": _pressed(database),
+        "collection.anki2": b"".join(_alike_everywhere(please_update(_UPDATE))),
+        "collection.anki21b": _pressed(*_alike_everywhere(database)),
         "media": _pressed(b"".join(_entry(name, media[name]) for name in names)),
         "meta": b"\x08\x03",  # version: 3
         **files,
@@ -42,7 +42,7 @@ def pack_for_older(database: bytes, media: Mapping[str, bytes]) -> bytes:
     """The .apkg file that any Anki takes."""
     names = sorted(media)
     members = {
-        "collection.anki2": database,
+        "collection.anki2": b"".join(_alike_everywhere(database)),
         "media": json.dumps({str(index): name for index, name in enumerate(names)}).encode(),
         **{str(index): media[name] for index, name in enumerate(names)},
     }
@@ -57,8 +57,19 @@ def database_of(package: bytes) -> bytes | None:
         return zstandard.ZstdDecompressor().decompress(archive.read("collection.anki21b"))
 
 
-def _pressed(data: bytes) -> bytes:
-    return zstandard.ZstdCompressor(level=_LEVEL).compress(data)
+_SQLITE_VERSION = slice(96, 100)
+"""Bytes of a SQLite file's header that name the library that wrote it (sqlite.org/fileformat.html, 1.3.15)."""
+
+
+def _alike_everywhere(database: bytes) -> list[bytes | memoryview]:
+    """The database in parts, and not the version of SQLite; no part is a copy, since there may be a lot of it."""
+    whole = memoryview(database)
+    return [whole[: _SQLITE_VERSION.start], bytes(4), whole[_SQLITE_VERSION.stop :]]
+
+
+def _pressed(*parts: bytes | memoryview) -> bytes:
+    press = zstandard.ZstdCompressor(level=_LEVEL).compressobj(size=sum(map(len, parts)))
+    return b"".join([*map(press.compress, parts), press.flush()])
 
 
 def _entry(name: str, data: bytes) -> bytes:
