@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from itertools import chain
 
 from msgspec import Struct
@@ -33,15 +34,20 @@ class Ours(Struct, frozen=True):
     """One text.
 
     words: its letters, without markup.
-    span: where its field stands, or what it belongs to.
+    where: where its field stands, or what it belongs to, or how that is looked up.
     articles: ids of the articles that it is held against.
     question: the id of the generated question that it is in; "" where its author typed it.
     """
 
     words: str
-    span: Span
+    where: Span | Callable[[], Span]
     articles: tuple[str, ...]
     question: str = ""
+
+    @property
+    def span(self) -> Span:
+        """Where its field stands, or what it belongs to; few texts are ever asked."""
+        return self.where if isinstance(self.where, Span) else self.where()
 
 
 def texts(document: Document) -> Iterator[Ours]:
@@ -94,8 +100,12 @@ def of_question(document: Document, question: Question) -> Iterator[Ours]:
         return
     for fields, text in _fields(question):
         words = text if isinstance(text, str) else plain(text)
-        span = next((question.spans[field] for field in fields if field in question.spans), question.span)
-        yield Ours(words, span, articles, question.id if question.family else "")
+        yield Ours(words, partial(_typed, question, fields), articles, question.id if question.family else "")
+
+
+def _typed(question: Question, fields: tuple[str, ...]) -> Span:
+    """Where the first of these fields that the author gave stands, or else the question."""
+    return next((question.spans[field] for field in fields if field in question.spans), question.span)
 
 
 _Typed = tuple[tuple[str, ...], Text | str]
