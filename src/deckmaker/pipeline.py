@@ -11,7 +11,7 @@ from __future__ import annotations
 import os
 import re
 from collections import ChainMap
-from collections.abc import Callable, Iterable, Mapping, MutableMapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from types import MappingProxyType
@@ -206,7 +206,19 @@ def _issues(files: SetFiles, made: QuestionSet) -> tuple[tuple[Paper, ...], list
     from deckmaker import issued
 
     issues, said = issued.read_issues(found, files.issued.as_posix(), made.uid)
-    return issues, problems + said
+    problems += [*said, *(problem for paper in issues for problem in _pictures_of(paper))]
+    return issues, problems
+
+
+def _pictures_of(paper: Paper) -> Iterator[Diagnostic]:
+    """F001 where an issue, whose sum whoever changed it made fit, holds a drawing that no set could have."""
+    from deckmaker.readers.media import does_more  # for the few sets that have issues
+
+    for path, data in paper.media.items():
+        if wrong := does_more(data):
+            message = f'this issued paper cannot be trusted: its picture "{path}" {wrong}'
+            hint = "take it back from version control, or from wherever you keep copies"
+            yield diagnose("F001", paper.span, message, hint=hint)
 
 
 def _papers(document: Document, issues: Sequence[Paper], lint: bool) -> tuple[tuple[Paper, ...], list[Diagnostic]]:

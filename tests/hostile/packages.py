@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from base64 import b64encode
 from pathlib import Path
 
 import genanki
@@ -187,6 +188,9 @@ def issue_of_a_stranger(here: Here) -> None:
         path.write_bytes(sealed({**made, key: value}))
         here.run("build", "tides", "--to", "print")
         assert not list(here.folder.rglob("*owned*"))
+    drawing = b64encode(b'<svg xmlns="http://www.w3.org/2000/svg"><image href="secret.png"/></svg>').decode()
+    path.write_bytes(sealed({**made, "media": {"a.svg": drawing}}))
+    here.refused("F001", at="tides/issued/p-1.json")
     for data in (b"[" * 100_000, b"\xff\xfe", b"null", b'{"format": 99, "issue": 1, "tool": "x"}'):
         path.write_bytes(data)
         assert {each["code"] for each in here.check()} <= {"F001", "F002"}
@@ -225,5 +229,5 @@ PACKAGES = (
     Attack("names of students with overrides or Typst in them", "signs are left out, words printed as typed", names_with_escapes),
     Attack("a lock of bytes, brackets, conflict marks, or 65 MB", "refused (L001, Y010); left as it is", lock_of_a_stranger),
     Attack("a lock with times of the year 30,000,000", "told (L007)", times_of_the_future),
-    Attack("an issued paper with paths, numbers of 400 digits, or nested without end, its sum made to fit", "refused (F001, F002), or printed as words; nothing else is written", issue_of_a_stranger),
+    Attack("an issued paper with paths, numbers of 400 digits, drawings that fetch, or nested without end, its sum made to fit", "refused (F001, F002), or printed as words; nothing else is written", issue_of_a_stranger),
 )  # fmt: skip

@@ -6,6 +6,10 @@ import struct
 import zlib
 from pathlib import Path
 
+import pytest
+
+from deckmaker.writers.print.engine import is_readable
+from deckmaker.writers.rasters import png
 from tests.hostile.attack import Attack, Here
 from tests.support.sets import picture
 
@@ -83,6 +87,16 @@ def fetched(here: Here) -> None:
     _refused(here, "svg", f'<?xml-stylesheet href="https://example.org/a.css"?>{SVG}/>'.encode(), "M008")
 
 
+def linked_past_the_check(here: Here) -> None:
+    """Typst itself is asked: it is given a root that holds no pictures, wherever the command runs."""
+    here.put("secret.png", picture())
+    for address in ("secret.png", "./secret.png", (here.folder / "secret.png").as_posix(), "file:secret.png"):
+        drawing = f'{SVG}><image href="{address}" width="9" height="9"/></svg>'.encode()
+        assert not is_readable(drawing)
+        with pytest.raises(ValueError, match="linked image"):
+            png(drawing)
+
+
 def entities(here: Here) -> None:
     laughs = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 10))
     _refused(here, "svg", f'<!DOCTYPE svg [<!ENTITY l0 "lol">{laughs}]>{SVG}><text>&l9;</text></svg>'.encode(), "M008")
@@ -144,6 +158,7 @@ PICTURES = (
     Attack("a picture of 101 MB", "refused (M007)", huge_file),
     Attack("an SVG with scripts, in elements, attributes and animations", "refused (M008)", scripts),
     Attack("an SVG that fetches pictures, style sheets or fonts", "refused (M008)", fetched),
+    Attack("the same, in Typst's own hands", "not drawn: its root holds no pictures", linked_past_the_check),
     Attack("an SVG with entities, of its own or of `/etc/passwd`", "refused (M008)", entities),
     Attack("an SVG with a web page in it", "refused (M008)", web_page_in_a_drawing),
     Attack("an SVG that draws itself 10¹¹ times, or in itself", "refused (M008)", drawn_again_and_again),

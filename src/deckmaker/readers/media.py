@@ -216,11 +216,16 @@ def _load(folder: Path, src: str, span: Span) -> tuple[bytes | None, list[Diagno
     return (None, [refused]) if refused else (data, problems)
 
 
-def _refused(src: str, data: bytes, span: Span) -> Diagnostic | None:
-    """What is too large to be shown, or does more than show something."""
+def does_more(data: bytes) -> str:
+    """What a drawing does beside drawing, in words that read on after its name; "" for one that just draws."""
     from deckmaker.readers.vector import wrong_with
 
-    if src.lower().endswith(".svg") and (wrong := wrong_with(data)):
+    return wrong_with(data) if data.lstrip().startswith(SIGNATURES[".svg"]) else ""
+
+
+def _refused(src: str, data: bytes, span: Span) -> Diagnostic | None:
+    """What is too large to be shown, or does more than show something."""
+    if wrong := does_more(data):
         hint = "save it as plain SVG, or as PNG"
         return diagnose("M008", span, f'the picture "{src}" {wrong}', hint=hint)
     width, height = size_of(data) or (0, 0)

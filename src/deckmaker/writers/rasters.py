@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from functools import lru_cache
+from pathlib import Path
 
 import typst
 
@@ -53,4 +54,5 @@ def png(picture: bytes, covers: tuple[Cover, ...] = ()) -> bytes:
 
 @lru_cache(maxsize=1)
 def _compiler() -> typst.Compiler:
-    return typst.Compiler(font_paths=typst.Fonts(include_system_fonts=False))
+    # Of a drawing that links to files, Typst would show those below its root: there are none.
+    return typst.Compiler(root=Path(__file__).parent, font_paths=typst.Fonts(include_system_fonts=False))

@@ -114,7 +114,7 @@ def is_readable(picture: bytes) -> bool:
     fonts, _ = _fonts(())
     try:
         inputs = {"picture": json.dumps(unpacked(picture))}
-        typst.Compiler(font_paths=fonts).compile(_PICTURE, format="pdf", sys_inputs=inputs)
+        typst.Compiler(root=_template(), font_paths=fonts).compile(_PICTURE, format="pdf", sys_inputs=inputs)
     except typst.TypstError:
         return False
     return True
