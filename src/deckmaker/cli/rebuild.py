@@ -70,11 +70,11 @@ def _built(
 ) -> Done | None:
     folder = order.output / files.name
     file = f"{files.name}.apkg"
-    if unchanged.stamps(asked) != now or os.fspath(folder / file) not in note.outputs:
-        return None  # somebody wrote meanwhile
+    if os.fspath(folder / file) not in note.outputs:
+        return None
     known = edited.Known(path, note.pieces[os.fspath(path)], note.fronts, (folder / file).read_bytes())
     made = edited.edited(files, pieces, known, int(time.time()))
-    if made is None:
+    if made is None or unchanged.stamps(asked) != now:  # somebody wrote meanwhile
         return None
     problems = write_words(files, made.lock.encode())
     if not has_errors(problems):
@@ -83,9 +83,9 @@ def _built(
         tell(problems, verbose=order.verbose)
         return Done(False)
     said = say(*listed(folder, {file: made.deck}))
-    written = {files.lock.as_posix(): hashlib.sha256(made.lock.encode()).hexdigest()}
-    after = unchanged.stamps(asked)
-    if after is not None and unchanged.same_but(now, after, written):
+    lock = os.path.normpath(files.lock)
+    after = {**now, lock: hashlib.sha256(made.lock.encode()).hexdigest()}
+    if lock in now:
         kept = {**note.pieces, os.fspath(path): pieces.hashes}, {**note.fronts, shown(path): made.fronts}
         unchanged.keep(asked, after, Said(f"{said}\n", ""), note.outputs, max(made.latest, note.latest), kept)
     return Done(True)

@@ -17,7 +17,7 @@ from deckmaker.writers.anki.database import with_others as with_others_in
 from deckmaker.writers.anki.decks import description
 from deckmaker.writers.anki.media import Pictures
 from deckmaker.writers.anki.notes import Note, Notes
-from deckmaker.writers.anki.package import database_of, pack, pack_for_older
+from deckmaker.writers.anki.package import databases_of, pack, pack_for_older
 
 
 class AnkiOptions(Struct, frozen=True):
@@ -70,7 +70,7 @@ def with_others(
     like: whether a note with these fields may take the place of one with those, by their names. None where one may not,
     where more than words, tags and times differ, or where the package has media. Raises what broken files raise.
     """
-    old = database_of(package)
+    old = databases_of(package)
     if old is None:
         return None
 
@@ -78,8 +78,8 @@ def with_others(
         names = [field.name for field in note.note_type.fields]
         return like(note.named, dict(zip(names, standing.fields, strict=True)))
 
-    made = with_others_in(old, notes, fits)
-    return None if made is None else pack(made, {})
+    made = with_others_in(old[0], notes, fits)
+    return None if made is None else pack(made, {}, old[1])
 
 
 def prepare(document: Document, options: AnkiOptions) -> tuple[Prepared, list[Diagnostic]]:
