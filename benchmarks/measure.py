@@ -64,6 +64,7 @@ def once(one: Contestant) -> dict[str, float]:
     """One run. Raises Failed."""
     one.before()
     environment = {**os.environ, **one.environment}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # what is installed is compiled, on both sides
     with tempfile.TemporaryFile() as said:
         begin = time.perf_counter()
         process = subprocess.Popen(
