@@ -135,6 +135,7 @@ class _Reader:
             value = event()
             if name == "id":
                 start, end = value.start_mark.index, value.end_mark.index
+                end = start + len(self._text[start:end].rstrip())
             made[name] = self._value(value, 3)
             if name in LIST_KEYS and value.__class__ is _Scalar:
                 self._has_texts_for_lists = True

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from deckmaker.diagnostics import Diagnostic, Label, diagnose
 from deckmaker.readers.shapes import SetFile
-from deckmaker.readers.tree import Path
+from deckmaker.readers.tree import Later, Path
 from deckmaker.readers.validate import ReadFile
 from deckmaker.source import NOWHERE, Span
 
@@ -95,9 +95,12 @@ class Merged:
         return self.files[0].tree.file.span(0) if self.files else NOWHERE
 
     @property
-    def spans(self) -> dict[str, Span]:
+    def spans(self) -> Mapping[str, Span]:
         """Where the values of top-level keys stand, and those of `anki:` and `lint:` as "anki.<key>"
         and "lint.<key>"."""
+        return Later(self._spans)
+
+    def _spans(self) -> dict[str, Span]:
         top = {key: self.span(key) for key in SetFile.spelt() if self.is_mentioned(key)}
         parts = {part: item.spans for part in ("anki", "lint") if (item := self.one_item(part))}
         return {**top, **{f"{part}.{key}": span for part, spans in parts.items() for key, span in spans.items()}}
@@ -108,9 +111,8 @@ class Merged:
 
     @property
     def may_show(self) -> bool:
-        """Whether some file may name a picture or a sound: `![` and `image` are what names one."""
-        texts = [file.tree.file.text for file in self.files]
-        return any(mark in text for text in texts for mark in ("![", "image"))
+        """Whether some file may name a picture or a sound."""
+        return any(file.tree.may_show for file in self.files)
 
     @cached_property
     def mentioned_ids(self) -> frozenset[str]:

@@ -46,15 +46,15 @@ def read(
         if data is not None:
             file, said = read_file(shown(path), data)
             problems += said
-            read_files += [file] if file else []
+            if file:
+                file.tree.put_by()
+                read_files.append(file)
     if not read_files:
         return None, problems
     merged = Merged(tuple(read_files))
     if too_many := list(too_many_questions(files, merged)):
         return None, problems + too_many
     made, said = _build(files, merged)
-    for file in read_files:
-        file.tree.put_by()
     return made, problems + said
 
 

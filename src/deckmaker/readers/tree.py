@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Callable, Iterator, Mapping, Set
 from functools import cached_property
 from typing import Any
 
 import yaml
 
+from deckmaker.model.patterns import regex
 from deckmaker.readers.events import Events, ItemPlace
 from deckmaker.readers.places import EventPlaces, NodePlaces, Path, Places, scalar_nodes
 from deckmaker.source import SourceFile, Span
@@ -44,9 +45,14 @@ class Tree:
         tree.has_texts_for_lists = events.has_texts_for_lists
         return tree
 
+    @cached_property
+    def may_show(self) -> bool:
+        """Whether it may name a picture or a sound: `![` and `image` are what names one."""
+        return "![" in self.file.text or _IMAGE.search(self.file.text) is not None
+
     def put_by(self) -> None:
         """Nothing more is read from the file's text, unless somebody asks for a place."""
-        if self.texts is not None:
+        if self.texts is not None and not self.may_show:
             self.file.put_by()
             self.texts = []
 
@@ -85,8 +91,7 @@ class Tree:
         if places is None or not isinstance(path[1], int) or places[path[1]].id_start < 0:
             return None
         here = places[path[1]]
-        end = here.id_start + len(self.file.text[here.id_start : here.id_end].rstrip())
-        return Span(self.file, here.id_start, end)
+        return Span(self.file, here.id_start, here.id_end)
 
     @cached_property
     def scalar_starts(self) -> frozenset[int]:
@@ -123,30 +128,49 @@ class Tree:
         return {key.value: self.span_of(value, found.shift) for key, value in fields}
 
 
-class _Spans(Mapping[str, Span]):
-    """Where the fields of a mapping stand, looked up when first asked for: most are never asked for."""
+_IMAGE = regex(r"image[\"']?\s*:")
 
-    __slots__ = ("_found", "_path", "_tree")
 
-    def __init__(self, tree: Tree, path: Path) -> None:
-        self._tree, self._path = tree, path
+class Later(Mapping[str, Span]):
+    """Places that are looked up when one of them is first asked for: most are never asked for.
+
+    look: looks them up.
+    """
+
+    __slots__ = ("_found", "_look")
+
+    def __init__(self, look: Callable[[], dict[str, Span]]) -> None:
+        self._look = look
         self._found: dict[str, Span] | None = None
 
     @property
     def _all(self) -> dict[str, Span]:
         if self._found is None:
-            self._found = self._tree.fields(self._path)
+            self._found = self._look()
         return self._found
 
     def __getitem__(self, key: str) -> Span:
         return self._all[key]
-
-    def __contains__(self, key: object) -> bool:
-        given = self._tree.keys_at(self._path) if self._found is None else None
-        return key in (self._all if given is None else given)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._all)
 
     def __len__(self) -> int:
         return len(self._all)
+
+
+class _Spans(Later):
+    """Where the fields of a mapping stand. Which there are is known without a look."""
+
+    __slots__ = ("_path", "_tree")
+
+    def __init__(self, tree: Tree, path: Path) -> None:
+        super().__init__(self._fields)
+        self._tree, self._path = tree, path
+
+    def _fields(self) -> dict[str, Span]:
+        return self._tree.fields(self._path)
+
+    def __contains__(self, key: object) -> bool:
+        given = self._tree.keys_at(self._path) if self._found is None else None
+        return key in (self._all if given is None else given)

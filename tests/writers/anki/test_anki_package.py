@@ -175,3 +175,19 @@ def test_a_package_for_older_ankis_holds_the_same():
     assert parts(older) == parts(newer)
     with zipfile.ZipFile(io.BytesIO(older)) as archive:
         assert archive.namelist() == ["0", "collection.anki2", "media"]
+
+
+@pytest.mark.parametrize("for_older", [True, False])
+def test_a_large_set_is_written_by_way_of_a_file_and_the_same(monkeypatch, tmp_path, for_older):
+    lines = "".join(
+        f"  - {{id: q{n}, type: flashcard, front: number {n} of the list, back: {'b' * 900}}}\n" for n in range(2000)
+    )
+    document = sound_set("questions:\n" + lines)
+    options = AnkiOptions(dict.fromkeys((question.id for question in document.questions), 1), 1, for_older)
+    small = write(document, options)[0]
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    monkeypatch.setattr(sys.modules["deckmaker.writers.anki.write"], "LARGE", 10)
+    assert write(document, options)[0] == small
+    assert list(tmp_path.iterdir()) == []
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "nowhere"))
+    assert write(document, options)[0] == small

@@ -64,8 +64,8 @@ def texts(document: Document) -> Iterator[Ours]:
 
 def _of_set(document: Document, articles: tuple[str, ...]) -> Iterator[Ours]:
     made = document.set
-    yield Ours(made.title, made.place_of("title"), articles)
-    yield Ours(plain(made.description), made.place_of("description"), articles)
+    yield Ours(made.title, partial(made.place_of, "title"), articles)
+    yield Ours(plain(made.description), partial(made.place_of, "description"), articles)
     for article in made.articles.values():
         yield _disclosure(article)
     for quiz in made.quizzes:

@@ -10,11 +10,12 @@ import hashlib
 import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import closing
+from contextlib import closing, contextmanager
 from functools import cache
 from importlib.util import find_spec, module_from_spec, spec_from_file_location
 from pathlib import Path
 from string import ascii_letters, digits
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from msgspec import Struct
@@ -72,15 +73,65 @@ class Content(Struct, frozen=True):
     new_per_day: int | None
 
 
-def database(content: Content) -> bytes:
-    """The database. The same content gives the same bytes in every process."""
+class Stored(Struct):
+    """A database on its way into a package.
+
+    size: its bytes; chunks: these, so many at a time, once.
+    """
+
+    size: int
+    chunks: Iterator[bytes]
+
+
+@contextmanager
+def database(content: Content, *, in_file: bool = False) -> Iterator[Stored]:
+    """The database. The same content gives the same bytes in every process.
+
+    in_file: whether it is made in a file that only this process knows. In memory there are three of it at once, since
+        SQLite hands it out as a copy of a copy. Raises OSError or sqlite3.Error where there is no room for the file.
+    """
+    if not in_file:
+        with closing(_empty()) as connection:
+            _fill(connection, content)
+            made = _bytes(connection)
+        yield stored(made)
+        return
+    with TemporaryDirectory(prefix="deckmaker-") as folder:
+        path = Path(folder, "collection")
+        with closing(_empty(str(path))) as connection:
+            _fill(connection, content)
+            _with_indexes(connection)
+        with path.open("rb") as file:
+            yield Stored(path.stat().st_size, _alike_everywhere(iter(lambda: file.read(_CHUNK), b"")))
+
+
+def stored(data: bytes) -> Stored:
+    """A database that is at hand."""
+    whole = memoryview(data)
+    chunks = (bytes(whole[start : start + _CHUNK]) for start in range(0, len(data), _CHUNK))
+    return Stored(len(data), _alike_everywhere(chunks))
+
+
+_CHUNK = 1 << 20
+_UNLIKE = (slice(24, 28), slice(92, 100))
+"""Bytes of a SQLite file's header that tell how often it was written to, and which library did it
+(sqlite.org/fileformat.html, 1.3.7 and 1.3.15)."""
+
+
+def _alike_everywhere(chunks: Iterator[bytes]) -> Iterator[bytes]:
+    first = bytearray(next(chunks))
+    for place in _UNLIKE:
+        first[place] = bytes(place.stop - place.start)
+    yield bytes(first)
+    yield from chunks
+
+
+def _fill(connection: sqlite3.Connection, content: Content) -> None:
     rows = _Rows(_hashed("notes", content.uid))
-    with closing(_empty()) as connection:
-        connection.executemany(_NOTE, rows.of_notes(content.notes))
-        connection.executemany(_CARD, rows.cards)
-        types = {str(note_type.id): _model_json(note_type) for note_type in rows.types}
-        _write_collection(connection, content, types, rows.decks)
-        return _bytes(connection)
+    connection.executemany(_NOTE, rows.of_notes(content.notes))
+    connection.executemany(_CARD, rows.cards)
+    types = {str(note_type.id): _model_json(note_type) for note_type in rows.types}
+    _write_collection(connection, content, types, rows.decks)
 
 
 class Standing(Struct, frozen=True):
@@ -162,17 +213,23 @@ def please_update(words: str) -> bytes:
         return _bytes(connection)
 
 
-def _empty() -> sqlite3.Connection:
-    connection = sqlite3.connect(":memory:")
+def _empty(place: str = ":memory:") -> sqlite3.Connection:
+    connection = sqlite3.connect(place)
+    connection.execute("PRAGMA journal_mode = OFF")  # of a file that nobody else has: what fails is thrown away
+    connection.execute("PRAGMA synchronous = OFF")
     connection.execute(f"PRAGMA page_size = {_PAGE}")
     connection.executescript(_schema()[0])
     return connection
 
 
 def _bytes(connection: sqlite3.Connection) -> bytes:
+    _with_indexes(connection)
+    return connection.serialize()
+
+
+def _with_indexes(connection: sqlite3.Connection) -> None:
     connection.commit()
     connection.executescript(_schema()[1])
-    return connection.serialize()
 
 
 def _write_collection(

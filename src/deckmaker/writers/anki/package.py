@@ -12,11 +12,11 @@ import io
 import json
 import unicodedata
 import zipfile
-from collections.abc import Container, Mapping
+from collections.abc import Container, Iterable, Mapping
 
 import zstandard
 
-from deckmaker.writers.anki.database import please_update
+from deckmaker.writers.anki.database import Stored, please_update, stored
 
 _LEVEL = 3
 """Of Zstandard: a level more saves a twentieth and costs twice the time."""
@@ -24,28 +24,29 @@ _LEVEL = 3
 _UPDATE = "This deck needs Anki 2.1.50 or newer. Please update Anki, then import the file again."
 
 
-def pack(database: bytes, media: Mapping[str, bytes], older: bytes | None = None) -> bytes:
+def pack(database: Stored, media: Mapping[str, bytes], older: bytes | None = None) -> bytes:
     """The .apkg file. The same parts give the same bytes in every process.
 
     older: the database of the older form, where that is at hand.
     """
     names = sorted(media)
-    files = {str(index): _pressed(media[name]) for index, name in enumerate(names)}
+    files = {str(index): _pressed([media[name]], len(media[name])) for index, name in enumerate(names)}
+    entries = b"".join(_entry(name, media[name]) for name in names)
     members = {
-        "collection.anki2": older or b"".join(_alike_everywhere(please_update(_UPDATE))),
-        "collection.anki21b": _pressed(*_alike_everywhere(database)),
-        "media": _pressed(b"".join(_entry(name, media[name]) for name in names)),
+        "collection.anki2": older or b"".join(stored(please_update(_UPDATE)).chunks),
+        "collection.anki21b": _pressed(database.chunks, database.size),
+        "media": _pressed([entries], len(entries)),
         "meta": b"\x08\x03",  # version: 3
         **files,
     }
     return _zip(members, pressed={"collection.anki21b", "media", *files})
 
 
-def pack_for_older(database: bytes, media: Mapping[str, bytes]) -> bytes:
+def pack_for_older(database: Stored, media: Mapping[str, bytes]) -> bytes:
     """The .apkg file that any Anki takes."""
     names = sorted(media)
     members = {
-        "collection.anki2": b"".join(_alike_everywhere(database)),
+        "collection.anki2": b"".join(database.chunks),
         "media": json.dumps({str(index): name for index, name in enumerate(names)}).encode(),
         **{str(index): media[name] for index, name in enumerate(names)},
     }
@@ -61,19 +62,9 @@ def databases_of(package: bytes) -> tuple[bytes, bytes] | None:
         return current, archive.read("collection.anki2")
 
 
-_SQLITE_VERSION = slice(96, 100)
-"""Bytes of a SQLite file's header that name the library that wrote it (sqlite.org/fileformat.html, 1.3.15)."""
-
-
-def _alike_everywhere(database: bytes) -> list[bytes | memoryview]:
-    """The database in parts, and not the version of SQLite; no part is a copy, since there may be a lot of it."""
-    whole = memoryview(database)
-    return [whole[: _SQLITE_VERSION.start], bytes(4), whole[_SQLITE_VERSION.stop :]]
-
-
-def _pressed(*parts: bytes | memoryview) -> bytes:
-    press = zstandard.ZstdCompressor(level=_LEVEL).compressobj(size=sum(map(len, parts)))
-    return b"".join([*map(press.compress, parts), press.flush()])
+def _pressed(chunks: Iterable[bytes], size: int) -> bytes:
+    press = zstandard.ZstdCompressor(level=_LEVEL).compressobj(size=size)
+    return b"".join([*map(press.compress, chunks), press.flush()])
 
 
 def _entry(name: str, data: bytes) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import chain
 
@@ -12,7 +13,7 @@ from deckmaker.model.decks import deck_of
 from deckmaker.model.document import Document
 from deckmaker.model.questions import ANKI, Question
 from deckmaker.writers.anki.bodies import BODIES
-from deckmaker.writers.anki.database import Content, Standing, database
+from deckmaker.writers.anki.database import Content, Standing, database, stored
 from deckmaker.writers.anki.database import with_others as with_others_in
 from deckmaker.writers.anki.decks import description
 from deckmaker.writers.anki.media import Pictures
@@ -50,16 +51,28 @@ def write(document: Document, options: AnkiOptions) -> tuple[Mapping[str, bytes]
 
     Raises KeyError for a question without a time.
     """
+    try:
+        files = _written(document, options, in_file=len(document.questions) > LARGE)
+    except (OSError, sqlite3.Error):
+        files = _written(document, options, in_file=False)
+    return files, list(_refused(document))
+
+
+LARGE = 20_000
+"""Questions of a set whose database had better not be in memory; where there is no room for a file, it is."""
+
+
+def _written(document: Document, options: AnkiOptions, *, in_file: bool) -> dict[str, bytes]:
     pictures = Pictures(document.set.media)
     notes = (note for _, note in _notes(document, options, pictures))
     first = next(notes, None)
     if first is None:
-        return {}, list(_refused(document))
+        return {}
     own = document.set
     content = Content(own.uid, own.title, chain([first], notes), description(document), own.anki.new_per_day)
-    made = database(content)  # before the files are looked at: notes name them as they are made
-    packed = (pack_for_older if options.for_older else pack)(made, pictures.files)
-    return {f"{own.name}.apkg": packed}, list(_refused(document))
+    with database(content, in_file=in_file) as made:  # notes name their files as they are made: now all are known
+        packed = (pack_for_older if options.for_older else pack)(made, pictures.files)
+    return {f"{own.name}.apkg": packed}
 
 
 def with_others(
@@ -79,7 +92,7 @@ def with_others(
         return like(note.named, dict(zip(names, standing.fields, strict=True)))
 
     made = with_others_in(old[0], notes, fits)
-    return None if made is None else pack(made, {}, old[1])
+    return None if made is None else pack(stored(made), {}, old[1])
 
 
 def prepare(document: Document, options: AnkiOptions) -> tuple[Prepared, list[Diagnostic]]:
