@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 import sqlite3
-import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing
 from functools import cache
 from io import BytesIO
 from pathlib import Path
 
+import genanki
 import yaml
 from msgspec.structs import replace
 
 from deckmaker import importing, issued, lock
 from deckmaker.diagnostics import CODES
 from deckmaker.diagnostics.pages import page, parse
+from deckmaker.importing import archive
 from tests.fuzz.targets import OWN_FIELDS, PART
 from tests.support import build_set, check_set
 from tests.support.article import ARTICLE as HARBOUR
@@ -114,12 +115,23 @@ def _packages() -> Iterator[bytes]:
     )
     yield small["set.apkg"]
     yield package()
+    yield _older()
+
+
+def _older() -> bytes:
+    """A package as Anki wrote them before 2022, note types and decks in JSON."""
+    deck = genanki.Deck(2059400110, "World::America")
+    deck.add_note(genanki.Note(genanki.BASIC_MODEL, ["Capital of <b>Peru</b>?", "Lima"], tags=["south"]))
+    deck.add_note(genanki.Note(genanki.CLOZE_MODEL, ["{{c1::Quito::city}} is in {{c2::Ecuador}}", "high up"]))
+    deck.add_note(genanki.Note(genanki.BASIC_AND_REVERSED_CARD_MODEL, ["Bolivia", "Sucre"]))
+    out = BytesIO()
+    genanki.Package(deck).write_to_file(out)
+    return out.getvalue()
 
 
 def _databases() -> Iterator[bytes]:
     for made in _packages():
-        with zipfile.ZipFile(BytesIO(made)) as archive:
-            yield archive.read("collection.anki2") + PART + archive.read("media")
+        yield archive.opened("a.apkg", made).database + PART + b'{"0": "a.png"}'
 
 
 def _collections() -> Iterator[bytes]:
