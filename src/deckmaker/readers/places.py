@@ -134,7 +134,7 @@ class EventPlaces:
     def _item(self, key: str, index: int) -> Found | None:
         """The item of a top-level list; None where the whole file had better be read."""
         places = self._events.items[key]
-        if "root" in self.__dict__ or self._made > len(self.text) // 4 or index >= len(places):
+        if "root" in self.__dict__ or self._made > len(self.text) // 8 or index >= len(places):
             return None
         if (key, index) not in self._items:
             self._items[key, index] = self._compose(places, index, self._events.top[key].end, key)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from deckmaker.checks.quoting.article_words import ArticleWords
-from deckmaker.checks.quoting.budget import quote_budget_exceeded
+from deckmaker.checks.quoting.budget import may_exceed, quote_budget_exceeded
 from deckmaker.checks.quoting.joins import fragments_join
 from deckmaker.checks.quoting.own_words import words_of_the_article
 from deckmaker.checks.quoting.printed import printed
@@ -30,7 +30,9 @@ def taken_words(document: Document) -> Iterator[Diagnostic]:
 
 
 def quote_budget(document: Document) -> Iterator[Diagnostic]:
-    """V002 alone, which is the error among the three."""
+    """V002 alone, which is the error among the three; counted only where so much may be quoted."""
+    if not may_exceed(document):
+        return
     articles = _at_hand(document)
     if articles:
         yield from quote_budget_exceeded(document, articles, printed(document, articles))

@@ -6,9 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import ROUND_CEILING, Decimal
 
 from deckmaker.checks.quoting.article_words import ArticleWords
+from deckmaker.checks.quoting.fragments import MARKS
+from deckmaker.checks.quoting.ours import texts as texts_of
 from deckmaker.checks.quoting.printed import Printed
 from deckmaker.diagnostics import Diagnostic, Label, diagnose
 from deckmaker.model.document import Document
+from deckmaker.model.patterns import regex
 from deckmaker.model.words import MAX_WORDS
 
 _LONGEST = 3
@@ -27,6 +30,26 @@ def quote_budget_exceeded(
         quoted = sum(words.values())
         if quoted * 100 > budget * article.total:
             yield _diagnostic(document, article, words, quoted)
+
+
+def may_exceed(document: Document) -> bool:
+    """Whether so many words could be quoted: all of quotations and hedges, and of every text with marks in it."""
+    texts = [article.text.file.text for article in document.set.articles.values() if article.text is not None]
+    if not texts:
+        return False
+    least = min(len(_WITH_LETTERS.findall(text)) for text in texts)
+    claims = document.set.claims
+    asked = [claims[id] for id in {id for question in document.questions for id in question.claims}]
+    quoted = [words for claim in asked for words in (claim.quote.exact, claim.hedge)]
+    quoted += [ours.words for ours in texts_of(document) if not MARKS.isdisjoint(ours.words)]
+    most = sum(len(_WORDS.findall(words)) for words in quoted)
+    return most * 100 > document.set.quote_budget * least
+
+
+_WORDS = regex(r"\w+")
+"""Never fewer than an article's words are."""
+_WITH_LETTERS = regex(r"\w\S*")
+"""Never more."""
 
 
 def _count(fragment: Printed, article: ArticleWords) -> int:

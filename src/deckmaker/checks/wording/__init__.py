@@ -15,7 +15,7 @@ from deckmaker.checks.wording.attribution import (
 )
 from deckmaker.checks.wording.cards import enumeration_on_card, overloaded_card, yes_no_card
 from deckmaker.checks.wording.clutter import hard_language, long_stem, needless_words
-from deckmaker.checks.wording.combined import all_of_the_above, combination_options, none_of_the_above
+from deckmaker.checks.wording.combined import MAY_BE_UNSOUND, all_of_the_above, combination_options, none_of_the_above
 from deckmaker.checks.wording.completion import (
     article_before_blank,
     long_answer,
@@ -65,6 +65,7 @@ from deckmaker.checks.wording.tasks import two_questions
 from deckmaker.diagnostics import Diagnostic
 from deckmaker.model.document import Document
 from deckmaker.model.questions import Choice
+from deckmaker.model.text import plain
 
 WORDING_RULES: tuple[ItemRule, ...] = (
     # stems
@@ -150,10 +151,12 @@ UNSOUND: tuple[ItemRule, ...] = (all_of_the_above, none_of_the_above, combinatio
 
 
 def unsound_wording(document: Document) -> Iterator[Diagnostic]:
-    """What the rules about wording say that find errors."""
+    """The errors that the rules about wording find."""
     named = Named(document)
     for question in document.questions:
         if isinstance(question.body, Choice):
-            item = Item(question, document, named)
-            for rule in UNSOUND:
-                yield from about(rule(item), question)
+            options = "\n".join([plain(option.text) for option in question.body.options])
+            if MAY_BE_UNSOUND.search(options):
+                item = Item(question, document, named)
+                found = (problem for rule in UNSOUND for problem in rule(item) if problem.is_error)
+                yield from about(found, question)
