@@ -30,7 +30,7 @@ MAY = {
     "push": STAGE,
     "importing": STAGE,
     "pipeline": {*STAGE, "readers", "evidence", "lock", "generators", "checks", "papers", "issued", "writers"},
-    "edited": {*STAGE, "pipeline", "lock", "readers", "collector", "writers"},
+    "edited": {*STAGE, "pipeline", "checks", "lock", "readers", "collector", "writers"},
     "handouts": {*STAGE, "pipeline", "readers", "checks", "papers", "issued", "writers"},
     "exchange": {*STAGE, "pipeline", "lock", "readers", "push", "importing", "writers"},
     "cli": {

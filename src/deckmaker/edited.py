@@ -2,32 +2,32 @@
 
 Beside the pipeline, which makes the same, to the byte, from the whole set in several times the time. Whatever is not
 such an edit for certain is left to it: another order, a question more or less, another kind of note, other cards,
-another deck, other claims, pictures, words in quotation marks, anything that there is something to say about.
+another deck, questions about claims or that ask what others do, pictures, anything that there is something to say of.
 """
 
 from __future__ import annotations
 
 import zipfile
 from collections.abc import Mapping, Sequence
+from hashlib import blake2b
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from deckmaker import lock, pipeline
+from deckmaker.checks.fronts import front_letters
 from deckmaker.collector import collector_resting
-from deckmaker.model.answers import texts
 from deckmaker.model.document import Document
 from deckmaker.model.identity import own_data
 from deckmaker.model.questions import ANKI, Question
-from deckmaker.model.text import plain
-from deckmaker.pipeline import Wanted
+from deckmaker.pipeline import Checked, Wanted
 from deckmaker.readers import SetFiles
+from deckmaker.readers.files import shown
 from deckmaker.readers.items import Pieces
 
 _MOST = 200
 """Questions edited at once; with many more, all of them are as quick."""
-_MARKS = frozenset("“„«\"‘'")
-"""What quotes the article, whose words are counted over the whole set."""
 _PART = Wanted(lint=False, papers=False, whole=False)
 
 
@@ -35,35 +35,81 @@ class Edited(Struct, frozen=True):
     """What the edited set makes.
 
     deck: the package's bytes; lock: the lock's file; latest: the latest time in it, in epoch seconds.
+    fronts: those of the file that was edited, as `Known` has them.
     """
 
     deck: bytes
     lock: str
     latest: int
+    fronts: Sequence[str] = ()
 
 
-def edited(files: SetFiles, path: Path, pieces: Pieces, known: Sequence[str], deck: bytes, now: int) -> Edited | None:
+class Known(Struct, frozen=True):
+    """What is known of a set that was built, and of which one file was edited.
+
+    path: the file; pieces: the hashes of the questions that it held.
+    fronts: of every question of the set, by file, the hash of the letters on its front.
+    deck: what was made, without rules that only warn, when there was nothing to say of the set.
+    """
+
+    path: Path
+    pieces: Sequence[str]
+    fronts: Mapping[str, Sequence[str]]
+    deck: bytes
+
+
+def fronts(checked: Checked) -> dict[str, list[str]]:
+    """The fronts of a set, as `Known` has them."""
+    assert checked.document is not None
+    found: dict[str, list[str]] = {}
+    for question in checked.document.set.questions:
+        found.setdefault(question.span.file.name, []).append(_front(question))
+    return found
+
+
+def _front(question: Question) -> str:
+    return blake2b(front_letters(question).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+
+
+def edited(files: SetFiles, pieces: Pieces, known: Known, now: int) -> Edited | None:
     """What the set makes now; None where that is for the pipeline to find out.
 
-    path: the file that was edited, pieces: what it holds now, known: the hashes of what it held. deck: what was made of
-    the set before, without rules that only warn, when there was nothing to say of it. now: in epoch seconds.
+    pieces: what the file that was edited holds now. now: in epoch seconds.
     """
-    changed = [index for index, (one, other) in enumerate(zip(pieces.hashes, known, strict=False)) if one != other]
-    if len(pieces.items) != len(known) or not 0 < len(changed) <= _MOST:
+    path, before = known.path, known.pieces
+    changed = [index for index, (one, other) in enumerate(zip(pieces.hashes, before, strict=False)) if one != other]
+    if len(pieces.items) != len(before) or not 0 < len(changed) <= _MOST:
         return None
     with collector_resting():
         part = pipeline.check(files, None, {path: pieces.only(changed)}, _PART)
     document = part.document
     if part.problems or document is None or len(document.set.questions) != len(changed) or document.set.media:
         return None
-    if not all(_is_plain_edit(question) for question in document.set.questions):
+    if not all(map(_is_plain_edit, document.set.questions)) or _ask_the_same(document, changed, known):
         return None
-    return _made(files, document, deck, now)
+    made = _made(files, document, known.deck, now)
+    after = [*known.fronts[shown(path)]]
+    for index, question in zip(changed, document.set.questions, strict=True):
+        after[index] = _front(question)
+    return made and replace(made, fronts=after)
 
 
 def _is_plain_edit(question: Question) -> bool:
-    quotes = question.claims and any(_MARKS.intersection(plain(text)) for text in texts(question))
-    return not question.was and ANKI in question.where and not quotes
+    """What is about a claim is held against all that is about it."""
+    return not question.was and not question.claims and ANKI in question.where
+
+
+def _ask_the_same(document: Document, changed: Sequence[int], known: Known) -> bool:
+    """Whether an edited card asks what another asks: their answers are held against each other."""
+    now = [_front(question) for question in document.set.questions]
+    own = known.fronts.get(shown(known.path), ())
+    if len(own) != len(known.pieces):
+        return True
+    others = [*own]
+    for index in sorted(changed, reverse=True):
+        del others[index]
+    rest = (front for name, each in known.fronts.items() if name != shown(known.path) for front in each)
+    return len({*now}) < len(now) or not {*now}.isdisjoint([*others, *rest])
 
 
 def _made(files: SetFiles, document: Document, deck: bytes, now: int) -> Edited | None:

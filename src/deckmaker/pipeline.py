@@ -379,7 +379,7 @@ _OPTIONS: Mapping[str, Callable[[Checked, Lock, Printing], object]] = {
 """What each writer is told beside the document; loaded when it is asked for, as the writers are."""
 
 
-_NOTES = re.compile(r"^note .*\n", re.M)
+_NOTES = re.compile(r"^(?:note|cards|kind|deck|retired) .*\n", re.M)
 
 
 def _read_lock(files: SetFiles, made: QuestionSet | None, whole: bool) -> tuple[Lock, bool, list[Diagnostic]]:

@@ -6,34 +6,48 @@ lines and columns, which only the renderers ask for, count from 1.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
 from functools import cached_property
 
 from msgspec import Struct
 
+_LARGE = 1 << 20
+"""Letters of a text that is worth putting by."""
+_LINE_END = re.compile(r"\r\n?|\n")
 
-@dataclass(frozen=True, eq=False)
+
 class SourceFile:
     """One file of the user's.
 
     name: how the user would name it, with forward slashes ("decks/tides.yaml"); never an absolute machine path
           unless the user typed one.
-    text: what stands in it, decoded, line ends as they are.
     """
 
-    name: str
-    text: str = field(repr=False)
+    def __init__(self, name: str, text: str) -> None:
+        self.name = name
+        self._text: str | None = text
+        self._bytes = b""
+
+    def __repr__(self) -> str:
+        return f"SourceFile({self.name!r})"
+
+    @property
+    def text(self) -> str:
+        """What stands in it, decoded, line ends as they are."""
+        if self._text is None:
+            self._text, self._bytes = self._bytes.decode("utf-8", "surrogatepass"), b""
+        return self._text
+
+    def put_by(self) -> None:
+        """Keep the text as bytes until somebody asks for it: one emoji in it makes four bytes of every letter."""
+        if self._text is not None and len(self._text) > _LARGE:
+            self._bytes, self._text = self._text.encode("utf-8", "surrogatepass"), None
 
     @cached_property
     def line_starts(self) -> list[int]:
         """The offset at which each line starts; a CRLF pair ends one line."""
-        starts = [0]
-        text = self.text
-        for index, char in enumerate(text):
-            if char == "\n" or (char == "\r" and text[index + 1 : index + 2] != "\n"):
-                starts.append(index + 1)
-        return starts
+        return [0, *(end.end() for end in _LINE_END.finditer(self.text))]
 
     def position(self, offset: int) -> tuple[int, int]:
         """The line and column, from 1, of an offset; one past the end is the end."""

@@ -40,6 +40,7 @@ def fail_everywhere(folder: Path, command: str, look: Callable[[dict[str, bytes]
                 result = run(trial, *command.split())
             said = f"call {nth}, {calls.failed} of {calls.about}, {errno.errorcode[error]}\n{result.output}"
             if not calls.failed:
+                print(f"{command}: {nth - 1} calls, failed one after the other, {len(ERRORS) if LONG else 1} times")
                 return nth - 1
             assert result.exception is None or isinstance(result.exception, SystemExit), said
             assert result.exit_code == 0 or any(word in result.output for word in ("error[", "Error: ", "cannot be")), (

@@ -27,7 +27,7 @@ from tests.support.faults import (
 )  # fmt: skip
 from tests.support.samples import LONG
 
-TRIES = 20 if LONG else 3
+TRIES = 20 if LONG else 5
 """How many mixtures are tried for each moment."""
 
 Names = dict[str, "File"]

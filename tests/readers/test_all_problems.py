@@ -89,3 +89,12 @@ def test_one_key_in_two_files_is_reported_at_the_second():
         "deckmaker: 1\nuid: 7e57da7a\ntitle: T\nquestions: []\n", files={"zz.yaml": b"title: Another\n"}
     )
     assert said(problems) == ['S013 1:1 "title" is given in two files of the set']
+
+
+def test_what_is_sound_beside_faulty_items_stays():
+    rows = [
+        f"  - {{id: q{n}, {'stemm' if n in (2, 5) else 'stem'}: s, answer: a, type: short_answer}}\n" for n in range(10)
+    ]
+    document, problems = compile_set("questions:\n" + "".join(rows))
+    assert [problem.code.id for problem in problems if problem.is_error] == ["S001", "S001"]
+    assert [question.id for question in document.questions] == ["q0", "q1", "q3", "q4", "q6", "q7", "q8", "q9"]

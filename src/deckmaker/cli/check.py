@@ -3,23 +3,17 @@
 from __future__ import annotations
 
 import sys
-from contextlib import nullcontext
 from pathlib import Path
 
 import click
 
 from deckmaker import pipeline
-from deckmaker.cli import fix as fixing
 from deckmaker.cli import options
 from deckmaker.cli.load import load
 from deckmaker.cli.options import or_default
 from deckmaker.cli.output import has_errors, tell
-from deckmaker.cli.own_files import change
-from deckmaker.cli.terminal import say
-from deckmaker.cli.turns import turn
-from deckmaker.diagnostics import Diagnostic
+from deckmaker.cli.terminal import counted, say
 from deckmaker.diagnostics.render import Format
-from deckmaker.readers.files import shown
 
 
 @click.command("check")
@@ -42,7 +36,9 @@ def command(
       deckmaker check --fix --diff
     """
     if fix or diff:
-        problems = _fix(or_default(paths), text, only_shown=diff, to_error=format != "text")
+        from deckmaker.cli.mending import mend
+
+        problems = mend(or_default(paths), text, only_shown=diff, to_error=format != "text")
         if diff or problems:
             tell(problems, format)
             sys.exit(1 if problems else 0)
@@ -55,41 +51,15 @@ def command(
             say(summary(one))
 
 
-def _fix(paths: tuple[Path, ...], text: Path | None, *, only_shown: bool, to_error: bool) -> list[Diagnostic]:
-    """Mend the sets' files, or show how, and say how much; what could not be written."""
-    found, _ = pipeline.find_sets(paths)
-    all_made: list[fixing.Fixed] = []
-    problems: list[Diagnostic] = []
-    for own in found:
-        with nullcontext() if only_shown else turn(own.folder):
-            made = fixing.fixes(own, text)
-            problems += [] if only_shown else change(made.before, made.after)
-        all_made.append(made)
-        if only_shown and made.after:
-            say(*fixing.difference(made).split("\n"))
-    if not problems:
-        for path in (path for made in all_made for path in made.refused):
-            say(f"left {shown(path)} as it is: a fix would make a new error", err=True)
-        count, files = sum(made.count for made in all_made), sum(len(made.after) for made in all_made)
-        done = f"{_counted(count, 'problem')} in {_counted(files, 'file')}"
-        words = f"{'would fix' if only_shown else 'fixed'} {done}" if files else "nothing to fix"
-        say(words, err=only_shown or to_error)
-    return problems
-
-
 def summary(checked: pipeline.Checked) -> str:
     """A set in one line: what it holds and how much of it was verified."""
     document = checked.document
     assert document is not None
-    words = [_counted(len(document.questions), "question")]
+    words = [counted(len(document.questions), "question")]
     if document.set.claims:
         by = [found.by for found in document.evidence.values()]
-        words += [_counted(len(by), "claim")]
-        words += [f"{_counted(by.count('text'), 'quotation')} found in the text"] * ("text" in by)
+        words += [counted(len(by), "claim")]
+        words += [f"{counted(by.count('text'), 'quotation')} found in the text"] * ("text" in by)
         words += [f"{by.count('lock')} verified earlier"] * ("lock" in by)
         words += [f"{by.count('')} not verified"] * ("" in by)
     return f"{document.set.root}: {', '.join(words)}"
-
-
-def _counted(count: int, word: str) -> str:
-    return f"{count} {word}{'s' * (count != 1)}"

@@ -43,11 +43,11 @@ def put(files: Mapping[Path, bytes]) -> None:
         for path in files:
             if path.exists():
                 path.open("r+b").close()  # what another program holds open cannot be replaced on Windows
-        _send_names(folders, only_macos=True)
+        send_names(folders, only_macos=True)
         for path in list(staged):
             _rename(staged[path], path)
             del staged[path]
-        _send_names(folders)
+        send_names(folders)
     finally:
         for name in staged.values():
             with contextlib.suppress(OSError):
@@ -65,9 +65,9 @@ def put_folder(folder: Path, files: Mapping[str, bytes]) -> None:
         for name, data in files.items():
             make_folder((made / name).parent)
             _write(made / name, data, folder / name)
-        _send_names([path for path in (made, *made.rglob("*")) if path.is_dir()])
+        send_names([path for path in (made, *made.rglob("*")) if path.is_dir()])
         os.rename(made, folder)
-        _send_names([folder.parent])
+        send_names([folder.parent])
     except BaseException:  # Ctrl-C too
         _remove(made)
         raise
@@ -114,7 +114,7 @@ def make_folder(folder: Path) -> None:
     if not folder.is_dir():
         make_folder(folder.parent)
         folder.mkdir(exist_ok=True)
-        _send_names([folder.parent])
+        send_names([folder.parent])
 
 
 def _write(name: Path, data: bytes, path: Path) -> None:
@@ -134,7 +134,7 @@ def _write(name: Path, data: bytes, path: Path) -> None:
         raise OSError(error.errno, error.strerror, path.as_posix()) from error
 
 
-def _send_names(folders: Iterable[Path], *, only_macos: bool = False) -> None:
+def send_names(folders: Iterable[Path], *, only_macos: bool = False) -> None:
     """Send the names in the folders to the disk, and on macOS whatever its drive still has in mind."""
     if IS_WINDOWS or (only_macos and F_FULLFSYNC is None):  # Windows opens no folder, and keeps names itself
         return

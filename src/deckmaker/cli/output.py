@@ -118,9 +118,11 @@ def _exchange(folder: Path, files: Mapping[str, bytes], stays: Callable[[str], b
     _write_record(folder, both)
     disk.put(_Placed(folder, files, [name for name, sha in new.items() if held[name] != sha]))
     others = {name: shas for name, shas in made.items() if name not in files and stays(name)}
-    for name, shas in made.items():
-        if name not in {*files, *others} and held[name] in shas:
-            (folder / name).unlink(missing_ok=True)
+    gone = [name for name, shas in made.items() if name not in {*files, *others} and held[name] in shas]
+    for name in gone:
+        (folder / name).unlink(missing_ok=True)
+    if gone:  # before the record forgets them: what comes back after a power cut must be known
+        disk.send_names([folder])
     _write_record(folder, {**others, **{name: [sha] for name, sha in new.items()}})
     return []
 

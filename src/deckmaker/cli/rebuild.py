@@ -20,6 +20,7 @@ from deckmaker.cli.turns import NoTurn, turn
 from deckmaker.cli.unchanged import Asked, Note, Said, Stamps
 from deckmaker.pipeline import Checked
 from deckmaker.readers import SetFiles
+from deckmaker.readers.files import shown
 from deckmaker.readers.items import Pieces, cut
 
 
@@ -29,16 +30,16 @@ class Done(Struct, frozen=True):
     is_well: bool
 
 
-def pieces_of(checked: Sequence[Checked], order: Order) -> dict[str, list[str]]:
+def pieces_of(checked: Sequence[Checked], order: Order) -> unchanged.Pieces:
     """The hashes of each file's questions, where a build after an edit may do without the rest."""
     if not _is_simple(order) or len(checked) != 1:
-        return {}
+        return {}, {}
     found = {}
     for path in checked[0].files.files:
         pieces = cut(path.read_bytes())
         if pieces is not None:
             found[os.fspath(path)] = pieces.hashes
-    return found
+    return found, edited.fronts(checked[0]) if found else {}
 
 
 def _is_simple(order: Order) -> bool:
@@ -69,12 +70,11 @@ def _built(
 ) -> Done | None:
     folder = order.output / files.name
     file = f"{files.name}.apkg"
-    if unchanged.stamps(asked) != now or os.fspath(folder / file) not in note.outputs:
-        return None  # somebody wrote meanwhile
-    made = edited.edited(
-        files, path, pieces, note.pieces[os.fspath(path)], (folder / file).read_bytes(), int(time.time())
-    )
-    if made is None:
+    if os.fspath(folder / file) not in note.outputs:
+        return None
+    known = edited.Known(path, note.pieces[os.fspath(path)], note.fronts, (folder / file).read_bytes())
+    made = edited.edited(files, pieces, known, int(time.time()))
+    if made is None or unchanged.stamps(asked) != now:  # somebody wrote meanwhile
         return None
     problems = write_words(files, made.lock.encode())
     if not has_errors(problems):
@@ -83,9 +83,9 @@ def _built(
         tell(problems, verbose=order.verbose)
         return Done(False)
     said = say(*listed(folder, {file: made.deck}))
-    written = {files.lock.as_posix(): hashlib.sha256(made.lock.encode()).hexdigest()}
-    after = unchanged.stamps(asked)
-    if after is not None and unchanged.same_but(now, after, written):
-        kept = {**note.pieces, os.fspath(path): pieces.hashes}
+    lock = os.path.normpath(files.lock)
+    after = {**now, lock: hashlib.sha256(made.lock.encode()).hexdigest()}
+    if lock in now:
+        kept = {**note.pieces, os.fspath(path): pieces.hashes}, {**note.fronts, shown(path): made.fronts}
         unchanged.keep(asked, after, Said(f"{said}\n", ""), note.outputs, max(made.latest, note.latest), kept)
     return Done(True)

@@ -35,3 +35,8 @@ def progress(words: str) -> None:
     """What is going on, on a line of its own that the next one replaces; nothing where nobody watches."""
     if sys.stderr.isatty():
         click.echo(f"\r\033[K{visible(words)}", err=True, nl=False)
+
+
+def counted(count: int, word: str) -> str:
+    """So many of something: "1 file", "2 files"."""
+    return f"{count} {word}{'s' * (count != 1)}"

@@ -16,7 +16,7 @@ import re
 import stat
 import sys
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -37,6 +37,10 @@ _OBEYED = re.compile(
 
 Stamps = Mapping[str, str]
 """What files hold: SHA-256 by path."""
+
+
+Pieces = tuple[Mapping[str, Sequence[str]], Mapping[str, Sequence[str]]]
+"""Of files of which each question is known: hashes of the questions, and of their fronts."""
 
 
 class Asked(NamedTuple):
@@ -125,7 +129,7 @@ class Note(NamedTuple):
     program: what made it; stamps: what everything was made of; outputs: what was made.
     latest: the latest time in a lock, in seconds since 1970.
     out, err: what was said.
-    pieces: of files whose questions can be told apart, the hashes of these.
+    pieces: of files whose questions can be told apart, the hashes of these; fronts: and of their fronts.
     """
 
     program: str
@@ -135,6 +139,7 @@ class Note(NamedTuple):
     out: str
     err: str
     pieces: dict[str, list[str]]
+    fronts: dict[str, list[str]]
 
 
 def note_of(asked: Asked) -> Note | None:
@@ -170,16 +175,19 @@ def is_there(note: Note, clock: float) -> bool:
         return False
 
 
-def keep(
-    asked: Asked, now: Stamps, said: Said, outputs: Iterable[str], latest: int, pieces: Mapping[str, list[str]]
-) -> None:
+def keep(asked: Asked, now: Stamps, said: Said, outputs: Iterable[str], latest: int, pieces: Pieces) -> None:
     """Take a note of a build that went well; nothing is said where that cannot be."""
     with contextlib.suppress(OSError, ValueError):
         made = {path: _stamp(path) for path in outputs}
-        note = Note(_program(asked), dict(now), made, latest, said.out, said.err, dict(pieces))
+        note = Note(_program(asked), dict(now), made, latest, said.out, said.err, *_lists(pieces))
         words = json.dumps(note._asdict())
         disk.sweep(Path(_path(asked)).parent)
         disk.put({Path(_path(asked)): f"{_sealed(words)}\n{words}".encode()})
+
+
+def _lists(pieces: Pieces) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+    items, fronts = ({path: list(hashes) for path, hashes in each.items()} for each in pieces)
+    return items, fronts
 
 
 def _path(asked: Asked) -> str:
@@ -209,7 +217,7 @@ def _own_files(folder: str, found: dict[str, str]) -> None:
     with os.scandir(folder) as entries:
         for entry in sorted(entries, key=lambda entry: entry.name):
             if entry.is_dir():
-                if entry.name != "__pycache__":
+                if entry.name not in ("__pycache__", "pages"):  # those that explain what is said
                     _own_files(entry.path, found)
             else:
                 found[entry.path] = _stamp(entry.path)

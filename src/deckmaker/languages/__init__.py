@@ -7,16 +7,18 @@ from __future__ import annotations
 
 import tomllib
 from functools import cache
-from importlib import resources
+from pathlib import Path
 from typing import Any
 
 ENGLISH = "en"
+
+_FOLDER = Path(__file__).parent
 
 
 @cache
 def tags() -> tuple[str, ...]:
     """The languages that there is a file for, by the first part of their BCP 47 tags."""
-    files = resources.files("deckmaker.languages").iterdir()
+    files = _FOLDER.iterdir()
     return tuple(sorted(file.name.removesuffix(".toml") for file in files if file.name.endswith(".toml")))
 
 
@@ -30,4 +32,4 @@ def table(tag: str) -> dict[str, Any]:
     """What the language's file says: names and sections. Raises KeyError where there is none."""
     if tag not in tags():
         raise KeyError(tag)
-    return tomllib.loads((resources.files("deckmaker.languages") / f"{tag}.toml").read_text("utf-8"))
+    return tomllib.loads((_FOLDER / f"{tag}.toml").read_text("utf-8"))

@@ -55,21 +55,18 @@ def _in_file(loc: Path, indexes: Mapping[str, list[int]]) -> Path:
 
 
 def _leave_out(data: dict[str, Any], indexes: dict[str, list[int]], places: list[Path]) -> None:
-    """Take the faulty parts out: a list's item, a mapping's entry, or a whole key."""
-    for place in sorted({loc[:2] for loc in places}, key=repr, reverse=True):
-        key = place[0]
-        if key not in data:
-            continue
-        value = data[key]
-        if len(place) == 2 and isinstance(value, list) and isinstance(place[1], int):
-            items = [item for item in enumerate(value) if (key, item[0]) not in {loc[:2] for loc in places}]
-            _keep(data, indexes, str(key), items)
-        elif len(place) == 2 and key in ("sources", "articles") and isinstance(value, dict):
-            data[key] = {name: item for name, item in value.items() if name != place[1]}
-            if len(data[key]) == len(value):
-                del data[key]
+    """Take the faulty parts out: a list's items, a mapping's entries, or a whole key."""
+    faulty: dict[Any, set[Any]] = {}
+    for place in places:
+        faulty.setdefault(place[0], set()).add(place[1] if len(place) > 1 else None)
+    for key, own in faulty.items():
+        value = data.get(key)
+        if isinstance(value, list) and all(isinstance(at, int) for at in own):
+            _keep(data, indexes, str(key), [item for item in enumerate(value) if item[0] not in own])
+        elif key in ("sources", "articles") and isinstance(value, dict) and own & value.keys():
+            data[key] = {name: item for name, item in value.items() if name not in own}
         else:
-            del data[key]
+            data.pop(key, None)
 
 
 def _keep(data: dict[str, Any], indexes: dict[str, list[int]], key: str, items: list[tuple[int, Any]]) -> None:

@@ -8,8 +8,8 @@ for values (`&x`), and a file with such is not cut.
 
 from __future__ import annotations
 
-import hashlib
 import re
+from hashlib import blake2b
 
 from msgspec import Struct
 
@@ -23,17 +23,13 @@ class Pieces(Struct, frozen=True):
     """A file cut up.
 
     head: all before the first question's dash; sign: what stands before each further one, its line's end included.
-    items: each question, from behind its dash.
+    items: each question, from behind its dash; hashes: of each.
     """
 
     head: bytes
     sign: bytes
     items: list[bytes]
-
-    @property
-    def hashes(self) -> list[str]:
-        """Of each question."""
-        return [hashlib.blake2b(item, digest_size=12).hexdigest() for item in self.items]
+    hashes: list[str]
 
     def only(self, indexes: list[int]) -> bytes:
         """The file with these questions alone."""
@@ -54,7 +50,8 @@ def cut(data: bytes) -> Pieces | None:
     if _has_anchor(data):
         return None
     sign = b"\n" + b" " * indent + b"- "
-    return Pieces(data[:start], sign, data[start + indent + 2 :].split(sign))
+    items = data[start + indent + 2 :].split(sign)
+    return Pieces(data[:start], sign, items, [blake2b(item, digest_size=12).hexdigest() for item in items])
 
 
 def _has_anchor(data: bytes) -> bool:

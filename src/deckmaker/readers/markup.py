@@ -52,8 +52,9 @@ MOST_IN_FORMULA = 40
 _PARTS = regex(r"\\[{}\\]|[{}]|\\(?:left|right|begin|end)(?![A-Za-z])")
 _OPENS, _CLOSES = frozenset(("{", "\\left", "\\begin")), frozenset(("}", "\\right", "\\end"))
 
-_PLAIN = regex(r"[^\\`*_\[\]<!$&\n\r{]*")
-_PLAIN_CLOZE = regex(r"(?:[^\\`*_\[\]<!$&\n\r{}]|\{\{c\d{1,2}::[^\\`*_\[\]<!$&\n\r{}]*\}\})*")
+_LETTERS = r"[^\\`*_\[\]<$&\n\r{}]*(?:(?:&(?![#\w])|<(?![\w/!?]))[^\\`*_\[\]<$&\n\r{}]*)*"
+_PLAIN = regex(rf"{_LETTERS}(?:\}}{_LETTERS})*")
+_PLAIN_CLOZE = regex(rf"{_LETTERS}(?:\{{\{{c\d{{1,2}}::{_LETTERS}\}}\}}{_LETTERS})*")
 _PLAIN_GAP = regex(r"\{\{c(\d{1,2})::([^{}]*)\}\}")
 _NESTING = regex(r"[*_\[{+-]|\d[.)]|\\left|\\begin")
 """What a level of nesting cannot do without."""

@@ -99,10 +99,15 @@ class EventPlaces:
     """
 
     def __init__(self, file: SourceFile, events: Events) -> None:
-        self.text = file.text
+        self._file = file
         self._events = events
         self._items: dict[tuple[str, int], Found | None] = {}
         self._made = 0
+
+    @property
+    def text(self) -> str:
+        """See `Places`."""
+        return self._file.text
 
     @cached_property
     def root(self) -> yaml.Node | None:

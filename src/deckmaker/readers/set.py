@@ -53,6 +53,8 @@ def read(
     if too_many := list(too_many_questions(files, merged)):
         return None, problems + too_many
     made, said = _build(files, merged)
+    for file in read_files:
+        file.tree.put_by()
     return made, problems + said
 
 

@@ -44,6 +44,12 @@ class Tree:
         tree.has_texts_for_lists = events.has_texts_for_lists
         return tree
 
+    def put_by(self) -> None:
+        """Nothing more is read from the file's text, unless somebody asks for a place."""
+        if self.texts is not None:
+            self.file.put_by()
+            self.texts = []
+
     def without_data(self) -> Tree:
         """The same, holding nothing and nowhere."""
         return Tree(self.file, {}, NodePlaces(self.file, None, self.file, frozenset()))

@@ -34,20 +34,20 @@ class Ours(Struct, frozen=True):
     """One text.
 
     words: its letters, without markup.
-    where: gives its place: its field's, or that of what it belongs to. Most are never asked for.
+    where: where its field stands, or what it belongs to, or how that is looked up.
     articles: ids of the articles that it is held against.
     question: the id of the generated question that it is in; "" where its author typed it.
     """
 
     words: str
-    where: Callable[[], Span]
+    where: Span | Callable[[], Span]
     articles: tuple[str, ...]
     question: str = ""
 
     @property
     def span(self) -> Span:
-        """Its place."""
-        return self.where()
+        """Where its field stands, or what it belongs to; few texts are ever asked."""
+        return self.where if isinstance(self.where, Span) else self.where()
 
 
 def texts(document: Document) -> Iterator[Ours]:
@@ -64,17 +64,17 @@ def texts(document: Document) -> Iterator[Ours]:
 
 def _of_set(document: Document, articles: tuple[str, ...]) -> Iterator[Ours]:
     made = document.set
-    yield Ours(made.title, lambda: made.place_of("title"), articles)
-    yield Ours(plain(made.description), lambda: made.place_of("description"), articles)
+    yield Ours(made.title, made.place_of("title"), articles)
+    yield Ours(plain(made.description), made.place_of("description"), articles)
     for article in made.articles.values():
         yield _disclosure(article)
     for quiz in made.quizzes:
         for words in _of_quiz(quiz):
-            yield Ours(words, partial(getattr, quiz, "span"), articles)
+            yield Ours(words, quiz.span, articles)
 
 
 def _disclosure(article: Article) -> Ours:
-    return Ours(article.disclosure, lambda: article.place_of("disclosure"), (article.id,))
+    return Ours(article.disclosure, article.place_of("disclosure"), (article.id,))
 
 
 def _of_quiz(quiz: Quiz) -> Iterator[str]:
@@ -84,12 +84,12 @@ def _of_quiz(quiz: Quiz) -> Iterator[str]:
 
 
 def _of_claim(claim: Claim) -> Ours:
-    return Ours(plain(claim.text), lambda: claim.place_of("claim"), (claim.article,))
+    return Ours(plain(claim.text), claim.place_of("claim"), (claim.article,))
 
 
 def _of_rule(rule: Rule, articles: tuple[str, ...]) -> Iterator[Ours]:
     if rule.stem:
-        yield Ours(plain(rule.stem), lambda: rule.span, articles)
+        yield Ours(plain(rule.stem), rule.span, articles)
 
 
 def of_question(document: Document, question: Question) -> Iterator[Ours]:
@@ -100,10 +100,11 @@ def of_question(document: Document, question: Question) -> Iterator[Ours]:
         return
     for fields, text in _fields(question):
         words = text if isinstance(text, str) else plain(text)
-        yield Ours(words, partial(_first_of, question, fields), articles, question.id if question.family else "")
+        yield Ours(words, partial(_typed, question, fields), articles, question.id if question.family else "")
 
 
-def _first_of(question: Question, fields: tuple[str, ...]) -> Span:
+def _typed(question: Question, fields: tuple[str, ...]) -> Span:
+    """Where the first of these fields that the author gave stands, or else the question."""
     return next((question.spans[field] for field in fields if field in question.spans), question.span)
 
 

@@ -9,14 +9,14 @@ from __future__ import annotations
 import hashlib
 import json
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
+from functools import cache
+from importlib.util import find_spec, module_from_spec, spec_from_file_location
+from pathlib import Path
+from string import ascii_letters, digits
 from typing import Any
 
-import genanki
-from genanki.apkg_col import APKG_COL
-from genanki.apkg_schema import APKG_SCHEMA
-from genanki.util import BASE91_TABLE
 from msgspec import Struct
 
 from deckmaker.model.identity import digest
@@ -26,44 +26,60 @@ from deckmaker.writers.anki.released import NoteType, css, template_file
 _FIRST_ID, _IDS = 1_600_000_000_000, 100_000_000_000
 """Note and card ids are times in milliseconds to Anki: ours lie between September 2020 and November 2023."""
 
-_SQLITE_VERSION = slice(96, 100)
-"""Bytes of a SQLite file's header that name the library that wrote it (sqlite.org/fileformat.html, 1.3.15)."""
-
 _PAGE = 16_384
 """Bytes of a page: notes of one or two kilobytes leave less of it empty than of SQLite's usual 4,096."""
 
 _NOTE = "INSERT INTO notes VALUES(?, ?, ?, ?, -1, ?, ?, ?, 0, 0, '')"
 _CARD = "INSERT INTO cards VALUES(?, ?, ?, ?, ?, -1, 0, 0, ?, 0, 0, 0, 0, 0, 0, 0, 0, '')"
 
-_INDEXES = APKG_SCHEMA.index("CREATE INDEX")
-"""Where in genanki's schema the indexes begin; they are made once the rows are there."""
+
+@cache
+def _schema() -> tuple[str, str]:
+    """genanki's: its tables and its collection, and its indexes, which are made once the rows are there.
+
+    Out of its files: the whole of it loads asyncio and more, which takes a tenth of the time of a build after an edit.
+    """
+    tables, begin, indexes = _constant("apkg_schema", "APKG_SCHEMA").partition("CREATE INDEX")
+    return f"{tables}\n{_constant('apkg_col', 'APKG_COL')}", begin + indexes
+
+
+def _constant(module: str, name: str) -> str:
+    package = find_spec("genanki")
+    assert package is not None
+    assert package.origin is not None
+    spec = spec_from_file_location(f"genanki_{module}", Path(package.origin).with_name(f"{module}.py"))
+    assert spec is not None
+    assert spec.loader is not None
+    loaded = module_from_spec(spec)
+    spec.loader.exec_module(loaded)
+    found: str = getattr(loaded, name)
+    return found
 
 
 class Content(Struct, frozen=True):
     """What goes into a database.
 
     uid, title: of the set.
-    notes: its notes; no two with one identity.
+    notes: its notes; no two with one identity. Gone through once.
     description: HTML, for the page of every deck.
     new_per_day: of a preset for its decks, None for the student's own.
     """
 
     uid: str
     title: str
-    notes: Sequence[Note]
+    notes: Iterable[Note]
     description: str
     new_per_day: int | None
 
 
 def database(content: Content) -> bytes:
     """The database. The same content gives the same bytes in every process."""
-    used = {note.note_type.id: note.note_type for note in content.notes}
-    types = {str(id): _model_json(note_type) for id, note_type in used.items()}
+    rows = _Rows(_hashed("notes", content.uid))
     with closing(_empty()) as connection:
-        _write_collection(connection, content, types)
-        first = _hashed("notes", content.uid)
-        connection.executemany(_NOTE, _notes(content.notes, first))
-        connection.executemany(_CARD, _cards(content.notes, first))
+        connection.executemany(_NOTE, rows.of_notes(content.notes))
+        connection.executemany(_CARD, rows.cards)
+        types = {str(note_type.id): _model_json(note_type) for note_type in rows.types}
+        _write_collection(connection, content, types, rows.decks)
         return _bytes(connection)
 
 
@@ -93,15 +109,15 @@ def with_others(old: bytes, notes: Sequence[Note], like: Callable[[Note, Standin
             standing = _standing(connection, note)
             if standing is None or not _fits(note, standing) or not like(note, standing):
                 return None
-            (row,) = _notes([note], standing.id)
+            (row,) = _Rows(standing.id).of_notes([note])
             connection.execute(
                 "UPDATE old.notes SET mod = ?, tags = ?, flds = ?, sfld = ? WHERE id = ?", (*row[3:], row[0])
             )
             connection.execute("UPDATE old.cards SET mod = ? WHERE nid = ?", (note.mod, standing.id))
-        parts = connection.execute("SELECT models, decks, dconf FROM old.col").fetchone()
-        connection.execute("UPDATE col SET models = ?, decks = ?, dconf = ?", parts)
         connection.execute("INSERT INTO notes SELECT * FROM old.notes")
         connection.execute("INSERT INTO cards SELECT * FROM old.cards")
+        parts = connection.execute("SELECT models, decks, dconf FROM old.col").fetchone()
+        connection.execute("UPDATE col SET models = ?, decks = ?, dconf = ?", parts)
         return _bytes(connection)
 
 
@@ -133,6 +149,8 @@ def _fits(note: Note, standing: Standing) -> bool:
 
 def please_update(words: str) -> bytes:
     """A database of one card with these words, for an Anki that does not know the format of the other."""
+    import genanki
+
     model = genanki.BASIC_MODEL
     with closing(_empty()) as connection:
         types = {str(model.model_id): model.to_json(0, _FIRST_ID)}
@@ -147,26 +165,27 @@ def please_update(words: str) -> bytes:
 def _empty() -> sqlite3.Connection:
     connection = sqlite3.connect(":memory:")
     connection.execute(f"PRAGMA page_size = {_PAGE}")
-    connection.executescript(APKG_SCHEMA[:_INDEXES])
-    connection.executescript(APKG_COL)
+    connection.executescript(_schema()[0])
     return connection
 
 
 def _bytes(connection: sqlite3.Connection) -> bytes:
     connection.commit()
-    connection.executescript(APKG_SCHEMA[_INDEXES:])
-    data = bytearray(connection.serialize())
-    data[_SQLITE_VERSION] = bytes(4)
-    return bytes(data)
+    connection.executescript(_schema()[1])
+    return connection.serialize()
 
 
-def _write_collection(connection: sqlite3.Connection, content: Content, types: Mapping[str, Any]) -> None:
+def _write_collection(
+    connection: sqlite3.Connection, content: Content, types: Mapping[str, Any], names: Mapping[str, int]
+) -> None:
+    import genanki
+
     (presets,) = (json.loads(text) for text in connection.execute("SELECT dconf FROM col").fetchone())
     (decks,) = (json.loads(text) for text in connection.execute("SELECT decks FROM col").fetchone())
     preset = _preset(content, presets["1"])
     presets[str(preset["id"])] = preset
-    for name in dict.fromkeys(note.deck for note in content.notes):
-        deck = genanki.Deck(_deck_id(name), name, content.description)
+    for name, id in names.items():
+        deck = genanki.Deck(id, name, content.description)
         decks[str(deck.deck_id)] = {**deck.to_json(), "conf": preset["id"]}
     connection.execute(
         "UPDATE col SET models = ?, decks = ?, dconf = ?", [json.dumps(part) for part in (types, decks, presets)]
@@ -189,7 +208,13 @@ def _model_json(note_type: NoteType) -> dict[str, Any]:
          "afmt": template_file(t.back), "bqfmt": t.browser_front, "bafmt": t.browser_back}
         for t in note_type.templates
     ]  # fmt: skip
-    model = _Model(
+    import genanki
+
+    class Model(genanki.Model):  # type: ignore[misc]
+        # genanki would render each template once a field to find out; Anki works it out again on import.
+        _req = ()
+
+    model = Model(
         note_type.id, note_type.name, fields, templates, css(note_type),
         model_type=genanki.Model.CLOZE if note_type.is_cloze else genanki.Model.FRONT_BACK,
     )  # fmt: skip
@@ -202,28 +227,28 @@ def _stock(tag: int | None) -> dict[str, Any]:
     return {} if tag is None else {"tag": tag, "preventDeletion": tag < 4}
 
 
-class _Model(genanki.Model):  # type: ignore[misc]
-    # genanki would render each template once a field to find out; Anki works it out again on import.
-    _req = ()
+class _Rows:
+    """Rows of notes and of their cards, the ids of either one after another.
 
+    Anki knows notes by their GUIDs, and cards by their note and number: ids need only differ.
+    """
 
-def _notes(notes: Sequence[Note], first: int) -> Iterator[tuple[Any, ...]]:
-    """Rows of notes, their ids one after another. Anki knows notes by their GUIDs: ids need only differ."""
-    for id, note in enumerate(notes, first):
-        fields = note.fields
-        tags = f" {' '.join(note.tags)} "
-        yield id, _guid(note.identity), note.note_type.id, note.mod, tags, "\x1f".join(fields), fields[0]
+    def __init__(self, first: int) -> None:
+        self._first = first
+        self.cards: list[tuple[int, ...]] = []
+        self.types: dict[NoteType, None] = {}
+        self.decks: dict[str, int] = {}
 
-
-def _cards(notes: Sequence[Note], first: int) -> Iterator[tuple[int, ...]]:
-    """Rows of cards. Anki knows cards by their note and number."""
-    card = first
-    decks = {name: _deck_id(name) for name in {note.deck for note in notes}}
-    for id, note in enumerate(notes, first):
-        deck = decks[note.deck]
-        for ord in note.cards:
-            yield card, id, deck, ord, note.mod, note.due
-            card += 1
+    def of_notes(self, notes: Iterable[Note]) -> Iterator[tuple[Any, ...]]:
+        """Rows of notes; what they have for cards, types and decks is known once all are made."""
+        cards, decks = self.cards, self.decks
+        for id, note in enumerate(notes, self._first):
+            self.types.setdefault(note.note_type)
+            deck = decks.get(note.deck) or decks.setdefault(note.deck, _deck_id(note.deck))
+            for ord in note.cards:
+                cards.append((self._first + len(cards), id, deck, ord, note.mod, note.due))
+            fields, tags = note.fields, f" {' '.join(note.tags)} "
+            yield id, _guid(note.identity), note.note_type.id, note.mod, tags, "\x1f".join(fields), fields[0]
 
 
 def _guid(identity: str) -> str:
@@ -236,7 +261,8 @@ def _guid(identity: str) -> str:
     return "".join(reversed(pairs)).lstrip("a")
 
 
-_PAIRS = [high + low for high in BASE91_TABLE for low in BASE91_TABLE]
+_DIGITS = f"{ascii_letters}{digits}!#$%&()*+,-./:;<=>?@[]^_`{{|}}~"
+_PAIRS = [high + low for high in _DIGITS for low in _DIGITS]
 """Two digits to the base 91; "a" is its zero."""
 
 

@@ -24,13 +24,16 @@ _LEVEL = 3
 _UPDATE = "This deck needs Anki 2.1.50 or newer. Please update Anki, then import the file again."
 
 
-def pack(database: bytes, media: Mapping[str, bytes]) -> bytes:
-    """The .apkg file. The same parts give the same bytes in every process."""
+def pack(database: bytes, media: Mapping[str, bytes], older: bytes | None = None) -> bytes:
+    """The .apkg file. The same parts give the same bytes in every process.
+
+    older: the database of the older form, where that is at hand.
+    """
     names = sorted(media)
     files = {str(index): _pressed(media[name]) for index, name in enumerate(names)}
     members = {
-        "collection.anki2": please_update(_UPDATE),
-        "collection.anki21b": _pressed(database),
+        "collection.anki2": older or b"".join(_alike_everywhere(please_update(_UPDATE))),
+        "collection.anki21b": _pressed(*_alike_everywhere(database)),
         "media": _pressed(b"".join(_entry(name, media[name]) for name in names)),
         "meta": b"\x08\x03",  # version: 3
         **files,
@@ -42,23 +45,35 @@ def pack_for_older(database: bytes, media: Mapping[str, bytes]) -> bytes:
     """The .apkg file that any Anki takes."""
     names = sorted(media)
     members = {
-        "collection.anki2": database,
+        "collection.anki2": b"".join(_alike_everywhere(database)),
         "media": json.dumps({str(index): name for index, name in enumerate(names)}).encode(),
         **{str(index): media[name] for index, name in enumerate(names)},
     }
     return _zip(members)
 
 
-def database_of(package: bytes) -> bytes | None:
-    """The database of a package that `pack` made, where it has no media. Raises what broken files raise."""
+def databases_of(package: bytes) -> tuple[bytes, bytes] | None:
+    """The databases, current and older, of a package that `pack` made without media. Raises what broken files raise."""
     with zipfile.ZipFile(io.BytesIO(package)) as archive:
         if archive.namelist() != ["collection.anki2", "collection.anki21b", "media", "meta"]:
             return None
-        return zstandard.ZstdDecompressor().decompress(archive.read("collection.anki21b"))
+        current = zstandard.ZstdDecompressor().decompress(archive.read("collection.anki21b"))
+        return current, archive.read("collection.anki2")
 
 
-def _pressed(data: bytes) -> bytes:
-    return zstandard.ZstdCompressor(level=_LEVEL).compress(data)
+_SQLITE_VERSION = slice(96, 100)
+"""Bytes of a SQLite file's header that name the library that wrote it (sqlite.org/fileformat.html, 1.3.15)."""
+
+
+def _alike_everywhere(database: bytes) -> list[bytes | memoryview]:
+    """The database in parts, and not the version of SQLite; no part is a copy, since there may be a lot of it."""
+    whole = memoryview(database)
+    return [whole[: _SQLITE_VERSION.start], bytes(4), whole[_SQLITE_VERSION.stop :]]
+
+
+def _pressed(*parts: bytes | memoryview) -> bytes:
+    press = zstandard.ZstdCompressor(level=_LEVEL).compressobj(size=sum(map(len, parts)))
+    return b"".join([*map(press.compress, parts), press.flush()])
 
 
 def _entry(name: str, data: bytes) -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import chain
 
 from msgspec import Struct
 
@@ -16,7 +17,7 @@ from deckmaker.writers.anki.database import with_others as with_others_in
 from deckmaker.writers.anki.decks import description
 from deckmaker.writers.anki.media import Pictures
 from deckmaker.writers.anki.notes import Note, Notes
-from deckmaker.writers.anki.package import database_of, pack, pack_for_older
+from deckmaker.writers.anki.package import databases_of, pack, pack_for_older
 
 
 class AnkiOptions(Struct, frozen=True):
@@ -49,14 +50,16 @@ def write(document: Document, options: AnkiOptions) -> tuple[Mapping[str, bytes]
 
     Raises KeyError for a question without a time.
     """
-    made, problems = prepare(document, options)
-    if not made.notes:
-        return {}, problems
+    pictures = Pictures(document.set.media)
+    notes = (note for _, note in _notes(document, options, pictures))
+    first = next(notes, None)
+    if first is None:
+        return {}, list(_refused(document))
     own = document.set
-    notes = [note for _, note in made.notes]
-    content = Content(own.uid, own.title, notes, description(document), own.anki.new_per_day)
-    packed = (pack_for_older if options.for_older else pack)(database(content), made.files)
-    return {f"{own.name}.apkg": packed}, problems
+    content = Content(own.uid, own.title, chain([first], notes), description(document), own.anki.new_per_day)
+    made = database(content)  # before the files are looked at: notes name them as they are made
+    packed = (pack_for_older if options.for_older else pack)(made, pictures.files)
+    return {f"{own.name}.apkg": packed}, list(_refused(document))
 
 
 def with_others(
@@ -67,7 +70,7 @@ def with_others(
     like: whether a note with these fields may take the place of one with those, by their names. None where one may not,
     where more than words, tags and times differ, or where the package has media. Raises what broken files raise.
     """
-    old = database_of(package)
+    old = databases_of(package)
     if old is None:
         return None
 
@@ -75,26 +78,32 @@ def with_others(
         names = [field.name for field in note.note_type.fields]
         return like(note.named, dict(zip(names, standing.fields, strict=True)))
 
-    made = with_others_in(old, notes, fits)
-    return None if made is None else pack(made, {})
+    made = with_others_in(old[0], notes, fits)
+    return None if made is None else pack(made, {}, old[1])
 
 
 def prepare(document: Document, options: AnkiOptions) -> tuple[Prepared, list[Diagnostic]]:
     """What goes into the set's package, and what cannot. Raises KeyError for a question without a time."""
-    asked = [question for question in document.questions if ANKI in question.where]
-    possible = [question for question in asked if question.kind in BODIES]
     pictures = Pictures(document.set.media)
+    notes = list(_notes(document, options, pictures))
+    return Prepared(notes, pictures.files), list(_refused(document))
+
+
+def _notes(document: Document, options: AnkiOptions, pictures: Pictures) -> Iterator[tuple[Question, Note]]:
+    """Each question's note, one at a time; the pictures that they show are known once all are made."""
     make = Notes(document, pictures.name, options.render).note
-    notes = [
-        (question, make(question, deck=deck_of(question, document.set), due=due, mod=options.times[question.id]))
-        for due, question in enumerate(possible, 1)
-    ]
-    return Prepared(notes, pictures.files), list(_refused(asked))
+    possible = (question for question in _asked(document) if question.kind in BODIES)
+    for due, question in enumerate(possible, 1):
+        yield question, make(question, deck=deck_of(question, document.set), due=due, mod=options.times[question.id])
 
 
-def _refused(questions: list[Question]) -> Iterator[Diagnostic]:
+def _asked(document: Document) -> Iterator[Question]:
+    return (question for question in document.questions if ANKI in question.where)
+
+
+def _refused(document: Document) -> Iterator[Diagnostic]:
     """Questions of a type that there is no card for."""
-    for question in questions:
+    for question in _asked(document):
         if question.kind not in BODIES:
             hint = "take anki out of its where, or leave the question out"
             yield diagnose("X001", question.place_of("type"), f'no Anki card for type "{question.kind}" yet', hint=hint)
