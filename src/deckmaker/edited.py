@@ -7,6 +7,7 @@ another deck, questions about claims or that ask what others do, pictures, anyth
 
 from __future__ import annotations
 
+import re
 import zipfile
 from collections.abc import Mapping, Sequence
 from hashlib import blake2b
@@ -81,7 +82,7 @@ def edited(files: SetFiles, pieces: Pieces, known: Known, now: int) -> Edited | 
     if len(pieces.items) != len(before) or not 0 < len(changed) <= _MOST:
         return None
     with collector_resting():
-        part = pipeline.check(files, None, {path: pieces.only(changed)}, _PART)
+        part = pipeline.check(files, None, {**_idle(files), path: pieces.only(changed)}, _PART)
     document = part.document
     if part.problems or document is None or len(document.set.questions) != len(changed) or document.set.media:
         return None
@@ -92,6 +93,16 @@ def edited(files: SetFiles, pieces: Pieces, known: Known, now: int) -> Edited | 
     for index, question in zip(changed, document.set.questions, strict=True):
         after[index] = _front(question)
     return made and replace(made, fronts=after)
+
+
+def _idle(files: SetFiles) -> dict[Path, bytes]:
+    """Files of claims alone, without their claims: what is about none needs none."""
+    found = {path: path.read_bytes() for path in files.files}
+    return {path: b"claims: []\n" for path, data in found.items() if _KEYS.findall(data) == [b"claims"]}
+
+
+_KEYS = re.compile(rb"^[^\s#-][^:\n]*", re.M)
+"""Keys at the top of a file, and whatever else stands there."""
 
 
 def _is_plain_edit(question: Question) -> bool:

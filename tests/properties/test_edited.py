@@ -77,7 +77,9 @@ def folder(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     made = tmp_path / "decks" / "bridge"
     made.mkdir(parents=True)
-    (made / "set.yaml").write_text(head(), "utf-8")
+    before, claims, after = head().partition("claims:\n")
+    (made / "set.yaml").write_text(before, "utf-8")
+    (made / "claims.yaml").write_text(f"# the register\n{claims}{after}", "utf-8")
     (made / "article.txt").write_text(ARTICLE, "utf-8")
     (made / "questions.yaml").write_text(QUESTIONS, "utf-8")
     return made

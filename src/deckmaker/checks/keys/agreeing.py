@@ -8,6 +8,7 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping
 from msgspec import Struct
 
 from deckmaker.checks.about import about
+from deckmaker.checks.fronts import front_letters
 from deckmaker.checks.keys.answers import ON_RECORD, Truth, stands_for
 from deckmaker.checks.keys.asked import Asked
 from deckmaker.checks.keys.names import Reading, squashed
@@ -102,7 +103,9 @@ def _agreeing(reading: Reading, claim: str, axis: str, truth: Truth) -> frozense
 
 def _by_words(questions: Iterable[Question], tied: Mapping[str, Asked]) -> Iterator[Lesson]:
     """Cards with one stem: of the same claims, or with the same options, or without any options."""
-    cards = [(question, stem) for question in questions if ANKI in question.where and (stem := _stem(question))]
+    asked = [(question, front_letters(question)) for question in questions if ANKI in question.where]
+    alike = Counter([letters for _, letters in asked])  # without the same letters, no two stems are the same
+    cards = [(question, stem) for question, each in asked if alike[each] > 1 and (stem := _stem(question))]
     often = Counter([stem for _, stem in cards])
     for question, stem in cards:
         if often[stem] > 1 and (answers := _answers(question)):
