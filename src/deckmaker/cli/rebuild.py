@@ -56,13 +56,13 @@ def after_an_edit(order: Order, asked: Asked, now: Stamps) -> Done | None:
     found, problems = pipeline.find_sets(order.paths)
     if len(changed) != 1 or changed[0] not in note.pieces or problems or len(found) != 1:
         return None
-    data = Path(changed[0]).read_bytes()
-    pieces = cut(data) if hashlib.sha256(data).hexdigest() == now.get(changed[0]) else None
     try:
+        data = Path(changed[0]).read_bytes()
+        pieces = cut(data) if hashlib.sha256(data).hexdigest() == now.get(changed[0]) else None
         with turn(found[0].folder):
             return _built(order, asked, now, note, found[0], Path(changed[0]), pieces) if pieces else None
-    except NoTurn:
-        return None  # the whole build waits once more, and says why
+    except (NoTurn, OSError):
+        return None  # the whole build meets the same, and says why
 
 
 def _built(
