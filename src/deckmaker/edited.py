@@ -97,8 +97,12 @@ def edited(files: SetFiles, pieces: Pieces, known: Known, now: int) -> Edited | 
 
 def _idle(files: SetFiles) -> dict[Path, bytes]:
     """Files of claims alone, without their claims: what is about none needs none."""
-    found = {path: path.read_bytes() for path in files.files}
-    return {path: b"claims: []\n" for path, data in found.items() if _KEYS.findall(data) == [b"claims"]}
+    return {path: b"claims: []\n" for path in files.files if _is_of_claims_alone(path.read_bytes())}
+
+
+def _is_of_claims_alone(data: bytes) -> bool:
+    keys = (found[0] for found in _KEYS.finditer(data))
+    return next(keys, b"") == b"claims" and next(keys, None) is None
 
 
 _KEYS = re.compile(rb"^[^\s#-][^:\n]*", re.M)
