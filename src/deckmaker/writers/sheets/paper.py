@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
 from typing import Any
 
 from deckmaker.model.papers import Item, Paper, PaperSection, Reason, Version
@@ -77,8 +76,3 @@ def _notes(paper: Paper, words: Words) -> list[str]:
 def reasons_of(paper: Paper, item: Item) -> Sequence[Reason]:
     """The claims that a question rests on."""
     return paper.backing[item.question.id].reasons
-
-
-def points_of(items: Sequence[Item]) -> Decimal:
-    """What the questions are worth together."""
-    return sum((item.points for item in items), Decimal(0))
