@@ -55,6 +55,15 @@ def test_new_takes_no_name_that_leads_elsewhere(name):
     assert not Path("decks").exists()
 
 
+def test_who_names_a_folder_for_a_new_set_is_told_how_to_give_it():
+    result = run("new", "decks/harbour")
+    assert result.exit_code == 2
+    assert (
+        result.output
+        == '"decks/harbour" cannot be the name of a folder: letters, digits, - and spaces; -o says where it goes\n'
+    )
+
+
 def test_new_from_copies_all_but_uid_and_lock():
     run("new", "harbour")
     run("build")

@@ -38,7 +38,8 @@ def command(name: str, origin: Path | None, output: Path) -> None:
       deckmaker new tides-short --from decks/tides
     """
     if not _NAME.fullmatch(name) or not fits_everywhere(name):
-        _stop(f'"{name}" cannot be the name of a folder: letters, digits, - and spaces')
+        where = "; -o says where it goes" if "/" in name or "\\" in name else ""
+        _stop(f'"{name}" cannot be the name of a folder: letters, digits, - and spaces{where}')
     folder = output / name
     if folder.exists():
         _stop(f'there is something called "{folder.as_posix()}" already')
