@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import _thread
 import io
 import signal
 import sys
+import time
+from collections.abc import Callable
 from importlib import import_module
 from keyword import iskeyword
 from typing import Any
@@ -44,6 +47,7 @@ class _Lazy(click.Group):
             formatter.write_dl(list(COMMANDS.items()))
 
     def invoke(self, ctx: click.Context) -> Any:
+        before, sys.unraisablehook = sys.unraisablehook, _asked_again(sys.unraisablehook)
         try:
             return super().invoke(ctx)
         except KeyboardInterrupt as stopped:
@@ -59,6 +63,8 @@ class _Lazy(click.Group):
                 raise
             tell([problem])
             sys.exit(1)
+        finally:
+            sys.unraisablehook = before
 
     def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:
         if args and args[0] not in COMMANDS:
@@ -68,6 +74,24 @@ class _Lazy(click.Group):
             also = f' Did you mean "{near[0]}"?' if near else ""
             ctx.fail(f'There is no command "{args[0]}".{also}')
         return super().resolve_command(ctx, args)
+
+
+def _asked_again(others: Callable[[Any], object]) -> Callable[[Any], object]:
+    """Stops once more where the wish to stop came in a callback of Python's own, which drops it with a traceback."""
+
+    def hook(lost: Any) -> None:
+        if isinstance(lost.exc_value, KeyboardInterrupt):
+            _thread.start_new_thread(_stop, (getattr(lost.exc_value, "number", signal.SIGINT),))
+        else:
+            others(lost)
+
+    return hook
+
+
+def _stop(number: int) -> None:
+    """From another thread and a moment later, when the callback is over: it would be dropped again."""
+    time.sleep(0.01)
+    _thread.interrupt_main(number)
 
 
 def _version(ctx: click.Context, parameter: click.Parameter, value: bool) -> None:
