@@ -91,7 +91,7 @@ def _asked_again(others: Callable[[Any], object]) -> Callable[[Any], object]:
 def _stop(number: int) -> None:
     """From another thread and a moment later, when the callback is over: it would be dropped again."""
     time.sleep(0.01)
-    _thread.interrupt_main(number)
+    _thread.interrupt_main(signal.Signals(number))
 
 
 def _version(ctx: click.Context, parameter: click.Parameter, value: bool) -> None:
