@@ -10,6 +10,7 @@ from typing import Any
 from msgspec import Struct
 
 from deckmaker.diagnostics import Diagnostic, Label, diagnose
+from deckmaker.readers.laid_out import LaidOut
 from deckmaker.readers.shapes import SetFile
 from deckmaker.readers.tree import Later, Path
 from deckmaker.readers.validate import ReadFile
@@ -49,10 +50,7 @@ class Item(Struct, frozen=True):
     @property
     def given(self) -> Set[str]:
         """The keys that it has."""
-        value: Any = self.file.tree.data
-        for step in self.path:
-            value = value[step]
-        return value.keys() if isinstance(value, dict) else frozenset()
+        return self.file.tree.keys_at(self.path)
 
     def at(self, *path: str | int) -> Span:
         """Where the value at `path` below it stands."""
@@ -126,7 +124,7 @@ class Merged:
 
 
 def _parts(value: Any) -> list[Any]:
-    return list(value) if isinstance(value, list | dict) else []
+    return list(value) if isinstance(value, list | dict | LaidOut) else []
 
 
 def given_twice(merged: Merged) -> Iterator[Diagnostic]:

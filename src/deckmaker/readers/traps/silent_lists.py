@@ -126,9 +126,8 @@ def _further_out(file: SourceFile, match: re.Match[str]) -> Fix:
 
 def _numbered(tree: Tree) -> Iterator[Diagnostic]:
     """Items to be put in order that say their place: the number is shown with the text."""
-    questions = tree.data.get("questions")
-    for index, question in enumerate(questions if isinstance(questions, list) else ()):
-        items = question.get("items") if isinstance(question, dict) else None
+    for index, question in tree.having("questions", "items"):
+        items = question["items"]
         if (
             isinstance(items, list)
             and len(items) > 1
