@@ -13,7 +13,8 @@ class LaidOut(Sequence[Any]):
     """The items of a list that is the value of a top-level key; each is read again when it is asked for.
 
     file: the file; sign: what parts its items: the end of a line, blanks and a dash.
-    shapes: of each item, as `quick` makes it; keys: of each item, those that it has; places: of each item.
+    shapes: of each item, as `quick` makes it, until they are handed over.
+    keys: of each item, those that it has; places: of each item.
     end: where the list ends.
     """
 
@@ -35,6 +36,15 @@ class LaidOut(Sequence[Any]):
         read = read_alone(self.file.text[self.places[number].start : after], self.sign)
         assert read is not None, "it was read before"
         return read.data["x"][0]
+
+    def handed_over(self) -> list[Any]:
+        """The shapes of its items, once: they are not kept as long as the file is."""
+        shapes, self.shapes = self.shapes, []
+        return shapes
+
+    def keys_of(self, index: Any) -> Set[str]:
+        """The keys that an item has."""
+        return self.keys[index]
 
     def having(self, key: str) -> list[int]:
         """The numbers of those items that have a key."""

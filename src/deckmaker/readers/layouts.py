@@ -79,7 +79,8 @@ class Read(Struct):
 class Layout:
     """Reads items that are laid out alike.
 
-    keys: those that each has. used: how many were read. has_texts_for_lists: whether a key that takes a list has a text.
+    keys: those that each has. used: how many were read.
+    has_texts_for_lists: whether a key that takes a list has a text.
     """
 
     def __init__(self, rows: Sequence[Row], margin: str) -> None:

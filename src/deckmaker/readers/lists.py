@@ -68,7 +68,8 @@ def _whole(text: str, lists: Sequence[_List]) -> Events:
         if data.get(each.key) != [] or top[each.key].key_start != each.flow.key_start:
             raise _Odd  # it stands in quotes or brackets
         data[each.key], top[each.key], items[each.key] = each.found, each.flow, each.found.places
-    return Events(data, top, items, rest.scalars, any(each.has_texts_for_lists for each in (rest, *lists)))
+    has_texts = rest.has_texts_for_lists or any(each.has_texts_for_lists for each in lists)
+    return Events(data, top, items, rest.scalars, has_texts)
 
 
 _EMPTY = " []\n"
@@ -124,12 +125,12 @@ class _List:
         """The items. start: of the first letter of the first."""
         is_printable = _is_printable(text, start)
         further_out = (_FURTHER_OUT if len(self._margin) > 2 else _AT_THE_EDGE).search
-        for start, item in _pieces(text, start, self.found.sign):
-            if not (is_printable or _is_printable(item)) or not self._by_layout(item, start):
+        for at, item in _pieces(text, start, self.found.sign):
+            if not (is_printable or _is_printable(item)) or not self._by_layout(item, at):
                 end = further_out(item)
-                self._by_events(item[: end.start()] if end else item, start)
+                self._by_events(item[: end.start()] if end else item, at)
                 if end:
-                    self.found.end = start + end.start() + 1
+                    self.found.end = at + end.start() + 1
                     return
         self.found.end = len(text)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -12,7 +12,7 @@ from msgspec import Struct
 from deckmaker.diagnostics import Diagnostic, Label, diagnose
 from deckmaker.readers.laid_out import LaidOut
 from deckmaker.readers.shapes import SetFile
-from deckmaker.readers.tree import Later, Path
+from deckmaker.readers.tree import Later, Path, Tree
 from deckmaker.readers.validate import ReadFile
 from deckmaker.source import NOWHERE, Span
 
@@ -96,12 +96,9 @@ class Merged:
     def spans(self) -> Mapping[str, Span]:
         """Where the values of top-level keys stand, and those of `anki:` and `lint:` as "anki.<key>"
         and "lint.<key>"."""
-        return Later(self._spans)
-
-    def _spans(self) -> dict[str, Span]:
-        top = {key: self.span(key) for key in SetFile.spelt() if self.is_mentioned(key)}
+        trees = [file.tree for file in self.files]  # and nothing of what they hold
         parts = {part: item.spans for part in ("anki", "lint") if (item := self.one_item(part))}
-        return {**top, **{f"{part}.{key}": span for part, spans in parts.items() for key, span in spans.items()}}
+        return Later(lambda: _spans(trees, parts))
 
     def is_mentioned(self, key: str) -> bool:
         """Whether some file gives the key, even if what it says was refused."""
@@ -121,6 +118,11 @@ class Merged:
             for key in SetFile.spelt()
             for part in (_parts(file.tree.data.get(key)))
         )
+
+
+def _spans(trees: Sequence[Tree], parts: Mapping[str, Mapping[str, Span]]) -> dict[str, Span]:
+    top = {key: tree.span((key,)) for key in SetFile.spelt() for tree in reversed(trees) if key in tree.data}
+    return {**top, **{f"{part}.{key}": span for part, spans in parts.items() for key, span in spans.items()}}
 
 
 def _parts(value: Any) -> list[Any]:

@@ -26,11 +26,11 @@ def quick(of: Any, data: dict[str, Any], texts: list[str]) -> Any:
     """The data in its shape, `texts` all texts in it; None where it takes a closer look."""
     laid_out = {key: value for key, value in data.items() if isinstance(value, LaidOut)}
     try:
-        made = msgspec.convert({**data, **dict.fromkeys(laid_out, [])}, struct(of), strict=False)
+        made = msgspec.convert({**data, **{key: [] for key in laid_out}}, struct(of), strict=False)
     except (msgspec.ValidationError, RecursionError):
         return None
     for key, items in laid_out.items():
-        setattr(made, key, items.shapes)
+        setattr(made, key, items.handed_over())
     return made if none_too_deep(texts) else None
 
 

@@ -51,10 +51,10 @@ class Tree:
         """Whether it may name a picture or a sound: `![` and `image` are what names one."""
         return "![" in self.file.text or _IMAGE.search(self.file.text) is not None
 
-    def put_by(self) -> None:
-        """Nothing more is read from the file's text, unless somebody asks for a place."""
+    def put_by(self, data: bytes) -> None:
+        """Nothing more is read from the file's text, unless somebody asks for a place. data: the file's."""
         if self.texts is not None and not self.may_show:
-            self.file.put_by()
+            self.file.put_by(data)
             self.texts = []
 
     def without_data(self) -> Tree:
@@ -81,8 +81,8 @@ class Tree:
         """The keys of the mapping at `path` that hold something; of anything else none."""
         value: Any = self.data
         for step in path:
-            if value.__class__ is LaidOut and len(path) == 2:
-                return value.keys[step]
+            if isinstance(value, LaidOut) and len(path) == 2:
+                return value.keys_of(step)
             value = value[step]
         return value.keys() if isinstance(value, dict) else frozenset()
 
@@ -174,10 +174,10 @@ class _Spans(Later):
     __slots__ = ("_path", "_tree")
 
     def __init__(self, tree: Tree, path: Path) -> None:
-        super().__init__(self._fields)
+        self._found = None
         self._tree, self._path = tree, path
 
-    def _fields(self) -> dict[str, Span]:
+    def _look(self) -> dict[str, Span]:
         return self._tree.fields(self._path)
 
     def __contains__(self, key: object) -> bool:
