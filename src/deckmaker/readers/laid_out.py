@@ -44,7 +44,8 @@ class LaidOut(Sequence[Any]):
 
     def keys_of(self, index: Any) -> Set[str]:
         """The keys that an item has."""
-        return self.keys[index]
+        keys: Set[str] = self.keys[index]
+        return keys
 
     def having(self, key: str) -> list[int]:
         """The numbers of those items that have a key."""
