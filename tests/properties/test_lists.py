@@ -15,35 +15,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from benchmarks.bank import Bank
-from deckmaker.readers.events import read_events
 from deckmaker.readers.laid_out import LaidOut
-from deckmaker.readers.lists import read_lists
 from deckmaker.readers.nodes import parse
-from deckmaker.readers.quick import quick
-from deckmaker.readers.shapes import SetFile
 from deckmaker.readers.validate import validate
 from deckmaker.source import SourceFile
-from tests.properties.test_two_ways import SETS, WORDS, places, plain, typed
+from tests.properties.test_two_ways import SETS, WORDS, places
+from tests.support.readings import alike
 from tests.support.samples import LONG
-
-
-def alike(text: str) -> int:
-    """How many items were read by their layouts' list; libyaml must then read the whole alike."""
-    read = read_lists(SourceFile("set.yaml", text))
-    if read is None:
-        return 0
-    whole = read_events(text)
-    assert whole is not None, text
-    lists = {key: value for key, value in read.data.items() if isinstance(value, LaidOut)}
-    assert list(whole.data.items()) == [
-        (key, list(value) if key in lists else value) for key, value in read.data.items()
-    ]
-    assert {key: list(map(set, whole.data[key])) for key in lists} == {key: each.keys for key, each in lists.items()}
-    assert (whole.top, whole.items) == (read.top, read.items), text
-    assert whole.has_texts_for_lists == read.has_texts_for_lists, text
-    shape, other = quick(SetFile, whole.data, whole.scalars), quick(SetFile, read.data, read.scalars)
-    assert typed(plain(shape)) == typed(plain(other)), text
-    return sum(map(len, lists.values()))
 
 
 @cache
