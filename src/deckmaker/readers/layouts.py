@@ -79,13 +79,12 @@ class Read(Struct):
 class Layout:
     """Reads items that are laid out alike.
 
-    keys: those that each has. used: how many were read.
+    keys: those that each has. match: finds whether an item is laid out so.
     has_texts_for_lists: whether a key that takes a list has a text.
     """
 
     def __init__(self, rows: Sequence[Row], margin: str) -> None:
         """margin: what stands before its keys. Raises ValueError where this is no tree of keys and lists below them."""
-        self.used = 0
         self.has_texts_for_lists = any(row.key in LIST_KEYS and row.style not in ("[", "") for row in rows)
         self.match = re.compile(r"\n".join(map(_pattern, rows)) + r"\n*").fullmatch
         self._colons = sum(bool(row.key and row.style) for row in rows)

@@ -116,6 +116,7 @@ class _List:
         self._texts: list[str] = []
         self._key_sets: dict[Set[str], Set[str]] = {}
         self._layouts: list[Layout] = []
+        self._likely: dict[int, dict[Layout, None]] = {}  # by the lines of an item
         self._seen: dict[tuple[Row, ...] | None, bool] = {}
         self._read(file.text, start + 2)
         self._look_at_texts()
@@ -136,16 +137,14 @@ class _List:
 
     def _by_layout(self, item: str, start: int) -> bool:
         """Whether the item is laid out as others were, and was read."""
-        layouts = self._layouts
-        for number, layout in enumerate(layouts):
+        likely = self._likely.setdefault(item.count("\n"), {})
+        for layout in (*likely, *self._layouts):
             found = layout.match(item)
             read = layout.read(item, found) if found else None
             if read:
                 id_start, id_end = (start + read.id_start, start + read.id_end) if read.id_end >= 0 else (-1, -1)
                 self._take(read.data, layout.keys, read.texts, ItemPlace(start, len(self._margin), id_start, id_end))
-                layout.used += 1
-                if number and layout.used > layouts[number - 1].used:
-                    layouts[number - 1 : number + 1] = layout, layouts[number - 1]
+                likely.setdefault(layout)
                 return True
         return False
 
