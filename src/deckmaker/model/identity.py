@@ -19,8 +19,17 @@ def qid(uid: str, question: str) -> str:
 
 def digest(*parts: str) -> str:
     """SHA-256 of the parts, hexadecimal; no two lists of parts share one, since each part's length goes in."""
-    joined = "".join([f"{len(part)}:{part}" for part in parts])
-    return hashlib.sha256(joined.encode("utf-8", "surrogatepass")).hexdigest()
+    return sha256(measured(*parts))
+
+
+def measured(*parts: str) -> str:
+    """The parts as one, each with its length before it; what `digest` is the SHA-256 of."""
+    return "".join([f"{len(part)}:{part}" for part in parts])
+
+
+def sha256(words: str) -> str:
+    """SHA-256 of letters, hexadecimal; a lone surrogate counts like other letters."""
+    return hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def fingerprint(fields: Mapping[str, str]) -> str:
@@ -56,10 +65,10 @@ def ranked(items: Iterable[T], key: Callable[[T], str], *seed: str) -> list[T]:
 
     Adding an item leaves the order of the others as it was, which a seeded shuffle does not.
     """
-    head = "".join([f"{len(part)}:{part}" for part in seed])  # of `digest`, whose beginning is the same for all
+    head = measured(*seed)  # of `digest`, whose beginning is the same for all
 
     def place(item: T) -> tuple[str, str]:
         own = key(item)
-        return hashlib.sha256(f"{head}{len(own)}:{own}".encode("utf-8", "surrogatepass")).hexdigest(), own
+        return sha256(f"{head}{len(own)}:{own}"), own
 
     return sorted(items, key=place)
