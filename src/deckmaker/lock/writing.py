@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from itertools import chain
+
 from deckmaker.lock.entries import Lock
 from deckmaker.model.patterns import regex
 
@@ -22,17 +25,26 @@ deckmaker-lock {VERSION}
 
 def dump(lock: Lock) -> str:
     """The lock's file: LF line ends, the same for equal locks."""
-    entries = [
-        *(("cards", id, *numbers) for id, numbers in lock.cards.items()),
-        *(("choice", id, *chosen) for id, chosen in lock.choices.items()),
-        *(("deck", id, name) for id, name in lock.decks.items()),
-        *(("kind", id, kind) for id, kind in lock.kinds.items()),
-        *(("note", id, hash, str(time)) for id, (hash, time) in lock.notes.items()),
-        *(("quote", id, *kept.split()) for id, kept in lock.quotes.items()),
-        *(("retired", id, str(time)) for id, time in lock.retired.items()),
-    ]
-    lines = [("uid", lock.uid), *sorted(entries)]
-    return _HEADER + "".join(" ".join(map(word, line)) + "\n" for line in lines) + f"{END}\n"
+    entries: dict[str, Mapping[str, Sequence[str]]] = {
+        "cards": lock.cards,
+        "choice": lock.choices,
+        "deck": {id: (name,) for id, name in lock.decks.items()},
+        "kind": {id: (kind,) for id, kind in lock.kinds.items()},
+        "note": {id: (hash, str(time)) for id, (hash, time) in lock.notes.items()},
+        "quote": {id: kept.split() for id, kept in lock.quotes.items()},
+        "retired": {id: (str(time),) for id, time in lock.retired.items()},
+    }
+    lines = [_lines(kind, of_its_kind) for kind, of_its_kind in entries.items()]
+    return f"{_HEADER}uid {word(lock.uid)}\n{''.join(lines)}{END}\n"
+
+
+def _lines(kind: str, entries: Mapping[str, Sequence[str]]) -> str:
+    """The lines of one kind of entry."""
+    rows = [(kind, id, *entries[id]) for id in sorted(entries)]
+    text = "".join([f"{' '.join(row)}\n" for row in rows])
+    if "%" in text or "#" in text or text.split() != [*chain.from_iterable(rows)]:  # as hardly ever
+        return "".join([f"{' '.join(map(word, row))}\n" for row in rows])
+    return text
 
 
 def word(text: str) -> str:
