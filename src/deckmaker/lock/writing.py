@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from itertools import chain
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain, starmap
 
 from deckmaker.lock.entries import Lock
 from deckmaker.model.patterns import regex
@@ -34,17 +34,22 @@ def dump(lock: Lock) -> str:
         "quote": {id: kept.split() for id, kept in lock.quotes.items()},
         "retired": {id: (str(time),) for id, time in lock.retired.items()},
     }
-    lines = [_lines(kind, of_its_kind) for kind, of_its_kind in entries.items()]
-    return f"{_HEADER}uid {word(lock.uid)}\n{''.join(lines)}{END}\n"
+    lines = chain.from_iterable(starmap(_lines, entries.items()))
+    return "".join([_HEADER, f"uid {word(lock.uid)}\n", *lines, f"{END}\n"])
 
 
-def _lines(kind: str, entries: Mapping[str, Sequence[str]]) -> str:
-    """The lines of one kind of entry."""
-    rows = [(kind, id, *entries[id]) for id in sorted(entries)]
-    text = "".join([f"{' '.join(row)}\n" for row in rows])
-    if "%" in text or "#" in text or text.split() != [*chain.from_iterable(rows)]:  # as hardly ever
-        return "".join([f"{' '.join(map(word, row))}\n" for row in rows])
-    return text
+def _lines(kind: str, entries: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    """The lines of one kind of entry, many at a time."""
+    ids = sorted(entries)
+    for start in range(0, len(ids), _AT_ONCE):
+        rows = [(kind, id, *entries[id]) for id in ids[start : start + _AT_ONCE]]
+        text = "".join([f"{' '.join(row)}\n" for row in rows])
+        if "%" in text or "#" in text or text.split() != [*chain.from_iterable(rows)]:  # as hardly ever
+            text = "".join([f"{' '.join(map(word, row))}\n" for row in rows])
+        yield text
+
+
+_AT_ONCE = 1000
 
 
 def word(text: str) -> str:

@@ -9,10 +9,12 @@ from __future__ import annotations
 import hashlib
 import json
 import sqlite3
+from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from functools import cache
 from importlib.util import find_spec, module_from_spec, spec_from_file_location
+from itertools import count
 from pathlib import Path
 from string import ascii_letters, digits
 from tempfile import TemporaryDirectory
@@ -129,7 +131,7 @@ def _alike_everywhere(chunks: Iterator[bytes]) -> Iterator[bytes]:
 def _fill(connection: sqlite3.Connection, content: Content) -> None:
     rows = _Rows(_hashed("notes", content.uid))
     connection.executemany(_NOTE, rows.of_notes(content.notes))
-    connection.executemany(_CARD, rows.cards)
+    connection.executemany(_CARD, rows.of_cards())
     types = {str(id): _model_json(note_type) for id, note_type in rows.types.items()}
     _write_collection(connection, content, types, rows.decks)
 
@@ -292,20 +294,33 @@ class _Rows:
 
     def __init__(self, first: int) -> None:
         self._first = first
-        self.cards: list[tuple[int, ...]] = []
+        # Of each note: rows of its cards, made by now, would be a hundred megabytes for half a million cards.
+        self._decks: list[int] = []
+        self._cards: list[tuple[int, ...]] = []
+        self._mods: list[int] = []
+        self._dues = array("q")
         self.types: dict[int, NoteType] = {}
         self.decks: dict[str, int] = {}
 
     def of_notes(self, notes: Iterable[Note]) -> Iterator[tuple[Any, ...]]:
         """Rows of notes; what they have for cards, types and decks is known once all are made."""
-        cards, decks, types = self.cards, self.decks, self.types
+        decks, types = self.decks, self.types
         for id, note in enumerate(notes, self._first):
             fields, mod, type_id = note.fields, note.mod, note.note_type.id
             types.setdefault(type_id, note.note_type)
-            deck = decks.get(note.deck) or decks.setdefault(note.deck, _deck_id(note.deck))
-            for ord in note.cards:
-                cards.append((self._first + len(cards), id, deck, ord, mod, note.due))
+            self._decks.append(decks.get(note.deck) or decks.setdefault(note.deck, _deck_id(note.deck)))
+            self._cards.append(note.cards)
+            self._mods.append(mod)
+            self._dues.append(note.due)
             yield id, _guid(note.identity), type_id, mod, f" {' '.join(note.tags)} ", "\x1f".join(fields), fields[0]
+
+    def of_cards(self) -> Iterator[tuple[int, ...]]:
+        """Rows of the cards of the notes whose rows were made."""
+        id = count(self._first)
+        kept = zip(self._decks, self._cards, self._mods, self._dues, strict=True)
+        for note, (deck, cards, mod, due) in enumerate(kept, self._first):
+            for ord in cards:
+                yield next(id), note, deck, ord, mod, due
 
 
 def _guid(identity: str) -> str:

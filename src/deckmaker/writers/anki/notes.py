@@ -122,7 +122,7 @@ class Notes:
         return self._tags[key]
 
 
-_MOST_KEPT = 4096
+_MOST_KEPT = 512
 
 
 def _make_room(kept: dict[Any, Any]) -> None:
