@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from deckmaker.lock import EMPTY, Lock, dump, merge, parse
+from deckmaker.lock.writing import word
 from deckmaker.source import SourceFile
 from tests.support import check_set, said
 from tests.support.samples import sample
@@ -87,6 +88,13 @@ def test_any_ids_read_back_as_they_were_one_entry_a_line(lock):
     assert read(text) == lock
     entries = sum(map(len, (lock.notes, lock.retired, lock.choices, lock.quotes)))
     assert len(text.partition("uid ")[2].splitlines()) == 2 + entries
+
+
+@sample(150)
+@given(some.dictionaries(IDS, some.lists(IDS, max_size=2).map(tuple), max_size=3))
+def test_every_word_is_written_for_itself_though_most_need_no_change(choices):
+    lines = [f"choice {' '.join(map(word, (id, *choices[id])))}\n" for id in sorted(choices)]
+    assert dump(Lock("7e57da7a", choices=choices)).endswith("".join(["uid 7e57da7a\n", *lines, "end\n"]))
 
 
 @sample(100)

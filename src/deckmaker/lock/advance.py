@@ -25,8 +25,11 @@ def advance(lock: Lock, document: Document, choices: Mapping[str, tuple[str, ...
     retired = _retired(lock, asked, time)
     kinds = {id: kind for id, kind in lock.kinds.items() if id in retired}
     kinds |= {id: kind for id, question in asked.items() if (kind := kind_of(question)) != PLAIN}
-    numbers = {id: cards_of(question) for id, question in asked.items()}
-    cards = {id: tuple(str(ord + 1) for ord in each) for id, each in numbers.items() if each != (0,)}
+    cards = {
+        id: tuple([str(ord + 1) for ord in each])
+        for id, question in asked.items()
+        if (each := cards_of(question)) != (0,)
+    }
     return Lock(document.set.uid, notes, retired, dict(choices), quotes, kinds, _decks(asked, document), cards)
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain, starmap
+
 from deckmaker.lock.entries import Lock
 from deckmaker.model.patterns import regex
 
@@ -22,17 +25,31 @@ deckmaker-lock {VERSION}
 
 def dump(lock: Lock) -> str:
     """The lock's file: LF line ends, the same for equal locks."""
-    entries = [
-        *(("cards", id, *numbers) for id, numbers in lock.cards.items()),
-        *(("choice", id, *chosen) for id, chosen in lock.choices.items()),
-        *(("deck", id, name) for id, name in lock.decks.items()),
-        *(("kind", id, kind) for id, kind in lock.kinds.items()),
-        *(("note", id, hash, str(time)) for id, (hash, time) in lock.notes.items()),
-        *(("quote", id, *kept.split()) for id, kept in lock.quotes.items()),
-        *(("retired", id, str(time)) for id, time in lock.retired.items()),
-    ]
-    lines = [("uid", lock.uid), *sorted(entries)]
-    return _HEADER + "".join(" ".join(map(word, line)) + "\n" for line in lines) + f"{END}\n"
+    entries: dict[str, Mapping[str, Sequence[str]]] = {
+        "cards": lock.cards,
+        "choice": lock.choices,
+        "deck": {id: (name,) for id, name in lock.decks.items()},
+        "kind": {id: (kind,) for id, kind in lock.kinds.items()},
+        "note": {id: (hash, str(time)) for id, (hash, time) in lock.notes.items()},
+        "quote": {id: kept.split() for id, kept in lock.quotes.items()},
+        "retired": {id: (str(time),) for id, time in lock.retired.items()},
+    }
+    lines = chain.from_iterable(starmap(_lines, entries.items()))
+    return "".join([_HEADER, f"uid {word(lock.uid)}\n", *lines, f"{END}\n"])
+
+
+def _lines(kind: str, entries: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    """The lines of one kind of entry, many at a time."""
+    ids = sorted(entries)
+    for start in range(0, len(ids), _AT_ONCE):
+        rows = [(kind, id, *entries[id]) for id in ids[start : start + _AT_ONCE]]
+        text = "".join([f"{' '.join(row)}\n" for row in rows])
+        if "%" in text or "#" in text or text.split() != [*chain.from_iterable(rows)]:  # as hardly ever
+            text = "".join([f"{' '.join(map(word, row))}\n" for row in rows])
+        yield text
+
+
+_AT_ONCE = 1000
 
 
 def word(text: str) -> str:

@@ -7,6 +7,7 @@ import html
 import json
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 from typing import Any, TypeVar
 
 T = TypeVar("T")
@@ -19,8 +20,17 @@ def qid(uid: str, question: str) -> str:
 
 def digest(*parts: str) -> str:
     """SHA-256 of the parts, hexadecimal; no two lists of parts share one, since each part's length goes in."""
-    joined = "".join([f"{len(part)}:{part}" for part in parts])
-    return hashlib.sha256(joined.encode("utf-8", "surrogatepass")).hexdigest()
+    return sha256(measured(*parts))
+
+
+def measured(*parts: str) -> str:
+    """The parts as one, each with its length before it; what `digest` is the SHA-256 of."""
+    return "".join([f"{len(part)}:{part}" for part in parts])
+
+
+def sha256(words: str) -> str:
+    """SHA-256 of letters, hexadecimal; a lone surrogate counts like other letters."""
+    return hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def fingerprint(fields: Mapping[str, str]) -> str:
@@ -29,12 +39,21 @@ def fingerprint(fields: Mapping[str, str]) -> str:
     The note's identity, "Data", where this is kept, and empty fields count for nothing, and letters count in the form
     (NFC) that Anki stores.
     """
-    parts = []
-    for name in sorted(fields):
-        words = fields[name]
-        if words and name != "QID" and name != "Data":
-            parts += [name, words if words.isascii() else unicodedata.normalize("NFC", words)]
-    return digest(*parts)[:16]
+    words = _filled(fields)
+    if not words.isascii() and not unicodedata.is_normalized("NFC", words):
+        words = _filled({name: unicodedata.normalize("NFC", words) for name, words in fields.items()})
+    return sha256(words)[:16]
+
+
+def _filled(fields: Mapping[str, str]) -> str:
+    """Each filled field that counts, by name, as `digest` measures it."""
+    return "".join([f"{head}{len(words)}:{words}" for name, head in _counted(tuple(fields)) if (words := fields[name])])
+
+
+@lru_cache(maxsize=256)
+def _counted(names: tuple[str, ...]) -> list[tuple[str, str]]:
+    """The names that count, sorted, each with what stands for it."""
+    return [(name, measured(name)) for name in sorted(names) if name not in ("QID", "Data")]
 
 
 def exact(text: str) -> str:
@@ -56,10 +75,11 @@ def ranked(items: Iterable[T], key: Callable[[T], str], *seed: str) -> list[T]:
 
     Adding an item leaves the order of the others as it was, which a seeded shuffle does not.
     """
-    head = "".join([f"{len(part)}:{part}" for part in seed])  # of `digest`, whose beginning is the same for all
-
-    def place(item: T) -> tuple[str, str]:
+    head = measured(*seed)  # of `digest`, whose beginning is the same for all
+    placed = []
+    for number, item in enumerate(items):
         own = key(item)
-        return hashlib.sha256(f"{head}{len(own)}:{own}".encode("utf-8", "surrogatepass")).hexdigest(), own
-
-    return sorted(items, key=place)
+        words = f"{head}{len(own)}:{own}".encode("utf-8", "surrogatepass")
+        placed.append((hashlib.sha256(words).digest(), own, number, item))
+    placed.sort()
+    return [item for _, _, _, item in placed]

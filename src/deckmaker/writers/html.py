@@ -33,25 +33,26 @@ from deckmaker.model.text import (
     plain_inlines,
 )  # fmt: skip
 
-_HARMLESS = regex("[^&<>{}:\\\\\\[\x00-\x1f\x7f\ud800-\udfff]*")
-_HARMLESS_ATTRIBUTE = regex("[^&<>\"'{}:\\\\\\[\\]\x00-\x1f\x7f\ud800-\udfff]*")
+_TO_ESCAPE = regex("[&<>{}:\\\\\\[\x00-\x1f\x7f\ud800-\udfff]")
+_TO_ESCAPE_IN_ATTRIBUTE = regex("[&<>\"'{}:\\\\\\[\\]\x00-\x1f\x7f\ud800-\udfff]")
 _UNSTORABLE = regex("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 _ACTIVE = regex(r"\{(?=\{)|\}(?=\})|:(?=:)|\\(?=[()\[\]])|\[(?=\[|/?latex\]|/?\$+\]|/?anki:|sound:)", re.I)
 _ACTIVE_IN_MATH = regex(r"\{(?=\{)|\}(?=\})|:(?=:)|\\(?=[()\[\]])|\[(?=\[type:|/?latex\]|/?\$+\]|/?anki:|sound:)", re.I)
 _ACTIVE_IN_ATTRIBUTE = regex(r"[{}\[\]\\]|:(?=:)|(?<=:):")
+_JOINING = frozenset("{}:")
 _ADDRESS = regex(r"(https?|mailto):", re.I)
 
 
 def escape(words: str) -> str:
     """Letters as HTML that shows exactly them; what can't be stored (controls, lone surrogates) as U+FFFD."""
-    if _HARMLESS.fullmatch(words):
+    if not _TO_ESCAPE.search(words):
         return words
     return _ACTIVE.sub(r"<span>\g<0></span>", _html.escape(_storable(words), quote=False))
 
 
 def attribute(words: str) -> str:
     """Letters as the content of an attribute in double quotes."""
-    if _HARMLESS_ATTRIBUTE.fullmatch(words):
+    if not _TO_ESCAPE_IN_ATTRIBUTE.search(words):
         return words
     return _ACTIVE_IN_ATTRIBUTE.sub(lambda match: f"&#{ord(match[0])};", _html.escape(_storable(words)))
 
@@ -111,12 +112,16 @@ class Html(Struct, frozen=True):
                 return f"<ul>{inner}</ul>" if start is None else f"<ol{first}>{inner}</ol>"
 
     def _inlines(self, nodes: tuple[Inline, ...]) -> str:
-        return "".join(self._inline(node) for node in _joined(nodes))
+        if len(nodes) == 1:
+            return self._inline(nodes[0])
+        return "".join([self._inline(node) for node in _joined(nodes)])
 
     def _inline(self, node: Inline) -> str:
         match node:
             case Str(words):
                 return escape(words)
+            case Gap():
+                return self.gap(node, self._gap_content(node))
             case Emph(children) | Strong(children):
                 tag = "em" if isinstance(node, Emph) else "strong"
                 return f"<{tag}>{self._inlines(children)}</{tag}>"
@@ -133,8 +138,6 @@ class Html(Struct, frozen=True):
                 return self.math(tex, display)
             case Break():
                 return "<br>"
-            case Gap():
-                return self.gap(node, self._gap_content(node))
 
     def image(self, src: str, alt: str) -> str:
         """A picture by its path in the set."""
@@ -145,15 +148,14 @@ class Html(Struct, frozen=True):
         inner = self._inlines(gap.children)
         # A brace or colon at an edge would join the ones of the deletion itself.
         edges = plain_inlines(gap.children)[:1] + inner[-1:]
-        return f"<span>{inner}</span>" if any(char in "{}:" for char in edges) else inner
+        return inner if _JOINING.isdisjoint(edges) else f"<span>{inner}</span>"
 
 
 def _joined(nodes: tuple[Inline, ...]) -> list[Inline]:
     """Neighbouring letters as one, so that nothing active hides in the seam."""
     out: list[Inline] = []
     for node in nodes:
-        last = out[-1] if out else None
-        if isinstance(node, Str) and isinstance(last, Str):
+        if out and isinstance(node, Str) and isinstance(last := out[-1], Str):
             out[-1] = Str(last.text + node.text)
         else:
             out.append(node)

@@ -76,5 +76,7 @@ def headed(asked: Asked, name: str, inner: str) -> str:
 def hint(asked: Asked) -> str:
     """The hint, folded away until it is asked for."""
     inner = block(asked.text(asked.question.hint))
+    if not inner:
+        return ""
     summary = f'<summary class="tappable">{asked.label("hint")}</summary>'
-    return f'<details class="dm-hint">{summary}{inner}</details>' if inner else ""
+    return f'<details class="dm-hint">{summary}{inner}</details>'

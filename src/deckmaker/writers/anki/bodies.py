@@ -100,10 +100,12 @@ def _typed(words: str) -> str:
 
 
 def _deletion(gap: Gap, inner: str) -> str:
+    if not gap.hint:
+        return f"{{{{c{gap.number}::{inner}}}}}"
     hint = escape(gap.hint)
     # A colon or brace at an edge of the hint would join the deletion's own.
     guarded = f"<span>{hint}</span>" if hint[:1] == ":" or hint[-1:] == "}" else hint
-    return f"{{{{c{gap.number}::{inner}{'::' + guarded if hint else ''}}}}}"
+    return f"{{{{c{gap.number}::{inner}::{guarded}}}}}"
 
 
 BODIES: dict[Kind, Callable[[Asked, Any], dict[str, str]]] = {

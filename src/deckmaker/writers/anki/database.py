@@ -9,10 +9,12 @@ from __future__ import annotations
 import hashlib
 import json
 import sqlite3
+from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from functools import cache
 from importlib.util import find_spec, module_from_spec, spec_from_file_location
+from itertools import count
 from pathlib import Path
 from string import ascii_letters, digits
 from tempfile import TemporaryDirectory
@@ -129,8 +131,8 @@ def _alike_everywhere(chunks: Iterator[bytes]) -> Iterator[bytes]:
 def _fill(connection: sqlite3.Connection, content: Content) -> None:
     rows = _Rows(_hashed("notes", content.uid))
     connection.executemany(_NOTE, rows.of_notes(content.notes))
-    connection.executemany(_CARD, rows.cards)
-    types = {str(note_type.id): _model_json(note_type) for note_type in rows.types}
+    connection.executemany(_CARD, rows.of_cards())
+    types = {str(id): _model_json(note_type) for id, note_type in rows.types.items()}
     _write_collection(connection, content, types, rows.decks)
 
 
@@ -292,35 +294,51 @@ class _Rows:
 
     def __init__(self, first: int) -> None:
         self._first = first
-        self.cards: list[tuple[int, ...]] = []
-        self.types: dict[NoteType, None] = {}
+        # Of each note: rows of its cards, made by now, would be a hundred megabytes for half a million cards.
+        self._decks: list[int] = []
+        self._cards: list[tuple[int, ...]] = []
+        self._mods: list[int] = []
+        self._dues = array("q")
+        self.types: dict[int, NoteType] = {}
         self.decks: dict[str, int] = {}
 
     def of_notes(self, notes: Iterable[Note]) -> Iterator[tuple[Any, ...]]:
         """Rows of notes; what they have for cards, types and decks is known once all are made."""
-        cards, decks = self.cards, self.decks
+        decks, types = self.decks, self.types
         for id, note in enumerate(notes, self._first):
-            self.types.setdefault(note.note_type)
-            deck = decks.get(note.deck) or decks.setdefault(note.deck, _deck_id(note.deck))
-            for ord in note.cards:
-                cards.append((self._first + len(cards), id, deck, ord, note.mod, note.due))
-            fields, tags = note.fields, f" {' '.join(note.tags)} "
-            yield id, _guid(note.identity), note.note_type.id, note.mod, tags, "\x1f".join(fields), fields[0]
+            fields, mod, type_id = note.fields, note.mod, note.note_type.id
+            types.setdefault(type_id, note.note_type)
+            self._decks.append(decks.get(note.deck) or decks.setdefault(note.deck, _deck_id(note.deck)))
+            self._cards.append(note.cards)
+            self._mods.append(mod)
+            self._dues.append(note.due)
+            yield id, _guid(note.identity), type_id, mod, f" {' '.join(note.tags)} ", "\x1f".join(fields), fields[0]
+
+    def of_cards(self) -> Iterator[tuple[int, ...]]:
+        """Rows of the cards of the notes whose rows were made."""
+        id = count(self._first)
+        kept = zip(self._decks, self._cards, self._mods, self._dues, strict=True)
+        for note, (deck, cards, mod, due) in enumerate(kept, self._first):
+            for ord in cards:
+                yield next(id), note, deck, ord, mod, due
 
 
 def _guid(identity: str) -> str:
     """What `genanki.guid_for` makes of it, in half the time: two of its digits at once."""
     number = int.from_bytes(hashlib.sha256(identity.encode()).digest()[:8])
-    pairs = []
-    while number:
-        number, pair = divmod(number, len(_PAIRS))
-        pairs.append(_PAIRS[pair])
-    return "".join(reversed(pairs)).lstrip("a")
+    number, low = divmod(number, _FOUR)
+    high, middle = divmod(number, _FOUR)
+    a, b = divmod(middle, _TWO)
+    c, d = divmod(low, _TWO)
+    return f"{_PAIRS[high]}{_PAIRS[a]}{_PAIRS[b]}{_PAIRS[c]}{_PAIRS[d]}".lstrip("a")
 
 
 _DIGITS = f"{ascii_letters}{digits}!#$%&()*+,-./:;<=>?@[]^_`{{|}}~"
 _PAIRS = [high + low for high in _DIGITS for low in _DIGITS]
 """Two digits to the base 91; "a" is its zero."""
+_TWO = len(_PAIRS)
+_FOUR = _TWO * _TWO
+"""How many numbers have two and four digits; all of eight bytes have ten."""
 
 
 def _deck_id(name: str) -> int:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
-from functools import cache, lru_cache
-from itertools import repeat
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+from typing import Any
 
 from msgspec import Struct
 
@@ -14,7 +14,7 @@ from deckmaker.model.decks import cards_of, kind_of
 from deckmaker.model.document import Document
 from deckmaker.model.identity import fingerprint, qid
 from deckmaker.model.patterns import regex
-from deckmaker.model.questions import Kind, Question
+from deckmaker.model.questions import Question
 from deckmaker.model.text import plain
 from deckmaker.writers.anki.asked import Asked, hint
 from deckmaker.writers.anki.attribution import Attribution
@@ -68,54 +68,69 @@ class Notes:
         self._html = Html(picture, sound=lambda sound: _played(picture(sound.src)))
         self._render = render
         self._attribution = Attribution(document)
-        self._own_tags: dict[tuple[tuple[str, ...], Kind], tuple[str, ...]] = {}
+        self._shared: dict[tuple[str, tuple[str, ...], str, str], dict[str, str]] = {}
+        self._tags: dict[tuple[str, tuple[str, ...], tuple[str, ...]], tuple[str, ...]] = {}
 
     def note(self, question: Question, *, deck: str, due: int, mod: int) -> Note:
         """The question's note. Its type must be one of BODIES."""
         note_type = _NOTE_TYPES[kind_of(question)]
-        fields = self._fields(question)
-        fields["Data"] = self._data(question, fields, mod)
+        known = identity(question, self._document.set.uid)
+        fields = self._fields(question, note_type, known)
+        fields["Data"] += _DATA_TAIL % (mod, fingerprint(fields))
         return Note(
-            note_type,
-            identity(question, self._document.set.uid),
-            tuple(map(fields.get, _names(note_type), repeat(""))),
-            cards_of(question),
-            self._tags(question),
-            deck,
-            due,
-            mod,
+            note_type, known, tuple(fields.values()), cards_of(question), self._tags_of(question), deck, due, mod
         )
 
-    def _fields(self, question: Question) -> dict[str, str]:
-        uid = self._document.set.uid
-        asked = Asked(question, identity(question, uid), self._html)
-        return {
-            "QID": attribute(identity(question, uid)),
-            "Kind": question.kind.value,
-            "Question": asked.text(question.stem),
-            **BODIES[question.kind](asked, question.body),
-            "Feedback": asked.text(question.feedback),
-            "Hint": hint(asked),
-            **self._attribution.fields(question),
-            "Media": spoken(plain(question.stem), question.language) if self._document.set.anki.speak else "",
-            "Lang": attribute(question.language),
-        }
+    def _fields(self, question: Question, note_type: NoteType, known: str) -> dict[str, str]:
+        """What is in the note's fields, in their order; of Data the head."""
+        asked = Asked(question, known, self._html)
+        fields = self._shared_fields(question, note_type).copy()
+        fields["QID"] = attribute(known)
+        fields["Question"] = asked.text(question.stem)
+        fields.update(BODIES[question.kind](asked, question.body))
+        fields["Feedback"] = asked.text(question.feedback)
+        fields["Hint"] = hint(asked)
+        if self._document.set.anki.speak:
+            fields["Media"] = spoken(plain(question.stem), question.language)
+        return fields
 
-    def _data(self, question: Question, fields: Mapping[str, str], mod: int) -> str:
-        """For the tool alone: with the time and the hash of what we wrote, others' words can be told from ours."""
-        return _data_head(question.claims, question.family, self._render) + _DATA_TAIL % (mod, fingerprint(fields))
+    def _shared_fields(self, question: Question, note_type: NoteType) -> dict[str, str]:
+        """All fields, filled as far as they are alike in every question of this kind, about the same, in one language.
 
-    def _tags(self, question: Question) -> tuple[str, ...]:
+        Of Data, which is for the tool alone, the head: with the time and the hash of what we wrote after it, others'
+        words can be told from ours.
+        """
+        key = str(question.kind), question.claims, question.family, question.language
+        if key not in self._shared:
+            _make_room(self._shared)
+            self._shared[key] = {
+                **{field.name: "" for field in note_type.fields},
+                "Kind": key[0],
+                **self._attribution.fields(question),
+                "Lang": attribute(question.language),
+                "Data": _data_head(question.claims, question.family, self._render),
+            }
+        return self._shared[key]
+
+    def _tags_of(self, question: Question) -> tuple[str, ...]:
         """The author's tags and the tool's own, each once, in the order in which they come."""
-        key = question.claims, question.kind
-        if key not in self._own_tags:
-            self._own_tags[key] = tuple(_tools_tags(question, self._document))
-        tags = dict.fromkeys([*map(_tag, question.tags), *self._own_tags[key]])
-        tags.pop("", None)
-        return tuple(tags)
+        key = str(question.kind), question.claims, question.tags
+        if key not in self._tags:
+            _make_room(self._tags)
+            tags = dict.fromkeys([*map(_tag, question.tags), *_tools_tags(question, self._document)])
+            self._tags[key] = tuple(filter(None, tags))
+        return self._tags[key]
 
 
-@lru_cache(maxsize=4096)
+_MOST_KEPT = 512
+
+
+def _make_room(kept: dict[Any, Any]) -> None:
+    """Neighbours share most; what all others share is not worth its memory."""
+    if len(kept) >= _MOST_KEPT:
+        kept.clear()
+
+
 def _data_head(claims: tuple[str, ...], family: str, render: int) -> str:
     """What stands in a note's Data before the rest of it, `_DATA_TAIL`: together they are one JSON object."""
     data = {"claims": claims, "family": family, "render": render}
@@ -123,11 +138,6 @@ def _data_head(claims: tuple[str, ...], family: str, render: int) -> str:
 
 
 _DATA_TAIL = attribute(', "at": %d, "made": "%s"}')
-
-
-@cache
-def _names(note_type: NoteType) -> tuple[str, ...]:
-    return tuple(field.name for field in note_type.fields)
 
 
 def _played(name: str) -> str:

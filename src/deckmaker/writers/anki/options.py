@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from deckmaker.model.questions import Choice, Option, TrueFalse
@@ -12,10 +13,10 @@ from deckmaker.writers.anki.words import label_attribute
 
 def choice(asked: Asked, body: Choice) -> dict[str, str]:
     """Options in a fixed order, the keys marked; the card shuffles them again where it can remember how."""
-    shuffle = asked.question.shuffle
+    shuffle, text = asked.question.shuffle, asked.html.text
     options = _fixed_order(asked, body.options) if shuffle else body.options
-    items = [_item(asked.text(o.text), asked.text(o.feedback), correct=o.correct, pin=o.pin) for o in options]
-    keys = [asked.text(option.text) for option in body.options if option.correct]
+    items = [_item(text(o.text), text(o.feedback), correct=o.correct, pin=o.pin) for o in options]
+    keys = [text(option.text) for option in body.options if option.correct]
     lead = instruction(asked, "choose_all") if body.several else ""
     return {
         "Choices": lead + _option_list(asked, items, many=body.several, shuffle=shuffle),
@@ -30,23 +31,32 @@ def true_false(asked: Asked, body: TrueFalse) -> dict[str, str]:
     return {"Choices": _option_list(asked, items, many=False, shuffle=False), "Answer": words[body.answer]}
 
 
-def _fixed_order(asked: Asked, options: tuple[Option, ...]) -> tuple[Option, ...]:
+def _fixed_order(asked: Asked, options: tuple[Option, ...]) -> Sequence[Option]:
     """Options ranked by hash, since authors write the right one first; pinned ones keep their place."""
-    free = iter(asked.shuffled([option for option in options if not option.pin], lambda option: plain(option.text)))
-    return tuple(option if option.pin else next(free) for option in options)
+    free = [option for option in options if not option.pin]
+    ranked = asked.shuffled(free, _words_of)
+    if len(free) == len(options):
+        return ranked
+    following = iter(ranked)
+    return [option if option.pin else next(following) for option in options]
+
+
+def _words_of(option: Option) -> str:
+    return plain(option.text)
 
 
 def _option_list(asked: Asked, items: list[str], *, many: bool, shuffle: bool) -> str:
-    data = f'data-many="{int(many)}" data-shuffle="{int(shuffle)}"'
-    return f'<ol class="dm-options" {data} {_words(asked.language)}>{"".join(items)}</ol>'
+    return f"{_list_head(many, shuffle, asked.language)}{''.join(items)}</ol>"
 
 
 @lru_cache(maxsize=64)
-def _words(language: str) -> str:
-    return " ".join(f'data-{name}="{label_attribute(name, language)}"' for name in ("right", "yours"))
+def _list_head(many: bool, shuffle: bool, language: str) -> str:
+    words = " ".join(f'data-{name}="{label_attribute(name, language)}"' for name in ("right", "yours"))
+    return f'<ol class="dm-options" data-many="{int(many)}" data-shuffle="{int(shuffle)}" {words}>'
 
 
 def _item(text: str, feedback: str, *, correct: bool, pin: bool = False) -> str:
     why = f'<div class="dm-why" dir="auto">{feedback}</div>' if feedback else ""
     pinned = ' data-pin="1"' if pin else ""
-    return f'<li data-ok="{int(correct)}"{pinned}><div class="dm-text" dir="auto">{text}</div>{why}</li>'
+    ok = "1" if correct else "0"
+    return f'<li data-ok="{ok}"{pinned}><div class="dm-text" dir="auto">{text}</div>{why}</li>'

@@ -12,7 +12,7 @@ import io
 import json
 import unicodedata
 import zipfile
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 import zstandard
 
@@ -32,14 +32,16 @@ def pack(database: Stored, media: Mapping[str, bytes], older: bytes | None = Non
     names = sorted(media)
     files = {str(index): _pressed([media[name]], len(media[name])) for index, name in enumerate(names)}
     entries = b"".join(_entry(name, media[name]) for name in names)
-    members = {
-        "collection.anki2": older or b"".join(stored(please_update(_UPDATE)).chunks),
+    pressed = {
         "collection.anki21b": _pressed(database.chunks, database.size),
         "media": _pressed([entries], len(entries)),
-        "meta": b"\x08\x03",  # version: 3
         **files,
     }
-    return _zip(members, pressed={"collection.anki21b", "media", *files})
+    others = {
+        "collection.anki2": older or b"".join(stored(please_update(_UPDATE)).chunks),
+        "meta": b"\x08\x03",  # version: 3
+    }
+    return _zip(others, pressed)
 
 
 def pack_for_older(database: Stored, media: Mapping[str, bytes]) -> bytes:
@@ -50,7 +52,7 @@ def pack_for_older(database: Stored, media: Mapping[str, bytes]) -> bytes:
         "media": json.dumps({str(index): name for index, name in enumerate(names)}).encode(),
         **{str(index): media[name] for index, name in enumerate(names)},
     }
-    return _zip(members)
+    return _zip(members, {})
 
 
 def databases_of(package: bytes) -> tuple[bytes, bytes] | None:
@@ -62,9 +64,10 @@ def databases_of(package: bytes) -> tuple[bytes, bytes] | None:
         return current, archive.read("collection.anki2")
 
 
-def _pressed(chunks: Iterable[bytes], size: int) -> bytes:
+def _pressed(chunks: Iterable[bytes], size: int) -> Iterator[bytes]:
     press = zstandard.ZstdCompressor(level=_LEVEL).compressobj(size=size)
-    return b"".join([*map(press.compress, chunks), press.flush()])
+    yield from map(press.compress, chunks)
+    yield press.flush()
 
 
 def _entry(name: str, data: bytes) -> bytes:
@@ -87,12 +90,18 @@ def _varint(number: int) -> bytes:
     return bytes([*out, number])
 
 
-def _zip(members: Mapping[str, bytes], pressed: Container[str] = ()) -> bytes:
+def _zip(members: Mapping[str, bytes], pressed: Mapping[str, Iterable[bytes]]) -> bytes:
+    """An archive of these members, the pressed ones as they are, chunk by chunk."""
     out = io.BytesIO()
-    with zipfile.ZipFile(out, "w") as archive:
-        for name in sorted(members):
+    with zipfile.ZipFile(out, "w", compresslevel=6) as archive:
+        for name in sorted([*members, *pressed]):
             info = zipfile.ZipInfo(name, date_time=(1980, 1, 1, 0, 0, 0))
             info.create_system, info.external_attr = 3, 0o644 << 16
-            info.compress_type = zipfile.ZIP_STORED if name in pressed else zipfile.ZIP_DEFLATED
-            archive.writestr(info, members[name], compresslevel=6)
+            if name in members:
+                archive.writestr(info, members[name], zipfile.ZIP_DEFLATED, compresslevel=6)
+                continue
+            info.compress_type = zipfile.ZIP_STORED
+            with archive.open(info, "w") as member:
+                for chunk in pressed[name]:
+                    member.write(chunk)
     return out.getvalue()
