@@ -1,7 +1,7 @@
-"""Notes → the SQLite database of a package, in memory: the one place that imports genanki.
+"""Notes → the SQLite database of a package, in memory: the one place that reads genanki.
 
-genanki gives the database's schema and the JSON of note types and decks. Rows are written here, since genanki has one
-time for all notes, guesses which cards exist, and leaves its temporary database behind.
+genanki gives the database's schema. Rows are written here, since genanki has one time for all notes, guesses which
+cards exist, and leaves its temporary database behind.
 """
 
 from __future__ import annotations
@@ -21,8 +21,9 @@ from typing import Any
 from msgspec import Struct
 
 from deckmaker.model.identity import digest
+from deckmaker.writers.anki.collection_json import BASIC, basic_json, deck_json, model_json
 from deckmaker.writers.anki.notes import Note
-from deckmaker.writers.anki.released import NoteType, css, template_file
+from deckmaker.writers.anki.released import NoteType
 
 _FIRST_ID, _IDS = 1_600_000_000_000, 100_000_000_000
 """Note and card ids are times in milliseconds to Anki: ours lie between September 2020 and November 2023."""
@@ -38,7 +39,7 @@ _CARD = "INSERT INTO cards VALUES(?, ?, ?, ?, ?, -1, 0, 0, ?, 0, 0, 0, 0, 0, 0, 
 def _schema() -> tuple[str, str]:
     """genanki's: its tables and its collection, and its indexes, which are made once the rows are there.
 
-    Out of its files: the whole of it loads asyncio and more, which takes a tenth of the time of a build after an edit.
+    Out of its files: the whole of it loads asyncio and more.
     """
     tables, begin, indexes = _constant("apkg_schema", "APKG_SCHEMA").partition("CREATE INDEX")
     return f"{tables}\n{_constant('apkg_col', 'APKG_COL')}", begin + indexes
@@ -130,7 +131,7 @@ def _fill(connection: sqlite3.Connection, content: Content) -> None:
     rows = _Rows(_hashed("notes", content.uid))
     connection.executemany(_NOTE, rows.of_notes(content.notes))
     connection.executemany(_CARD, rows.cards)
-    types = {str(note_type.id): _model_json(note_type) for note_type in rows.types}
+    types = {str(note_type.id): model_json(note_type) for note_type in rows.types}
     _write_collection(connection, content, types, rows.decks)
 
 
@@ -200,14 +201,11 @@ def _fits(note: Note, standing: Standing) -> bool:
 
 def please_update(words: str) -> bytes:
     """A database of one card with these words, for an Anki that does not know the format of the other."""
-    import genanki
-
-    model = genanki.BASIC_MODEL
     with closing(_empty()) as connection:
-        types = {str(model.model_id): model.to_json(0, _FIRST_ID)}
+        types = {str(BASIC): basic_json(_FIRST_ID)}
         connection.execute("UPDATE col SET models = ?", [json.dumps(types)])
         fields = f"{words}\x1f"
-        row = (_FIRST_ID, _guid(f"deckmaker/{words}"), model.model_id, 0, "", fields, words)
+        row = (_FIRST_ID, _guid(f"deckmaker/{words}"), BASIC, 0, "", fields, words)
         connection.execute(_NOTE, row)
         connection.execute(_CARD, (_FIRST_ID, _FIRST_ID, 1, 0, 0, 1))
         return _bytes(connection)
@@ -235,15 +233,12 @@ def _with_indexes(connection: sqlite3.Connection) -> None:
 def _write_collection(
     connection: sqlite3.Connection, content: Content, types: Mapping[str, Any], names: Mapping[str, int]
 ) -> None:
-    import genanki
-
     (presets,) = (json.loads(text) for text in connection.execute("SELECT dconf FROM col").fetchone())
     (decks,) = (json.loads(text) for text in connection.execute("SELECT decks FROM col").fetchone())
     preset = _preset(content, presets["1"])
     presets[str(preset["id"])] = preset
     for name, id in names.items():
-        deck = genanki.Deck(id, name, content.description)
-        decks[str(deck.deck_id)] = {**deck.to_json(), "conf": preset["id"]}
+        decks[str(id)] = deck_json(id, name, content.description, preset["id"])
     connection.execute(
         "UPDATE col SET models = ?, decks = ?, dconf = ?", [json.dumps(part) for part in (types, decks, presets)]
     )
@@ -255,33 +250,6 @@ def _preset(content: Content, default: dict[str, Any]) -> dict[str, Any]:
         return default
     new = {**default["new"], "perDay": content.new_per_day}
     return {**default, "id": _hashed("preset", content.uid), "name": content.title, "new": new}
-
-
-def _model_json(note_type: NoteType) -> dict[str, Any]:
-    """genanki's JSON, with what it has no parameter for: fixed ids, and a time of the type's own."""
-    fields = [{"name": f.name, "id": note_type.id * 1000 + f.number, **_stock(f.tag)} for f in note_type.fields]
-    templates = [
-        {"name": t.name, "id": note_type.id * 1000 + t.number, "qfmt": template_file(t.front),
-         "afmt": template_file(t.back), "bqfmt": t.browser_front, "bafmt": t.browser_back}
-        for t in note_type.templates
-    ]  # fmt: skip
-    import genanki
-
-    class Model(genanki.Model):  # type: ignore[misc]
-        # genanki would render each template once a field to find out; Anki works it out again on import.
-        _req = ()
-
-    model = Model(
-        note_type.id, note_type.name, fields, templates, css(note_type),
-        model_type=genanki.Model.CLOZE if note_type.is_cloze else genanki.Model.FRONT_BACK,
-    )  # fmt: skip
-    stock = {} if note_type.stock_kind is None else {"originalStockKind": note_type.stock_kind}
-    made: dict[str, Any] = model.to_json(note_type.mod, None)
-    return {**made, **stock}
-
-
-def _stock(tag: int | None) -> dict[str, Any]:
-    return {} if tag is None else {"tag": tag, "preventDeletion": tag < 4}
 
 
 class _Rows:
