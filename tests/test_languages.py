@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from decimal import Decimal
+from pathlib import Path
 
 import pypdfium2
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from msgspec.structs import fields
 
+from deckmaker import languages
 from deckmaker.generators.wording import Wording
 from deckmaker.languages import table, tag_of, tags
+from deckmaker.languages.simple import simple
 from deckmaker.model.text import plain
 from deckmaker.writers.sheets.words import PLURALS, words_of
 from tests.support import compile_set
@@ -101,3 +107,59 @@ def test_papers_and_keys_are_labelled_in_the_language(tag):
 
 def text_of(pdf: bytes) -> str:
     return normal(" ".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(pdf)))
+
+
+@pytest.mark.parametrize("tag", tags())
+def test_a_file_is_read_as_toml_is(tag):
+    text = (Path(languages.__file__).parent / f"{tag}.toml").read_text("utf-8")
+    assert simple(text) == tomllib.loads(text)
+
+
+_LINES = r'''
+# a
+[a]
+[a.b]
+[b]
+[a.b]x
+[]
+[a.]
+[ a ]
+[a."b"]
+["a"]
+[[a]]
+[a]]
+[1]
+[é]
+b = "x"
+c = "é {n}"
+d = "[x]"
+d-e = "#"
+b = "a\n"
+b = "
+b = ""
+b = """
+b = "x" # y
+b = "x"y"
+b = 3
+b = 'x'
+b.c = "x"
+ b = "x"
+b  = "x"
+é = "x"
+1 = "x"
+a = "x"
+= "x"
+e = ["x"]
+c = "]
+b
+'''
+
+
+@settings(max_examples=500)
+@given(
+    st.lists(st.sampled_from(_LINES.split("\n")), max_size=6).map("\n".join)
+    | st.lists(st.sampled_from('ab[].= "#\n\\\t\r\x7f'), max_size=14).map("".join)
+)
+def test_what_is_read_without_the_library_is_what_the_library_reads(text):
+    found = simple(text)
+    assert found is None or found == tomllib.loads(text)

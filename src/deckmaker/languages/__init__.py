@@ -5,10 +5,11 @@ A file says who, speaking the language, has read it; nobody yet where `checked_b
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+from deckmaker.languages.simple import simple
 
 ENGLISH = "en"
 
@@ -32,4 +33,10 @@ def table(tag: str) -> dict[str, Any]:
     """What the language's file says: names and sections. Raises KeyError where there is none."""
     if tag not in tags():
         raise KeyError(tag)
-    return tomllib.loads((_FOLDER / f"{tag}.toml").read_text("utf-8"))
+    text = (_FOLDER / f"{tag}.toml").read_text("utf-8")
+    found = simple(text)
+    if found is None:
+        import tomllib
+
+        return tomllib.loads(text)
+    return found
