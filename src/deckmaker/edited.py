@@ -8,7 +8,6 @@ another deck, questions about claims or that ask what others do, pictures, anyth
 from __future__ import annotations
 
 import re
-import zipfile
 from collections.abc import Mapping, Sequence
 from hashlib import blake2b
 from pathlib import Path
@@ -128,6 +127,8 @@ def _ask_the_same(document: Document, changed: Sequence[int], known: Known) -> b
 
 
 def _made(files: SetFiles, document: Document, deck: bytes, now: int) -> Edited | None:
+    import zipfile
+
     from deckmaker.writers import anki
 
     try:

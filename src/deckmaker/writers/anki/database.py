@@ -14,8 +14,6 @@ from contextlib import closing, contextmanager
 from functools import cache
 from importlib.util import find_spec, module_from_spec, spec_from_file_location
 from pathlib import Path
-from string import ascii_letters, digits
-from tempfile import TemporaryDirectory
 from typing import Any
 
 from msgspec import Struct
@@ -97,6 +95,8 @@ def database(content: Content, *, in_file: bool = False) -> Iterator[Stored]:
             made = _bytes(connection)
         yield stored(made)
         return
+    from tempfile import TemporaryDirectory  # for large sets alone
+
     with TemporaryDirectory(prefix="deckmaker-") as folder:
         path = Path(folder, "collection")
         with closing(_empty(str(path))) as connection:
@@ -286,7 +286,7 @@ def _guid(identity: str) -> str:
     return "".join(reversed(pairs)).lstrip("a")
 
 
-_DIGITS = f"{ascii_letters}{digits}!#$%&()*+,-./:;<=>?@[]^_`{{|}}~"
+_DIGITS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789!#$%&()*+,-./:;<=>?@[]^_`{|}~"
 _PAIRS = [high + low for high in _DIGITS for low in _DIGITS]
 """Two digits to the base 91; "a" is its zero."""
 
