@@ -126,6 +126,6 @@ def _keep(asked: Asked, before: Stamps | None, made: Made, said: str, checked: l
     if before is None or after is None or unchanged.same_but(before, after, made.locks) is False:
         return
     words = Said("".join(f"{line}\n" for line in made.said), said)
-    pieces = rebuild.pieces_of(checked, order) if not said else ({}, {})
+    pieces = rebuild.pieces_of(checked, order) if not said else unchanged.NO_PIECES
     outputs = [os.fspath(path) for path in made.outputs]
     unchanged.keep(asked, after, words, outputs, made.latest, pieces)
