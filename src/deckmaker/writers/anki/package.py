@@ -8,15 +8,14 @@ Anki exports as "support older versions", is half as large again and takes six t
 from __future__ import annotations
 
 import hashlib
-import io
 import json
 import unicodedata
-import zipfile
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 
 import zstandard
 
 from deckmaker.writers.anki.database import Stored, please_update, stored
+from deckmaker.writers.anki.zipped import zipped
 
 _LEVEL = 3
 """Of Zstandard: a level more saves a twentieth and costs twice the time."""
@@ -39,7 +38,7 @@ def pack(database: Stored, media: Mapping[str, bytes], older: bytes | None = Non
         "meta": b"\x08\x03",  # version: 3
         **files,
     }
-    return _zip(members, pressed={"collection.anki21b", "media", *files})
+    return zipped(members, stored={"collection.anki21b", "media", *files})
 
 
 def pack_for_older(database: Stored, media: Mapping[str, bytes]) -> bytes:
@@ -50,11 +49,14 @@ def pack_for_older(database: Stored, media: Mapping[str, bytes]) -> bytes:
         "media": json.dumps({str(index): name for index, name in enumerate(names)}).encode(),
         **{str(index): media[name] for index, name in enumerate(names)},
     }
-    return _zip(members)
+    return zipped(members)
 
 
 def databases_of(package: bytes) -> tuple[bytes, bytes] | None:
     """The databases, current and older, of a package that `pack` made without media. Raises what broken files raise."""
+    import io
+    import zipfile
+
     with zipfile.ZipFile(io.BytesIO(package)) as archive:
         if archive.namelist() != ["collection.anki2", "collection.anki21b", "media", "meta"]:
             return None
@@ -85,14 +87,3 @@ def _varint(number: int) -> bytes:
         out.append(number & 127 | 128)
         number >>= 7
     return bytes([*out, number])
-
-
-def _zip(members: Mapping[str, bytes], pressed: Container[str] = ()) -> bytes:
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w") as archive:
-        for name in sorted(members):
-            info = zipfile.ZipInfo(name, date_time=(1980, 1, 1, 0, 0, 0))
-            info.create_system, info.external_attr = 3, 0o644 << 16
-            info.compress_type = zipfile.ZIP_STORED if name in pressed else zipfile.ZIP_DEFLATED
-            archive.writestr(info, members[name], compresslevel=6)
-    return out.getvalue()
