@@ -12,7 +12,10 @@ from importlib import import_module
 from keyword import iskeyword
 from typing import Any
 
-import click
+from deckmaker.collector import collector_resting
+
+with collector_resting():  # what is loaded stays, and is as good as never garbage
+    import click
 
 COMMANDS = {
     "new": "Make a starter set that builds as it stands.",
@@ -45,7 +48,8 @@ class _Lazy(click.Group):
     def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
         if name not in COMMANDS:
             return None
-        command: click.Command = import_module(f"deckmaker.cli.{name}{'_' if iskeyword(name) else ''}").command
+        with collector_resting():
+            command: click.Command = import_module(f"deckmaker.cli.{name}{'_' if iskeyword(name) else ''}").command
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
