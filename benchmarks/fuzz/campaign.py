@@ -19,6 +19,7 @@ from typing import Any
 ROOT = Path(__file__).parent.parent.parent
 SHARES = {
     "reader": 4,
+    "lists": 2,
     "set": 5,
     "text": 4,
     "evidence": 3,

@@ -36,13 +36,16 @@ class SourceFile:
     def text(self) -> str:
         """What stands in it, decoded, line ends as they are."""
         if self._text is None:
-            self._text, self._bytes = self._bytes.decode("utf-8", "surrogatepass"), b""
+            self._text, self._bytes = self._bytes.decode("utf-8-sig"), b""
         return self._text
 
-    def put_by(self) -> None:
-        """Keep the text as bytes until somebody asks for it: one emoji in it makes four bytes of every letter."""
+    def put_by(self, data: bytes) -> None:
+        """Keep the text as bytes until somebody asks for it: one emoji in it makes four bytes of every letter.
+
+        data: what it was decoded from, UTF-8, with or without a byte-order mark.
+        """
         if self._text is not None and len(self._text) > _LARGE:
-            self._bytes, self._text = self._text.encode("utf-8", "surrogatepass"), None
+            self._bytes, self._text = data, None
 
     @cached_property
     def line_starts(self) -> list[int]:

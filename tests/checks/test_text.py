@@ -5,11 +5,14 @@ from __future__ import annotations
 import pytest
 
 from tests.support import compile_set, said
+from tests.support.sets import picture
+
+PICTURES = {name: picture() for name in ("a b.png", "b.png")}
 
 
 def codes(stem: str) -> list[str]:
     quoted = stem.replace("'", "''")
-    _, problems = compile_set(f"questions:\n  - id: q\n    stem: '{quoted}'\n    answer: x\n")
+    _, problems = compile_set(f"questions:\n  - id: q\n    stem: '{quoted}'\n    answer: x\n", files=PICTURES)
     return [line.split()[0] for line in said(problems) if line.startswith("T")]
 
 
@@ -40,6 +43,12 @@ def test_money_code_and_whole_formulas_are_left_alone(stem):
     ("What is <b>this</b>?", ["T001"]),
     ("Is 3 < 5 and 7 > 5?", []),
     ("What does `<b>` do?", []),
+    ("![x](<a b.png>) What is this?", []),
+    ('![x]( <b.png> "a tide") What is this?', []),
+    ("What is at [this place](<img here>)?", []),
+    ("![x](<a b.png>) What is <b>this</b>?", ["T001"]),
+    ("What is f[x](<b>y</b>)?", ["T001"]),
+    ("What is (<a b.png>)?", ["T001"]),
 ])  # fmt: skip
 def test_html_is_told_and_signs_are_not(stem, expected):
     assert codes(stem) == expected

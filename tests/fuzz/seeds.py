@@ -62,6 +62,13 @@ def _readers() -> Iterator[bytes]:
     yield from _yaml_files()
 
 
+def _lists() -> Iterator[bytes]:
+    """Lists whose items are laid out alike: each three times."""
+    for data in _yaml_files():
+        items = re.findall(rb"^  - (?:.*\n)(?:    .*\n)*", data, re.M)
+        yield from (b"title: T\nquestions:\n" + item * 3 for item in items if len(item) < 900)
+
+
 def _whole() -> Iterator[bytes]:
     yield ATTRIBUTED.encode() + PART + ARTICLE.encode()
     yield REGISTER.encode() + PART + ARTICLE.encode()
@@ -227,6 +234,7 @@ def _issues() -> Iterator[bytes]:
 
 _SEEDS: Mapping[str, Callable[[], Iterator[bytes]]] = {
     "reader": _readers,
+    "lists": _lists,
     "set": _whole,
     "text": _texts,
     "evidence": _quotations,

@@ -34,6 +34,7 @@ from deckmaker.model.document import Document, QuestionSet
 from deckmaker.model.questions import ANKI
 from deckmaker.model.text import Text, plain
 from deckmaker.readers import markup
+from deckmaker.readers.decode import decode
 from deckmaker.readers.roster import read_roster
 from deckmaker.readers.set import read_file
 from deckmaker.source import SourceFile
@@ -46,6 +47,7 @@ from deckmaker.writers.sheets.sheets import sheets
 from tests.support import HEAD, compile_set, sound_set
 from tests.support.apkg import opened
 from tests.support.article import ARTICLE, with_claim
+from tests.support.readings import alike
 from tests.support.sets import picture
 
 PART = b"\n=====\n"
@@ -88,6 +90,13 @@ def read_one(data: bytes) -> None:
     """One YAML file."""
     _, problems = read_file("set.yaml", data)
     said_well(problems)
+
+
+def read_large(data: bytes) -> None:
+    """One YAML file, its lists read as those of large files are; libyaml must read them alike."""
+    file, _ = decode("set.yaml", data)
+    if file is not None:
+        alike(file.text)
 
 
 def read_whole(data: bytes) -> None:
@@ -366,6 +375,7 @@ def issue(data: bytes) -> None:
 
 TARGETS: Mapping[str, Target] = {
     "reader": Target("one YAML file", 4096, read_one),
+    "lists": Target("one YAML file, as if it were large", 4096, read_large),
     "set": Target("a set's YAML and its article", 6000, read_whole),
     "text": Target("words that somebody typed", 2048, text),
     "evidence": Target("an article and what is quoted from it", 4096, evidence),

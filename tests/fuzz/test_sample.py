@@ -12,7 +12,7 @@ from tests.fuzz.targets import TARGETS
 from tests.support.samples import LONG, TIMES
 
 COUNTS = {
-    "reader": 600, "set": 150, "text": 400, "evidence": 500, "apkg": 500, "database": 200, "colpkg": 600, "table": 1000,
+    "reader": 600, "lists": 600, "set": 150, "text": 400, "evidence": 500, "apkg": 500, "database": 200, "colpkg": 600, "table": 1000,
     "own": 1000, "foreign": 800, "roster": 1500, "lock": 1000, "issue": 1500,
 }  # fmt: skip
 """How many changes are tried at each door: about a second's."""

@@ -38,10 +38,10 @@ claims:
 {OTHERS}{RULE}""")
     question = asked.questions["fee/basis"]
     assert plain(question.stem) == (
-        "According to the article, what does Ada Lund point to as evidence for saying that the fee will rise?"
+        "According to the article, what did Ada Lund point to as evidence for saying that the fee will rise?"
     )
     assert plain(question.feedback) == (
-        "As the article reports, Ada Lund points to the harbour survey (paragraph 1; the word used: “suggests”)."
+        "As the article reports, Ada Lund pointed to the harbour survey (paragraph 1; the word used: “suggests”)."
     )
 
 

@@ -12,7 +12,6 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from msgspec import Struct
 from pydantic import BaseModel
 
 from deckmaker.model.text import EMPTY
@@ -27,6 +26,7 @@ from deckmaker.readers.tree import Tree
 from deckmaker.readers.validate import validate
 from deckmaker.source import SourceFile
 from tests.properties.test_reader_never_fails import STEP, prefixes, sources, with_awkward_values, without_a_line
+from tests.support.readings import plain, typed
 from tests.support.samples import LONG
 
 SETS = sorted(path for path in (Path(__file__).parents[2] / "decks").rglob("*.yaml"))
@@ -39,24 +39,6 @@ WORDS = (
     '"q\\n"', "[a, b]", "[[a, b]]", "{left: a, right: b}", "*" * 50, "**a** " * 12, "{text: a}", "[{text: a}, b]", "|\n      a\n",
 )  # fmt: skip
 """Values that one of the two could take otherwise than the other."""
-
-
-def plain(value: Any) -> Any:
-    """A shape as plain data, whichever of the two made it."""
-    if isinstance(value, BaseModel):
-        return {name: plain(getattr(value, name)) for name in type(value).model_fields}
-    if isinstance(value, Struct):
-        return {name: plain(getattr(value, name)) for name in value.__struct_fields__}
-    if isinstance(value, dict):
-        return {key: plain(each) for key, each in value.items()}
-    return [plain(each) for each in value] if isinstance(value, list) else value
-
-
-def typed(value: Any) -> Any:
-    """The same with the type of each value, so that 1 and True are told apart."""
-    if isinstance(value, dict):
-        return {key: typed(each) for key, each in value.items()}
-    return list(map(typed, value)) if isinstance(value, list) else (type(value).__name__, value)
 
 
 def paths(data: Any) -> list[tuple[str | int, ...]]:

@@ -11,6 +11,8 @@ from deckmaker.model.patterns import regex
 from deckmaker.model.questions import Question
 
 _HTML = regex(r"</?(?:b|i|u|em|strong|br|p|div|span|sub|sup|img|a|ul|ol|li|code|font|h[1-6])\b[^<>\n]*>", re.I)
+_FILE = regex(r"(?<=\]\()\s*<[^<>\n]*>(?=[\s)])")
+"""The name of a picture, or an address, that stands in angle brackets: `![x](<a b.png>)`."""
 _INSTEAD = {
     "b": "**so**",
     "strong": "**so**",
@@ -42,8 +44,9 @@ def html_in_text(document: Document) -> Iterator[Diagnostic]:
     """HTML is shown as it was typed, which is seldom what was meant."""
     for question in _may_have(document, _HTML.search):
         for span in question.spans.values():
-            match = _HTML.search(span.text)
-            if match and "`" not in span.text:
+            text = span.text
+            match = _HTML.search(text) and _HTML.search(_FILE.sub(lambda name: " " * len(name[0]), text))
+            if match and "`" not in text:
                 name = re.sub(r"\W", " ", match[0]).split()[0].lower()
                 place = span.file.span(span.start + match.start(), span.start + match.end())
                 hint = f"write {_INSTEAD[name]} for it" if name in _INSTEAD else "delete it"

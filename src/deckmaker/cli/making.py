@@ -5,13 +5,15 @@ from __future__ import annotations
 import hashlib
 import os
 import time
+from functools import partial
 from pathlib import Path
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from deckmaker import pipeline
 from deckmaker.cli import rebuild, unchanged
 from deckmaker.cli.aside import Aside
+from deckmaker.cli.at_once import at_once
 from deckmaker.cli.load import load, up_to_date
 from deckmaker.cli.lock import write_lock
 from deckmaker.cli.order import Order
@@ -20,58 +22,69 @@ from deckmaker.cli.terminal import listed, progress, say
 from deckmaker.cli.turns import NoTurn, turn
 from deckmaker.cli.unchanged import Asked, Said, Stamps
 from deckmaker.diagnostics import Diagnostic
+from deckmaker.diagnostics.render.measure import visible
 from deckmaker.pipeline import Checked, Printing, Wanted
 
 
 class Made(Struct):
     """What a build has made so far.
 
-    said: what it said on standard output.
+    lines: what it has to say on standard output.
     outputs: the files, by path; locks: what the sets' locks hold now, by path, as SHA-256.
     latest: the latest time in a lock.
+    problems: what is wrong.
     """
 
-    said: list[str]
-    outputs: list[Path]
-    locks: dict[str, str]
+    lines: list[str] = field(default_factory=list)
+    outputs: list[Path] = field(default_factory=list)
+    locks: dict[str, str] = field(default_factory=dict)
     latest: int = -1
+    problems: list[Diagnostic] = field(default_factory=list)
 
-    def say(self, *lines: str) -> None:
-        """Say something, and remember it."""
-        progress("")
-        self.said.append(say(*lines))
+    def add(self, other: Made) -> None:
+        """What another has made besides."""
+        self.lines += other.lines
+        self.outputs += other.outputs
+        self.locks |= other.locks
+        self.latest = max(self.latest, other.latest)
+        self.problems += other.problems
 
 
 def make(order: Order, asked: Asked, before: Stamps | None) -> bool:
     """Build what is asked for, and say so; whether it went well. before: what stood in everything that goes in."""
     if before is not None and (done := rebuild.after_an_edit(order, asked, before)):
         return done.is_well
-    made = Made([], [], {})
+    made = Made()
     wanted = Wanted(lint=order.lint, papers=bool({*order.to} - {"anki"}) or order.roster is not None)
-    checked, problems = load(order.paths, order.text, wanted=wanted)
-    if not has_errors(problems):
-        for one in checked:
-            problems += _one(one, order, wanted, made)
+    checked, made.problems = load(order.paths, order.text, wanted=wanted)
+    if not has_errors(made.problems):
+        for one in at_once([partial(_one, one, order, wanted) for one in checked]):
+            made.add(one)
+            progress("")
+            for line in one.lines:
+                say(line)
     progress("")
-    said = tell(problems, verbose=order.verbose)
-    if has_errors(problems):
+    said = tell(made.problems, verbose=order.verbose)
+    if has_errors(made.problems):
         return False
-    if not any(problem.code.id.startswith("L") for problem in problems):  # of which the next build has less to say
+    if not any(problem.code.id.startswith("L") for problem in made.problems):  # of which the next build says less
         _keep(asked, before, made, said, checked, order)
     return True
 
 
-def _one(checked: Checked, order: Order, wanted: Wanted, made: Made) -> list[Diagnostic]:
+def _one(checked: Checked, order: Order, wanted: Wanted) -> Made:
+    """A set, built."""
+    made = Made()
     try:
         with turn(checked.files.folder):
-            now, problems = up_to_date(checked, order.text, wanted)
-            if not has_errors(problems):
-                problems += _build(now, order, made)
-            if order.roster and not has_errors(problems):
-                problems += _named(now, order, order.roster, made)
+            now, made.problems = up_to_date(checked, order.text, wanted)
+            if not has_errors(made.problems):
+                made.problems += _build(now, order, made)
+            if order.roster and not has_errors(made.problems):
+                made.problems += _named(now, order, order.roster, made)
     except NoTurn as refused:
-        return [refused.diagnostic]
-    return problems
+        return Made(problems=[refused.diagnostic])
+    return made
 
 
 def _named(checked: Checked, order: Order, roster: Path, made: Made) -> list[Diagnostic]:
@@ -86,7 +99,7 @@ def _named(checked: Checked, order: Order, roster: Path, made: Made) -> list[Dia
         problems += write_outputs(folder, files)
         if not has_errors(problems):
             count = sum(name.endswith(".pdf") for name in files)
-            made.say(f"{folder.as_posix()}  {count} {'paper' if count == 1 else 'papers'}, a list")
+            made.lines.append(f"{folder.as_posix()}  {count} {'paper' if count == 1 else 'papers'}, a list")
     return problems
 
 
@@ -111,7 +124,7 @@ def _build(checked: Checked, order: Order, made: Made) -> list[Diagnostic]:
     if not has_errors(problems):
         made.latest = max(made.latest, new.latest)
         made.outputs += [order.output / name / file for file in (*files, RECORD)]
-        made.say(*listed(order.output / name, files))
+        made.lines += listed(order.output / name, files)
     return problems
 
 
@@ -125,7 +138,7 @@ def _keep(asked: Asked, before: Stamps | None, made: Made, said: str, checked: l
     after = unchanged.stamps(asked)
     if before is None or after is None or unchanged.same_but(before, after, made.locks) is False:
         return
-    words = Said("".join(f"{line}\n" for line in made.said), said)
+    words = Said("".join(f"{visible(line)}\n" for line in made.lines), said)
     pieces = rebuild.pieces_of(checked, order) if not said else unchanged.NO_PIECES
     outputs = [os.fspath(path) for path in made.outputs]
     unchanged.keep(asked, after, words, outputs, made.latest, pieces)

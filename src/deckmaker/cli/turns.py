@@ -73,7 +73,7 @@ def turn(folder: Path) -> Iterator[None]:
     if key in _held:
         yield
         return
-    with _orderly_end(), _taken(folder):
+    with orderly_end(), _taken(folder):
         _held.add(key)
         try:
             sweep(folder)
@@ -171,7 +171,7 @@ def _stand_in(folder: Path) -> int:
 
 
 @contextlib.contextmanager
-def _orderly_end() -> Iterator[None]:
+def orderly_end() -> Iterator[None]:
     """Inside, a request to end is like Ctrl-C, so that nothing half done is left."""
     before: dict[signal.Signals, object] = {}
     with contextlib.suppress(ValueError):  # only the main thread hears signals

@@ -109,6 +109,7 @@ class Gap(Struct, frozen=True):
 
 
 Inline = Str | Emph | Strong | Code | Link | Image | Sound | Math | Break | Gap
+_PARENTS = (Emph, Strong, Link, Gap)
 
 
 class Paragraph(Struct, frozen=True):
@@ -248,7 +249,7 @@ def leaves(text: Text) -> Iterator[Inline | CodeBlock]:
     def inlines(nodes: tuple[Inline, ...]) -> Iterator[Inline]:
         for node in nodes:
             yield node
-            if isinstance(node, Emph | Strong | Link | Gap):
+            if isinstance(node, _PARENTS):
                 yield from inlines(node.children)
 
     for block in text:

@@ -20,7 +20,7 @@ def cloze(item: Item) -> tuple[Cloze | None, list[Diagnostic]]:
     tree = parse(item.shape.text, cloze=True)
     if broken := _broken_mark(tree):
         return None, [_bad_mark(item, broken)]
-    if not any(isinstance(node, Gap) for node in leaves(tree)):
+    if not any(node.__class__ is Gap for node in leaves(tree)):
         hint = "mark what is deleted, for example\n{{c1::Paris}}"
         return None, [diagnose("Q005", item.at("text"), "the cloze deletes nothing", hint=hint)]
     return Cloze(tree), []
@@ -28,7 +28,7 @@ def cloze(item: Item) -> tuple[Cloze | None, list[Diagnostic]]:
 
 def _broken_mark(tree: Text) -> str:
     """What was meant as a deletion and would be printed as typed, answer and all; "" where all are whole."""
-    letters = (node.text for node in leaves(tree) if isinstance(node, Str))
+    letters = [node.text for node in leaves(tree) if isinstance(node, Str) and "{" in node.text]
     return next((found[0] for words in letters if (found := _BROKEN_MARK.search(words))), "")
 
 
@@ -45,11 +45,10 @@ def _bad_mark(item: Item, broken: str) -> Diagnostic:
 
 def unfit_cloze(body: Cloze, item: Item) -> Iterator[Diagnostic]:
     """Q006 where a deletion is empty or has no number."""
-    gaps = [node for node in leaves(body.text) if isinstance(node, Gap)]
-    numbers = {gap.number for gap in gaps}
-    if 0 in numbers:
+    found = [node for node in leaves(body.text) if isinstance(node, Gap)]
+    if any(gap.number == 0 for gap in found):
         yield diagnose("Q006", item.at("text"), "deletions are numbered from c1", hint="write {{c1::…}}")
-    if any(not plain_inlines(gap.children).strip() for gap in gaps):
+    if any(not plain_inlines(gap.children).strip() for gap in found):
         yield diagnose(
             "Q006", item.at("text"), "a deletion is empty", hint="write what is deleted, for example\n{{c1::Paris}}"
         )

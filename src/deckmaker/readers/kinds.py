@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from deckmaker.diagnostics import Diagnostic, diagnose
 from deckmaker.readers.meant import did_you_mean
@@ -24,11 +25,10 @@ _FALSE = frozenset(("false", "no", "f", "n", "wrong", "incorrect"))
 
 def kind_of(item: Item) -> tuple[str, list[Diagnostic]]:
     """The question's type, "" where its keys leave more than one reading."""
-    shape, given = item.shape, item.given
+    shape, given = item.shape, frozenset(item.given)
     if shape.type:
         return shape.type, []
-    told = next((kind for key, kind in _TELLING if key in given), None)
-    if told:
+    if told := _told(given):
         return told, []
     if "options" in given:
         several = sum(option.correct for option in shape.options) > 1
@@ -37,6 +37,11 @@ def kind_of(item: Item) -> tuple[str, list[Diagnostic]]:
         return _by_answer(item)
     hint = "add its answer, for example\nanswer: …"
     return "", [diagnose("S007", item.span, f'it is not clear what type question "{shape.id}" is', hint=hint)]
+
+
+@lru_cache(maxsize=1024)
+def _told(given: frozenset[str]) -> str:
+    return next((kind for key, kind in _TELLING if key in given), "")
 
 
 def _by_answer(item: Item) -> tuple[str, list[Diagnostic]]:
@@ -58,8 +63,10 @@ def _by_answer(item: Item) -> tuple[str, list[Diagnostic]]:
 
 def key_problems(item: Item, kind: str) -> Iterator[Diagnostic]:
     """Keys that the type needs and the question lacks; keys that belong to other types."""
+    given = frozenset(item.given)
+    if _fit(given, kind):
+        return
     needs, may = QUESTION_KEYS[kind]
-    given = item.given
     for key in sorted(needs - given):
         yield diagnose(
             "S002", item.span, f'"{key}" is missing: {_words(kind)} question needs it', hint=f"add a line\n{key}: …"
@@ -68,6 +75,12 @@ def key_problems(item: Item, kind: str) -> Iterator[Diagnostic]:
         known = sorted(needs | may)
         hint = did_you_mean(key, known) or f"it takes: {', '.join(known)}; or give another type"
         yield diagnose("S008", item.at(key), f'{_words(kind)} question has no "{key}"', hint=hint)
+
+
+@lru_cache(maxsize=1024)
+def _fit(given: frozenset[str], kind: str) -> bool:
+    needs, may = QUESTION_KEYS[kind]
+    return needs <= given <= needs | may | COMMON_KEYS
 
 
 def _words(kind: str) -> str:

@@ -31,7 +31,6 @@ from deckmaker.model.text import (
     Str,
     Strong,
     Text,
-    text_of,
 )  # fmt: skip
 
 if TYPE_CHECKING:
@@ -69,7 +68,7 @@ def parse(source: str, *, cloze: bool = False) -> Text:
     """The text's tree. Never fails: what is no markup is letters."""
     source = source.strip()
     if _PLAIN.fullmatch(source):
-        return text_of(_spaced(source)) if source else EMPTY
+        return (Paragraph((Str(_spaced(source)),)),) if source else EMPTY
     if cloze and _PLAIN_CLOZE.fullmatch(source):
         return (Paragraph(tuple(_plain_cloze(source))),)
     return parse_marks(source, cloze=cloze)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -10,8 +10,9 @@ from typing import Any
 from msgspec import Struct
 
 from deckmaker.diagnostics import Diagnostic, Label, diagnose
+from deckmaker.readers.laid_out import LaidOut
 from deckmaker.readers.shapes import SetFile
-from deckmaker.readers.tree import Later, Path
+from deckmaker.readers.tree import Later, Path, Tree
 from deckmaker.readers.validate import ReadFile
 from deckmaker.source import NOWHERE, Span
 
@@ -49,10 +50,7 @@ class Item(Struct, frozen=True):
     @property
     def given(self) -> Set[str]:
         """The keys that it has."""
-        value: Any = self.file.tree.data
-        for step in self.path:
-            value = value[step]
-        return value.keys() if isinstance(value, dict) else frozenset()
+        return self.file.tree.keys_at(self.path)
 
     def at(self, *path: str | int) -> Span:
         """Where the value at `path` below it stands."""
@@ -98,12 +96,9 @@ class Merged:
     def spans(self) -> Mapping[str, Span]:
         """Where the values of top-level keys stand, and those of `anki:` and `lint:` as "anki.<key>"
         and "lint.<key>"."""
-        return Later(self._spans)
-
-    def _spans(self) -> dict[str, Span]:
-        top = {key: self.span(key) for key in SetFile.spelt() if self.is_mentioned(key)}
+        trees = [file.tree for file in self.files]  # and nothing of what they hold
         parts = {part: item.spans for part in ("anki", "lint") if (item := self.one_item(part))}
-        return {**top, **{f"{part}.{key}": span for part, spans in parts.items() for key, span in spans.items()}}
+        return Later(lambda: _spans(trees, parts))
 
     def is_mentioned(self, key: str) -> bool:
         """Whether some file gives the key, even if what it says was refused."""
@@ -125,8 +120,13 @@ class Merged:
         )
 
 
+def _spans(trees: Sequence[Tree], parts: Mapping[str, Mapping[str, Span]]) -> dict[str, Span]:
+    top = {key: tree.span((key,)) for key in SetFile.spelt() for tree in reversed(trees) if key in tree.data}
+    return {**top, **{f"{part}.{key}": span for part, spans in parts.items() for key, span in spans.items()}}
+
+
 def _parts(value: Any) -> list[Any]:
-    return list(value) if isinstance(value, list | dict) else []
+    return list(value) if isinstance(value, list | dict | LaidOut) else []
 
 
 def given_twice(merged: Merged) -> Iterator[Diagnostic]:

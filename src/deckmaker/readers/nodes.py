@@ -13,6 +13,7 @@ import yaml
 from deckmaker.collector import collector_resting
 from deckmaker.diagnostics import Diagnostic, diagnose
 from deckmaker.readers.events import MOST_DEPTH, read_events
+from deckmaker.readers.lists import LARGE, read_lists
 from deckmaker.readers.node_problems import key_twice, no_space_after_colon, text_cut, word_lost
 from deckmaker.readers.places import LOADER, NodePlaces
 from deckmaker.readers.shapes import known_keys
@@ -25,7 +26,9 @@ MOST_ALIASED = 100_000
 
 def parse(file: SourceFile) -> tuple[Tree, list[Diagnostic]]:
     """The file's top-level mapping and everything that is wrong with it as YAML."""
-    if (events := read_events(file.text)) is not None:
+    events = read_lists(file) if len(file.text) >= LARGE else None
+    events = events or read_events(file.text)
+    if events is not None:
         return Tree.of_events(file, events), []
     return parse_nodes(file)
 

@@ -32,6 +32,8 @@ from deckmaker.readers.meant import did_you_mean
 from deckmaker.readers.merge import Item, Merged
 from deckmaker.readers.plans import text
 
+_KINDS = {kind.value: kind for kind in Kind}
+
 MOST_DIGITS = 99
 """Of a number, before and after its point: more are nobody's answer, and writers write them out."""
 
@@ -61,7 +63,7 @@ def _question(item: Item, language: str) -> tuple[Question | None, list[Diagnost
     problems += _unfit(body, item) if body else ()
     if body is None or any(problem.is_error for problem in problems):
         return None, problems
-    return _whole(item, Kind(kind), body, language), problems
+    return _whole(item, _KINDS[kind], body, language), problems
 
 
 def _whole(item: Item, kind: Kind, body: Body, language: str) -> Question:
@@ -210,8 +212,8 @@ def _unfit(body: Body, item: Item) -> Iterator[Diagnostic]:
 
 
 def _unfit_choice(body: Choice, item: Item) -> Iterator[Diagnostic]:
-    keys = sum(option.correct for option in body.options)
-    place = _options_key(item)
+    keys = sum([option.correct for option in body.options])
+    place = "" if len(body.options) >= 2 and keys == 1 else _options_key(item)
     if len(body.options) < 2:
         yield diagnose(
             "Q004", item.at(place), "a choice needs at least two options", hint="add distractors: [one, another]"
@@ -225,7 +227,9 @@ def _unfit_choice(body: Choice, item: Item) -> Iterator[Diagnostic]:
             f"{keys} options are right in a single choice",
             hint="keep one, or write\ntype: multiple_answer",
         )
-    yield from _twice(_option_places(body, item), item)
+    words = [_as_read(option.text) for option in body.options]
+    if len({*words}) < len(words):
+        yield from _twice(_option_places(body, item), item)
 
 
 def _option_places(body: Choice, item: Item) -> list[Placed]:
@@ -254,9 +258,14 @@ def _at_least_two(count: int, key: str, item: Item) -> Iterator[Diagnostic]:
 def _twice(texts: list[Placed], item: Item) -> Iterator[Diagnostic]:
     first: dict[str, tuple[str | int, ...]] = {}
     for each, path in texts:
-        words = " ".join(plain(each).casefold().split()).rstrip(".")
+        words = _as_read(each)
         if words in first:
             label = Label(item.at(*first[words]), "first here")
             message = f'"{plain(each)}" stands twice'
             yield diagnose("Q003", item.at(*path), message, labels=(label,), hint="change one of the two")
         first.setdefault(words, path)
+
+
+def _as_read(text: Text) -> str:
+    """Its words as they are told apart: not by capitals, spaces, or a full stop at the end."""
+    return " ".join(plain(text).casefold().split()).rstrip(".")

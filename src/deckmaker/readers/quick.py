@@ -15,6 +15,7 @@ import msgspec
 from msgspec import Meta
 
 from deckmaker.readers.fields import NEEDED, NOTHING, PROSE, REF, Key, Kind
+from deckmaker.readers.laid_out import LaidOut
 from deckmaker.readers.markup import MOST_NESTED, too_deep
 from deckmaker.readers.shapes import OptionShape, PairShape
 
@@ -23,11 +24,19 @@ Finish = Callable[[Any], Any]
 
 def quick(of: Any, data: dict[str, Any], texts: list[str]) -> Any:
     """The data in its shape, `texts` all texts in it; None where it takes a closer look."""
+    laid_out = {key: value for key, value in data.items() if isinstance(value, LaidOut)}
     try:
-        made = msgspec.convert(data, struct(of), strict=False)
+        made = msgspec.convert({**data, **{key: [] for key in laid_out}}, struct(of), strict=False)
     except (msgspec.ValidationError, RecursionError):
         return None
-    return None if any(map(too_deep, _with_many_marks(texts))) else made
+    for key, items in laid_out.items():
+        setattr(made, key, items.handed_over())
+    return made if none_too_deep(texts) else None
+
+
+def none_too_deep(texts: list[str]) -> bool:
+    """Whether in none of them emphasis, links, formulas and the like stand too deep in themselves."""
+    return not any(map(too_deep, _with_many_marks(texts)))
 
 
 def _with_many_marks(texts: list[str]) -> list[str]:

@@ -47,7 +47,7 @@ def read(
             file, said = read_file(shown(path), data)
             problems += said
             if file:
-                file.tree.put_by()
+                file.tree.put_by(data)
                 read_files.append(file)
     if not read_files:
         return None, problems

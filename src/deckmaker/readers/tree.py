@@ -10,6 +10,7 @@ import yaml
 
 from deckmaker.model.patterns import regex
 from deckmaker.readers.events import Events, ItemPlace
+from deckmaker.readers.laid_out import LaidOut
 from deckmaker.readers.places import EventPlaces, NodePlaces, Path, Places, scalar_nodes
 from deckmaker.source import SourceFile, Span
 
@@ -50,10 +51,10 @@ class Tree:
         """Whether it may name a picture or a sound: `![` and `image` are what names one."""
         return "![" in self.file.text or _IMAGE.search(self.file.text) is not None
 
-    def put_by(self) -> None:
-        """Nothing more is read from the file's text, unless somebody asks for a place."""
+    def put_by(self, data: bytes) -> None:
+        """Nothing more is read from the file's text, unless somebody asks for a place. data: the file's."""
         if self.texts is not None and not self.may_show:
-            self.file.put_by()
+            self.file.put_by(data)
             self.texts = []
 
     def without_data(self) -> Tree:
@@ -76,14 +77,22 @@ class Tree:
         """Where each field of the mapping at `path` stands; looked up when it is first asked for."""
         return _Spans(self, path)
 
-    def keys_at(self, path: Path) -> Set[str] | None:
-        """The keys of the mapping at `path`, where they are known without a look; else None."""
-        if self.texts is None:
-            return None
+    def keys_at(self, path: Path) -> Set[str]:
+        """The keys of the mapping at `path` that hold something; of anything else none."""
         value: Any = self.data
         for step in path:
+            if isinstance(value, LaidOut) and len(path) == 2:
+                return value.keys_of(step)
             value = value[step]
-        return value.keys() if isinstance(value, dict) else None
+        return value.keys() if isinstance(value, dict) else frozenset()
+
+    def having(self, key: str, inner: str) -> Iterator[tuple[int, Data]]:
+        """The items of a top-level list that have a key, with their numbers."""
+        items = self.data.get(key)
+        if isinstance(items, LaidOut):
+            yield from ((number, items[number]) for number in items.having(inner))
+        elif isinstance(items, list):
+            yield from ((number, item) for number, item in enumerate(items) if isinstance(item, dict) and inner in item)
 
     def item_span(self, path: Path) -> Span | None:
         """Where the id of an item of a top-level list stands, where that is known without a look; else None."""
@@ -165,12 +174,12 @@ class _Spans(Later):
     __slots__ = ("_path", "_tree")
 
     def __init__(self, tree: Tree, path: Path) -> None:
-        super().__init__(self._fields)
+        self._found = None
         self._tree, self._path = tree, path
 
-    def _fields(self) -> dict[str, Span]:
+    def _look(self) -> dict[str, Span]:
         return self._tree.fields(self._path)
 
     def __contains__(self, key: object) -> bool:
-        given = self._tree.keys_at(self._path) if self._found is None else None
-        return key in (self._all if given is None else given)
+        is_known = self._found is None and self._tree.texts is not None
+        return key in (self._tree.keys_at(self._path) if is_known else self._all)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from deckmaker.diagnostics import Diagnostic
+from deckmaker.readers.laid_out import LaidOut
 from deckmaker.readers.quick import quick
 from deckmaker.readers.shapes import SetFile
 from deckmaker.readers.tree import Path, Tree
@@ -36,8 +37,9 @@ def validate(tree: Tree) -> tuple[ReadFile, list[Diagnostic]]:
     """The parts of the file that have their right shape, and what is wrong with the others."""
     shape = None if tree.texts is None else quick(SetFile, tree.data, tree.texts)
     if shape is not None:
-        lists = {key: range(len(value)) for key, value in tree.data.items() if isinstance(value, list)}
+        lists = {key: range(len(value)) for key, value in tree.data.items() if isinstance(value, list | LaidOut)}
         return ReadFile(tree, shape, frozenset(tree.data), lists), []
+    tree.data = {key: list(value) if isinstance(value, LaidOut) else value for key, value in tree.data.items()}
     from deckmaker.readers.all_faults import validate_exactly  # which loads pydantic
 
     return validate_exactly(tree)

@@ -120,8 +120,11 @@ def test_what_can_be_read_in_another_way_is_left_alone(stem, answer, wrong, clai
     assert found(choice(stem, answer, wrong, claim)) == []
 
 
-def test_the_speakers_own_word_is_no_evidence_where_the_stem_asks_the_speaker():
-    stem = "What does Bo Reis point to as evidence that the channel is filling up with mud?"
+@pytest.mark.parametrize("stem", [
+    "What does Bo Reis point to as evidence that the channel is filling up with mud?",
+    "According to the article, what did Bo Reis point to as evidence for saying that the channel is filling up with mud?",
+])  # fmt: skip
+def test_the_speakers_own_word_is_no_evidence_where_the_stem_asks_the_speaker(stem):
     assert codes(choice(stem, "the word of a named person or body", "no source given, unnamed research", "silt")) == [
         "K003"
     ]

@@ -128,13 +128,8 @@ def _further_out(file: SourceFile, match: re.Match[str]) -> Fix:
 
 def _numbered(tree: Tree) -> Iterator[Diagnostic]:
     """Items to be put in order that say their place: the number is shown with the text."""
-    questions = tree.data.get("questions")
-    ordered = [
-        (index, question["items"])
-        for index, question in enumerate(questions if isinstance(questions, list) else ())
-        if isinstance(question, dict) and "items" in question
-    ]
-    for index, items in ordered:
+    for index, question in tree.having("questions", "items"):
+        items = question["items"]
         if (
             isinstance(items, list)
             and len(items) > 1

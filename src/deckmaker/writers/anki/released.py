@@ -7,13 +7,10 @@ before; a test fails until the changed content's hash stands here beside a later
 
 from __future__ import annotations
 
-import json
 from functools import cache
 from pathlib import Path
 
 from msgspec import Struct
-
-from deckmaker.model.identity import digest
 
 
 class Field(Struct, frozen=True):
@@ -167,14 +164,3 @@ def _included(line: str) -> str:
 def css(note_type: NoteType) -> str:
     """The type's CSS."""
     return "\n".join(template_file(name) for name in note_type.styles)
-
-
-def content_hash(note_type: NoteType) -> str:
-    """The hash of all that a student's Anki would take over from the type; its time is not part of it."""
-    shape = [
-        note_type.id, note_type.name, note_type.is_cloze, note_type.stock_kind,
-        [[field.name, field.number, field.tag] for field in note_type.fields],
-        [[t.name, t.number, t.browser_front, t.browser_back] for t in note_type.templates],
-    ]  # fmt: skip
-    sides = [template_file(name) for template in note_type.templates for name in (template.front, template.back)]
-    return digest(json.dumps(shape), css(note_type), *sides)[:16]
