@@ -8,9 +8,7 @@ another deck, questions about claims or that ask what others do, pictures, anyth
 from __future__ import annotations
 
 import re
-import zipfile
-from collections.abc import Mapping, Sequence
-from hashlib import blake2b
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from msgspec import Struct
@@ -25,7 +23,7 @@ from deckmaker.model.questions import ANKI, Question
 from deckmaker.pipeline import Checked, Wanted
 from deckmaker.readers import SetFiles
 from deckmaker.readers.files import shown
-from deckmaker.readers.items import Pieces
+from deckmaker.readers.items import Pieces, each, hashed
 
 _MOST = 200
 """Questions edited at once; with many more, all of them are as quick."""
@@ -42,34 +40,34 @@ class Edited(Struct, frozen=True):
     deck: bytes
     lock: str
     latest: int
-    fronts: Sequence[str] = ()
+    fronts: str = ""
 
 
 class Known(Struct, frozen=True):
     """What is known of a set that was built, and of which one file was edited.
 
     path: the file; pieces: the hashes of the questions that it held.
-    fronts: of every question of the set, by file, the hash of the letters on its front.
+    fronts: of every question of the set, by file, the hashes of the letters on their fronts.
     deck: what was made, without rules that only warn, when there was nothing to say of the set.
     """
 
     path: Path
-    pieces: Sequence[str]
-    fronts: Mapping[str, Sequence[str]]
+    pieces: str
+    fronts: Mapping[str, str]
     deck: bytes
 
 
-def fronts(checked: Checked) -> dict[str, list[str]]:
+def fronts(checked: Checked) -> dict[str, str]:
     """The fronts of a set, as `Known` has them."""
     assert checked.document is not None
-    found: dict[str, list[str]] = {}
+    found: dict[str, list[Question]] = {}
     for question in checked.document.set.questions:
-        found.setdefault(question.span.file.name, []).append(_front(question))
-    return found
+        found.setdefault(question.span.file.name, []).append(question)
+    return {name: _fronts(questions) for name, questions in found.items()}
 
 
-def _front(question: Question) -> str:
-    return blake2b(front_letters(question).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+def _fronts(questions: Iterable[Question]) -> str:
+    return hashed(front_letters(question).encode("utf-8", "surrogatepass") for question in questions)
 
 
 def edited(files: SetFiles, pieces: Pieces, known: Known, now: int) -> Edited | None:
@@ -77,9 +75,9 @@ def edited(files: SetFiles, pieces: Pieces, known: Known, now: int) -> Edited | 
 
     pieces: what the file that was edited holds now. now: in epoch seconds.
     """
-    path, before = known.path, known.pieces
-    changed = [index for index, (one, other) in enumerate(zip(pieces.hashes, before, strict=False)) if one != other]
-    if len(pieces.items) != len(before) or not 0 < len(changed) <= _MOST:
+    path, before = known.path, each(known.pieces)
+    changed = [index for index, (now, old) in enumerate(zip(each(pieces.hashes), before, strict=False)) if now != old]
+    if len(pieces.bounds) != len(before) or not 0 < len(changed) <= _MOST:
         return None
     with collector_resting():
         part = pipeline.check(files, None, {**_idle(files), path: pieces.only(changed)}, _PART)
@@ -89,10 +87,10 @@ def edited(files: SetFiles, pieces: Pieces, known: Known, now: int) -> Edited | 
     if not all(map(_is_plain_edit, document.set.questions)) or _ask_the_same(document, changed, known):
         return None
     made = _made(files, document, known.deck, now)
-    after = [*known.fronts[shown(path)]]
-    for index, question in zip(changed, document.set.questions, strict=True):
-        after[index] = _front(question)
-    return made and replace(made, fronts=after)
+    after = each(known.fronts[shown(path)])
+    for index, front in zip(changed, each(_fronts(document.set.questions)), strict=True):
+        after[index] = front
+    return made and replace(made, fronts="".join(after))
 
 
 def _idle(files: SetFiles) -> dict[Path, bytes]:
@@ -116,18 +114,19 @@ def _is_plain_edit(question: Question) -> bool:
 
 def _ask_the_same(document: Document, changed: Sequence[int], known: Known) -> bool:
     """Whether an edited card asks what another asks: their answers are held against each other."""
-    now = [_front(question) for question in document.set.questions]
-    own = known.fronts.get(shown(known.path), ())
-    if len(own) != len(known.pieces):
+    now = each(_fronts(document.set.questions))
+    others = each(known.fronts.get(shown(known.path), ""))
+    if len(others) != len(each(known.pieces)):
         return True
-    others = [*own]
     for index in sorted(changed, reverse=True):
         del others[index]
-    rest = (front for name, each in known.fronts.items() if name != shown(known.path) for front in each)
+    rest = (front for name, some in known.fronts.items() if name != shown(known.path) for front in each(some))
     return len({*now}) < len(now) or not {*now}.isdisjoint([*others, *rest])
 
 
 def _made(files: SetFiles, document: Document, deck: bytes, now: int) -> Edited | None:
+    import zipfile
+
     from deckmaker.writers import anki
 
     try:

@@ -76,6 +76,7 @@ def test_a_forged_note_of_an_earlier_build_is_not_said(forged, tmp_path, monkeyp
     CliRunner().invoke(main, words, catch_exceptions=False)
     honest = CliRunner().invoke(main, words, catch_exceptions=False).output
     (note,) = Path("build", NOTES).glob("*.json")
-    told = json.loads(note.read_text("utf-8").partition("\n")[2]) | {"out": forged}
-    note.write_text(f"{hashlib.sha256(json.dumps(told).encode()).hexdigest()}\n{json.dumps(told)}", "utf-8")
+    _, words_of_it, rest = note.read_text("utf-8").split("\n")
+    told = json.dumps(json.loads(words_of_it) | {"out": forged})
+    note.write_text(f"{hashlib.sha256(told.encode()).hexdigest()}\n{told}\n{rest}", "utf-8")
     assert CliRunner().invoke(main, words, catch_exceptions=False).output == honest

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from deckmaker.model import file_names
 from deckmaker.model.file_names import MOST_BYTES_OF_A_NAME, fits_everywhere, is_name, is_reserved
 
 FIT = ["tides", "Tides 2", "tides.2", "auxiliary", "console", "a-b_c", "歴史", "é", "x" * MOST_BYTES_OF_A_NAME]
@@ -39,3 +40,7 @@ def test_names_that_windows_keeps_are_kept_with_any_ending():
         "com0",
         "nul.a.b",
     ]
+
+
+def test_signs_that_make_a_name_read_otherwise_are_none_that_can_be_printed():
+    assert not [code for code in range(0x110000) if chr(code).isprintable() and file_names._MISREAD.search(chr(code))]

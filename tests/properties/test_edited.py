@@ -198,6 +198,24 @@ def test_what_is_more_than_that_takes_the_whole_way(folder, old, new):
     assert not compared(folder, QUESTIONS.replace(old, new))
 
 
+@pytest.mark.parametrize("typed", [" &x", " &-x", "\t&x"])
+def test_a_text_that_another_question_takes_over_takes_the_whole_way(folder, typed):
+    name = typed.strip()[1:]
+    named = f"- id: one\n    stem: What?\n    answer:{typed} a stone\n    hint: *{name}\n  - id: two\n    stem: And?\n    answer: *{name}\n"
+    (folder / "questions.yaml").write_text(f"questions:\n  {named}", "utf-8")
+    first(folder)
+    assert not compared(folder, f"questions:\n  {named}".replace("stone", "brick"))
+
+
+def test_a_note_whose_pieces_are_damaged_costs_time_and_nothing_else(folder):
+    first(folder)
+    (note,) = Path("build/.deckmaker").iterdir()
+    seal, words, rest = note.read_text("utf-8").split("\n")
+    for damaged in (rest[:-9], rest.replace('"items"', '"pieces"'), "[]", ""):
+        note.write_text(f"{seal}\n{words}\n{damaged}", "utf-8")
+        assert not compared(folder, QUESTIONS.replace("eastern", "northern"))
+
+
 def test_any_edit_makes_what_the_whole_set_makes(folder):
     first(folder)
     chance = random.Random(6)

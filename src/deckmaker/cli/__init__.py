@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import _thread
 import io
-import signal
+import os
 import sys
 import time
 from collections.abc import Callable
@@ -12,7 +12,10 @@ from importlib import import_module
 from keyword import iskeyword
 from typing import Any
 
-import click
+from deckmaker.collector import collector_resting
+
+with collector_resting():  # what is loaded stays, and is as good as never garbage
+    import click
 
 COMMANDS = {
     "new": "Make a starter set that builds as it stands.",
@@ -33,13 +36,20 @@ COMMANDS = {
 class _Lazy(click.Group):
     """A group whose commands are loaded one by one, so that `--help` costs next to nothing."""
 
+    def make_context(
+        self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any
+    ) -> click.Context:
+        extra.setdefault("terminal_width", help_width())
+        return super().make_context(info_name, args, parent, **extra)
+
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(COMMANDS)
 
     def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
         if name not in COMMANDS:
             return None
-        command: click.Command = import_module(f"deckmaker.cli.{name}{'_' if iskeyword(name) else ''}").command
+        with collector_resting():
+            command: click.Command = import_module(f"deckmaker.cli.{name}{'_' if iskeyword(name) else ''}").command
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -51,6 +61,8 @@ class _Lazy(click.Group):
         try:
             return super().invoke(ctx)
         except KeyboardInterrupt as stopped:
+            import signal  # only for those who stop
+
             words = "stopped: every file is whole, as it was or as it should be; the same command again does the rest"
             click.echo(f"\n{words}", err=True)
             sys.exit(128 + getattr(stopped, "number", signal.SIGINT))
@@ -76,22 +88,42 @@ class _Lazy(click.Group):
         return super().resolve_command(ctx, args)
 
 
+MOST_COLUMNS = 100
+"""Of help."""
+
+
+def help_width() -> int:
+    """In how many columns help is shown: what click would find out, for which it loads `shutil` and much with it."""
+    try:
+        columns = int(os.environ["COLUMNS"])
+    except (KeyError, ValueError):
+        columns = 0
+    if columns <= 0:
+        try:
+            columns = os.get_terminal_size(sys.__stdout__.fileno()).columns or 80  # type: ignore[union-attr]
+        except (AttributeError, ValueError, OSError):  # no terminal
+            columns = 80
+    return max(min(columns, MOST_COLUMNS) - 2, 50)
+
+
 def _asked_again(others: Callable[[Any], object]) -> Callable[[Any], object]:
     """Stops once more where the wish to stop came in a callback of Python's own, which drops it with a traceback."""
 
     def hook(lost: Any) -> None:
         if isinstance(lost.exc_value, KeyboardInterrupt):
-            _thread.start_new_thread(_stop, (getattr(lost.exc_value, "number", signal.SIGINT),))
+            _thread.start_new_thread(_stop, (getattr(lost.exc_value, "number", None),))
         else:
             others(lost)
 
     return hook
 
 
-def _stop(number: int) -> None:
+def _stop(number: int | None) -> None:
     """From another thread and a moment later, when the callback is over: it would be dropped again."""
+    import signal
+
     time.sleep(0.01)
-    _thread.interrupt_main(signal.Signals(number))
+    _thread.interrupt_main(signal.Signals(number or signal.SIGINT))
 
 
 def _version(ctx: click.Context, parameter: click.Parameter, value: bool) -> None:
@@ -102,7 +134,7 @@ def _version(ctx: click.Context, parameter: click.Parameter, value: bool) -> Non
         ctx.exit()
 
 
-@click.group(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": MOST_COLUMNS})
 @click.option("--version", is_flag=True, expose_value=False, is_eager=True, callback=_version, help="Show the version.")
 def main() -> None:
     """Compile an article's claims and their sources into Anki decks and printable quizzes.

@@ -10,6 +10,7 @@ import click
 
 from deckmaker.cli import options, unchanged
 from deckmaker.cli.order import Order
+from deckmaker.collector import collector_resting
 from deckmaker.writers import BUILT_IN, FURTHER
 
 _TO = "Only this output; may be repeated. [default: anki and print]"
@@ -88,7 +89,8 @@ def command(
     before = unchanged.stamps(asked) if roster is None else None  # names are kept nowhere else
     said = unchanged.kept(asked, before, unchanged.clock())
     if said is None:
-        from deckmaker.cli.making import make
+        with collector_resting():
+            from deckmaker.cli.making import make
 
         made = make(order, asked, before)
         sys.exit(0 if made else 1)

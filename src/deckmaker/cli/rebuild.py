@@ -33,13 +33,13 @@ class Done(Struct, frozen=True):
 def pieces_of(checked: Sequence[Checked], order: Order) -> unchanged.Pieces:
     """The hashes of each file's questions, where a build after an edit may do without the rest."""
     if not _is_simple(order) or len(checked) != 1:
-        return {}, {}
+        return unchanged.NO_PIECES
     found = {}
     for path in checked[0].files.files:
         pieces = cut(path.read_bytes())
         if pieces is not None:
             found[os.fspath(path)] = pieces.hashes
-    return found, edited.fronts(checked[0]) if found else {}
+    return unchanged.Pieces(found, edited.fronts(checked[0])) if found else unchanged.NO_PIECES
 
 
 def _is_simple(order: Order) -> bool:
@@ -54,7 +54,7 @@ def after_an_edit(order: Order, asked: Asked, now: Stamps) -> Done | None:
         return None
     changed = [path for path in {*now, *note.stamps} if now.get(path) != note.stamps.get(path)]
     found, problems = pipeline.find_sets(order.paths)
-    if len(changed) != 1 or changed[0] not in note.pieces or problems or len(found) != 1:
+    if len(changed) != 1 or changed[0] not in unchanged.pieces_in(note).items or problems or len(found) != 1:
         return None
     try:
         data = Path(changed[0]).read_bytes()
@@ -73,7 +73,8 @@ def _built(
     deck = (folder / file).read_bytes() if os.fspath(folder / file) in note.outputs else b""
     if hashlib.sha256(deck).hexdigest() != note.outputs.get(os.fspath(folder / file)):
         return None  # another build made another deck meanwhile
-    known = edited.Known(path, note.pieces[os.fspath(path)], note.fronts, deck)
+    kept = unchanged.pieces_in(note)
+    known = edited.Known(path, kept.items[os.fspath(path)], kept.fronts, deck)
     made = edited.edited(files, pieces, known, int(time.time()))
     if made is None or unchanged.stamps(asked) != now:  # somebody wrote meanwhile
         return None
@@ -87,6 +88,6 @@ def _built(
     lock = os.path.normpath(files.lock)
     after = {**now, lock: hashlib.sha256(made.lock.encode()).hexdigest()}
     if lock in now:
-        kept = {**note.pieces, os.fspath(path): pieces.hashes}, {**note.fronts, shown(path): made.fronts}
+        kept.items[os.fspath(path)], kept.fronts[shown(path)] = pieces.hashes, made.fronts
         unchanged.keep(asked, after, Said(f"{said}\n", ""), note.outputs, max(made.latest, note.latest), kept)
     return Done(True)

@@ -16,7 +16,7 @@ import re
 import stat
 import sys
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -30,17 +30,24 @@ _MOST_FILES = 20_000
 _MOST_BYTES = 256 << 20
 """Of a file; no larger one goes into a set or comes out of it in a moment."""
 _DAY = 24 * 60 * 60
-_OBEYED = re.compile(
-    "[\x00-\x09\x0b-\x1a\x1c-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]|\x1b(?!\\[[0-9;]*m)"
-)
+_OBEYED = "[\x00-\x09\x0b-\x1a\x1c-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]|\x1b(?!\\[[0-9;]*m)"
 """What a terminal acts upon, besides colours: no build says it, but a note may come with somebody's folder."""
 
 Stamps = Mapping[str, str]
 """What files hold: SHA-256 by path."""
 
 
-Pieces = tuple[Mapping[str, Sequence[str]], Mapping[str, Sequence[str]]]
-"""Of files of which each question is known: hashes of the questions, and of their fronts."""
+class Pieces(NamedTuple):
+    """Of files of which each question is known, by path.
+
+    items: the hashes of the questions, one behind the other; fronts: those of their fronts.
+    """
+
+    items: dict[str, str]
+    fronts: dict[str, str]
+
+
+NO_PIECES = Pieces({}, {})
 
 
 class Asked(NamedTuple):
@@ -129,7 +136,7 @@ class Note(NamedTuple):
     program: what made it; stamps: what everything was made of; outputs: what was made.
     latest: the latest time in a lock, in seconds since 1970.
     out, err: what was said.
-    pieces: of files whose questions can be told apart, the hashes of these; fronts: and of their fronts.
+    rest: its `Pieces`, as they stand in the file, which are looked at where something was edited; seal: of these.
     """
 
     program: str
@@ -138,22 +145,37 @@ class Note(NamedTuple):
     latest: int
     out: str
     err: str
-    pieces: dict[str, list[str]]
-    fronts: dict[str, list[str]]
+    seal: str
+    rest: str = ""
 
 
 def note_of(asked: Asked) -> Note | None:
     """The note of a build of exactly this, by this very program; None where there is none that can be read."""
     try:
         with open(_path(asked), encoding="utf-8") as file:
-            seal, _, words = file.read().partition("\n")
+            seal, words, rest = file.read().split("\n", 2)
         if seal != _sealed(words):
             return None
-        note = Note(**json.loads(words))
-        is_fit = not _OBEYED.search(note.out + note.err)
+        note = Note(**json.loads(words), rest=rest)
+        is_fit = isinstance(note.outputs, dict) and _is_shown(note.out + note.err)
     except (OSError, ValueError, TypeError, RecursionError):
         return None
     return note if is_fit and note.program == _program(asked) else None
+
+
+def _is_shown(words: str) -> bool:
+    """Whether a terminal acts upon nothing in the words; most need no expression to be compiled."""
+    return words.replace("\n", "").isprintable() or re.search(_OBEYED, words) is None
+
+
+def pieces_in(note: Note) -> Pieces:
+    """The pieces that a note tells of; none where that part of it is damaged."""
+    try:
+        found = Pieces(**json.loads(note.rest)) if _sealed(note.rest) == note.seal else NO_PIECES
+        is_fit = all(isinstance(word, str) for part in found for word in part.values())
+    except (ValueError, TypeError, AttributeError, RecursionError):
+        return NO_PIECES
+    return found if is_fit else NO_PIECES
 
 
 def kept(asked: Asked, now: Stamps | None, clock: float) -> Said | None:
@@ -179,15 +201,11 @@ def keep(asked: Asked, now: Stamps, said: Said, outputs: Iterable[str], latest: 
     """Take a note of a build that went well; nothing is said where that cannot be."""
     with contextlib.suppress(OSError, ValueError):
         made = {path: _stamp(path) for path in outputs}
-        note = Note(_program(asked), dict(now), made, latest, said.out, said.err, *_lists(pieces))
-        words = json.dumps(note._asdict())
+        rest = json.dumps(pieces._asdict())
+        note = Note(_program(asked), dict(now), made, latest, said.out, said.err, _sealed(rest))
+        words = json.dumps({key: value for key, value in note._asdict().items() if key != "rest"})
         disk.sweep(Path(_path(asked)).parent)
-        disk.put({Path(_path(asked)): f"{_sealed(words)}\n{words}".encode()})
-
-
-def _lists(pieces: Pieces) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
-    items, fronts = ({path: list(hashes) for path, hashes in each.items()} for each in pieces)
-    return items, fronts
+        disk.put({Path(_path(asked)): f"{_sealed(words)}\n{words}\n{rest}".encode()})
 
 
 def _path(asked: Asked) -> str:
@@ -204,23 +222,35 @@ def _sealed(words: str) -> str:
 def _program(asked: Asked) -> str:
     """This program and what is asked of it: changes when anything of it does, or of the libraries beside it."""
     own = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-    found: dict[str, str] = {}
-    _own_files(own, found)
-    parts = [repr(asked), sys.version, *(f"{path[len(own) :]}\0{sha}" for path, sha in found.items())]
+    parts = [repr(asked), sys.version]
     for place in sys.path:
         with contextlib.suppress(OSError):
             parts += sorted(name for name in os.listdir(place or ".") if name.endswith(".dist-info"))
-    return _sealed("\n".join(parts))
+    sum = hashlib.sha256("\n".join(parts).encode("utf-8", "surrogatepass"))
+    for path in _own_files(own):
+        data = _bytes(path)
+        sum.update(f"\n{path[len(own) :]}\0{len(data)}\0".encode("utf-8", "surrogatepass"))
+        sum.update(data)
+    return sum.hexdigest()
 
 
-def _own_files(folder: str, found: dict[str, str]) -> None:
+def _bytes(path: str) -> bytes:
+    """What stands in one of hundreds of small files. Raises OSError."""
+    handle = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+    try:
+        return b"".join(iter(lambda: os.read(handle, 1 << 18), b""))
+    finally:
+        os.close(handle)
+
+
+def _own_files(folder: str) -> Iterator[str]:
     with os.scandir(folder) as entries:
         for entry in sorted(entries, key=lambda entry: entry.name):
             if entry.is_dir():
                 if entry.name not in ("__pycache__", "pages"):  # those that explain what is said
-                    _own_files(entry.path, found)
+                    yield from _own_files(entry.path)
             else:
-                found[entry.path] = _stamp(entry.path)
+                yield entry.path
 
 
 def clock() -> float:

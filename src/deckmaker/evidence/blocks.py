@@ -12,7 +12,8 @@ from deckmaker.model.patterns import regex
 from deckmaker.source import SourceFile
 
 _LINE_END = regex(r"\r\n|\r|\n")
-_SENTENCE_END = regex(r"[.!?…。！？؟।][\s\"'“”‘’«»‹›)\]}*]*(?:\[\w{1,4}\])*\Z")
+_STOPS = ".!?…。！？؟।"
+_SENTENCE_END = regex(rf"[{_STOPS}][\s\"'“”‘’«»‹›)\]}}*]*(?:\[\w{{1,4}}\])*\Z")
 _BYTE_ORDER_MARK = "\ufeff"
 _LINE_ENDS = {"LF": "\n", "CRLF": "\r\n", "CR": "\r"}
 
@@ -59,7 +60,7 @@ def split(text: str) -> tuple[Block, ...]:
 
 
 def _is_heading(block: str) -> bool:
-    return not _LINE_END.search(block) and not _SENTENCE_END.search(block)
+    return block[-1] not in _STOPS and not _LINE_END.search(block) and not _SENTENCE_END.search(block)
 
 
 def _stretches(text: str) -> Iterator[tuple[int, int]]:

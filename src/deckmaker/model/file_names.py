@@ -16,7 +16,7 @@ MOST_BYTES_OF_A_NAME = 200
 
 def is_name(name: str) -> bool:
     """Whether it can be a name at all: no way to another folder, and printed as it is."""
-    return bool(name.strip(". ")) and not _MISREAD.search(name)
+    return bool(name.strip(". ")) and (name.isprintable() or not _MISREAD.search(name))
 
 
 def fits_everywhere(name: str) -> bool:

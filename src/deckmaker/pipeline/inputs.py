@@ -112,8 +112,6 @@ def with_texts(made: QuestionSet, files: SetFiles, text: Path | None) -> tuple[Q
 
 def missing_texts(made: QuestionSet, files: SetFiles, found: Evidence) -> list[Diagnostic]:
     """An article's text that is not where the set says, while quotations wait to be held against it."""
-    from difflib import get_close_matches
-
     problems = []
     for id, article in made.articles.items():
         waiting = [claim for claim in made.claims.values() if claim.article == id and not found[claim.id].by]
@@ -124,6 +122,8 @@ def missing_texts(made: QuestionSet, files: SetFiles, found: Evidence) -> list[D
             and waiting
             and not os.path.exists(spelled(files.folder, article.path))
         ):
+            from difflib import get_close_matches
+
             beside = sorted(path.name for path in files.folder.iterdir() if path.is_file())
             near = get_close_matches(article.path, beside, n=1)
             hint = f'did you mean "{near[0]}"?' if near else "put it there, or name it on the command line with --text"

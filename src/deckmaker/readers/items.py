@@ -9,51 +9,70 @@ for values (`&x`), and a file with such is not cut.
 from __future__ import annotations
 
 import re
-from hashlib import blake2b
+from collections.abc import Iterable
+from hashlib import sha256
 
 from msgspec import Struct
 
 _HEADING = re.compile(rb"^questions:[ ]*\n(?:[ ]*(?:#[^\n]*)?\n)*(?P<indent>[ ]*)- ", re.M)
 
-
-_ANCHOR = re.compile(rb"&\w")
+_DIGITS = 16
+"""Of the hash of a piece: 64 bits of SHA-256."""
 
 
 class Pieces(Struct, frozen=True):
     """A file cut up.
 
-    head: all before the first question's dash; sign: what stands before each further one, its line's end included.
-    items: each question, from behind its dash; hashes: of each.
+    data: the file; sign: what stands before each question but the first, the end of the line above included.
+    bounds: where each question starts, behind its dash, and ends; hashes: theirs, as `hashed` has them.
     """
 
-    head: bytes
+    data: bytes
     sign: bytes
-    items: list[bytes]
-    hashes: list[str]
+    bounds: list[tuple[int, int]]
+    hashes: str
 
     def only(self, indexes: list[int]) -> bytes:
         """The file with these questions alone."""
-        return self.head + self.sign[1:] + self.sign.join([self.items[index] for index in indexes])
+        head = self.data[: self.bounds[0][0]]
+        return head + self.sign.join([self.data[slice(*self.bounds[index])] for index in indexes])
+
+
+def hashed(pieces: Iterable[bytes]) -> str:
+    """The hashes of pieces, one behind the other."""
+    return b"".join([sha256(piece).digest()[: _DIGITS // 2] for piece in pieces]).hex()
+
+
+def each(hashes: str) -> list[str]:
+    """The hashes one by one."""
+    return [hashes[start : start + _DIGITS] for start in range(0, len(hashes), _DIGITS)]
 
 
 def cut(data: bytes) -> Pieces | None:
     """The file cut up; None where that is not sure."""
     heading = _HEADING.search(data)
-    if heading is None or b"\r" in data or data.startswith(b"\xef\xbb\xbf"):
+    if heading is None or b"\r" in data or data.startswith(b"\xef\xbb\xbf") or _may_name(data):
         return None
     indent = len(heading["indent"])
-    start = heading.end() - indent - 2
-    # what stands further out than the dashes ends the list, or the document, or belongs to who knows what
-    further_out = rb"\n(?: {0,%d}[^ \n#])" % (indent - 1) if indent else rb"\n(?:[^ \n#-]|-[^ ]|\.)"
-    if re.compile(further_out).search(data, start):
-        return None
-    if _has_anchor(data):
-        return None
     sign = b"\n" + b" " * indent + b"- "
-    items = data[start + indent + 2 :].split(sign)
-    return Pieces(data[:start], sign, items, [blake2b(item, digest_size=12).hexdigest() for item in items])
+    # what stands further out than the dashes ends the list, or the document, or belongs to who knows what
+    further_out = rb"\n {0,%d}[^ \n#]" % (indent - 1) if indent else rb"\n(?:[^ \n#-]|-(?=[^ ]))"
+    signs = [found.span() for found in re.compile(sign + b"|" + further_out).finditer(data, heading.end() - len(sign))]
+    if any(end - start < len(sign) for start, end in signs):
+        return None
+    bounds = list(zip([end for _, end in signs], [start for start, _ in signs[1:]] + [len(data)], strict=True))
+    return Pieces(data, sign, bounds, hashed([data[start:end] for start, end in bounds]))
 
 
-def _has_anchor(data: bytes) -> bool:
-    """Whether a value may be given a name by which another question takes it over."""
-    return any(data[found.start() - 1 : found.start()] in b" [{,:\n" for found in _ANCHOR.finditer(data))
+def _may_name(data: bytes) -> bool:
+    """Whether a value may be given a name (`&x`) by which another question takes it over.
+
+    A name is of ASCII letters, digits, - and _; before it stands anything but a letter or digit.
+    """
+    at = data.find(b"&")
+    while at >= 0:
+        before, after = data[at - 1 : at], data[at + 1 : at + 2]
+        if (after.isalnum() or after in (b"-", b"_")) and not before.isalnum():
+            return True
+        at = data.find(b"&", at + 1)
+    return False

@@ -88,6 +88,13 @@ def matches(pattern: re.Pattern[str], text: str, starts: Iterable[int]) -> Itera
             end = match.end()
 
 
+def within(pattern: re.Pattern[str], text: str, starts: Iterable[int]) -> Iterator[re.Match[str]]:
+    """What `pattern.finditer(text)` gives in the lines that start there, for a pattern that never leaves a line."""
+    for start in sorted(set(starts)):
+        end = text.find("\n", start)
+        yield from pattern.finditer(text, start, len(text) if end < 0 else end)
+
+
 def says_something(line: str) -> bool:
     """Whether the line is neither empty nor a comment."""
     return bool(line.strip()) and not line.lstrip().startswith("#")

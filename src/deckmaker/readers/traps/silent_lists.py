@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from deckmaker.diagnostics import Diagnostic, Fix, diagnose
 from deckmaker.model.patterns import regex
 from deckmaker.readers.shapes import LIST_KEYS
-from deckmaker.readers.traps.faults import indent, lines_with, matches, with_plain_ends
+from deckmaker.readers.traps.faults import indent, lines_with, matches
 from deckmaker.readers.traps.values import as_scalar
 from deckmaker.readers.tree import Tree
 from deckmaker.source import SourceFile, Span
@@ -32,18 +32,21 @@ _SIGN = regex(r"[•·‣◦▪●]\s*|[–—*]\s+")
 _NUMBER = regex(r"\(?\d+[.)]\s+(?=\S)")
 
 
-def list_traps(tree: Tree) -> Iterator[Diagnostic]:
-    """Several items that are read as one, on one line or over several, and numbers in front of ordered items."""
+def list_traps(tree: Tree, text: str) -> Iterator[Diagnostic]:
+    """Several items that are read as one, on one line or over several, and numbers in front of ordered items.
+
+    text: the file's, with plain ends of lines.
+    """
     if tree.has_texts_for_lists:
-        yield from _on_one_line(tree)
-        yield from _over_lines(tree)
-    yield from _dash_further_in(tree)
+        yield from _on_one_line(tree, text)
+        yield from _over_lines(tree, text)
+    yield from _dash_further_in(tree, text)
     yield from _numbered(tree)
 
 
-def _on_one_line(tree: Tree) -> Iterator[Diagnostic]:
+def _on_one_line(tree: Tree, text: str) -> Iterator[Diagnostic]:
     """`distractors: a, b`: one distractor, called "a, b"."""
-    for match in _at_lists(_ON_ONE_LINE, with_plain_ends(tree.file)):
+    for match in _at_lists(_ON_ONE_LINE, text):
         if match["key"] in LIST_KEYS and match.start("text") in tree.scalar_starts:
             place = tree.file.span(match.start("text"), match.end("text"))
             yield diagnose(
@@ -65,9 +68,9 @@ def _with_commas(text: str) -> str:
     return ", ".join(map(as_scalar, items))
 
 
-def _over_lines(tree: Tree) -> Iterator[Diagnostic]:
+def _over_lines(tree: Tree, text: str) -> Iterator[Diagnostic]:
     """Lines below a list's key without dashes: to YAML one text over several lines."""
-    for match in _at_lists(_BELOW, with_plain_ends(tree.file)):
+    for match in _at_lists(_BELOW, text):
         if match["key"] not in LIST_KEYS or match.start("text") not in tree.scalar_starts:
             continue
         lines = _text_below(tree, match)
@@ -103,9 +106,8 @@ def _text_below(tree: Tree, match: re.Match[str]) -> list[str]:
     return found
 
 
-def _dash_further_in(tree: Tree) -> Iterator[Diagnostic]:
+def _dash_further_in(tree: Tree, text: str) -> Iterator[Diagnostic]:
     """An item whose dash stands further in than the one above: to YAML it goes on with the text above."""
-    text = with_plain_ends(tree.file)
     for match in matches(_ITEM, text, (text.rfind("\n", 0, dash.start()) + 1 for dash in _DASHES.finditer(text))):
         if len(match["below"]) > len(match["indent"]) and match.start("text") in tree.scalar_starts:
             yield diagnose(

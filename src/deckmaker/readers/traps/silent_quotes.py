@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from deckmaker.diagnostics import Diagnostic, Fix, diagnose
 from deckmaker.model.patterns import regex
-from deckmaker.readers.traps.faults import with_plain_ends
+from deckmaker.readers.traps.faults import lines_with, within
 from deckmaker.readers.traps.values import as_scalar, trap_in
 from deckmaker.readers.tree import Tree
 from deckmaker.source import Span
@@ -24,15 +24,31 @@ _CURLY = regex(
 )
 
 
-def quote_traps(tree: Tree) -> Iterator[Diagnostic]:
-    """Backslashes in double quotes that became line breaks, and typed marks around words of the article."""
-    text = with_plain_ends(tree.file)
-    for match in _QUOTED.finditer(text) if "\\" in text else ():
+def quote_traps(tree: Tree, text: str) -> Iterator[Diagnostic]:
+    """Backslashes in double quotes that became line breaks, and typed marks around words of the article.
+
+    text: the file's, with plain ends of lines.
+    """
+    for match in within(_QUOTED, text, lines_with(text, "\\")):
         if _swallows(match["text"]) and trap_in(match[0]) is None:
             yield _escape(tree, match)
-    for match in _CURLY.finditer(text) if any(mark in text for mark in "“„«‘‹") else ():
+    for match in within(_CURLY, text, _with_typed_marks(text)):
         if match.start("text") in tree.scalar_starts:
             yield _typed_marks(tree.file.span(match.start("text"), match.end("text")), match["key"], match["inner"])
+
+
+def _with_typed_marks(text: str) -> Iterator[int]:
+    """Where each line starts in which a mark stands that opens a quotation, behind a colon and blanks."""
+    for mark in "“„«‘‹":
+        at = text.find(mark)
+        while at >= 0:
+            if text[at - 1 : at] == " " and text[max(0, at - _WIDE) : at].rstrip(" ")[-1:] in ("", ":"):
+                yield text.rfind("\n", 0, at) + 1
+            at = text.find(mark, at + 1)
+
+
+_WIDE = 40
+"""Letters that are looked at before a mark: before as many blanks anything may stand."""
 
 
 def _typed_marks(place: Span, key: str, words: str) -> Diagnostic:

@@ -6,9 +6,11 @@ time for all notes, guesses which cards exist, and leaves its temporary database
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import json
 import sqlite3
+import sys
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
@@ -16,8 +18,6 @@ from functools import cache
 from importlib.util import find_spec, module_from_spec, spec_from_file_location
 from itertools import count
 from pathlib import Path
-from string import ascii_letters, digits
-from tempfile import TemporaryDirectory
 from typing import Any
 
 from msgspec import Struct
@@ -34,6 +34,19 @@ _PAGE = 16_384
 
 _NOTE = "INSERT INTO notes VALUES(?, ?, ?, ?, -1, ?, ?, ?, 0, 0, '')"
 _CARD = "INSERT INTO cards VALUES(?, ?, ?, ?, ?, -1, 0, 0, ?, 0, 0, 0, 0, 0, 0, 0, 0, '')"
+
+
+@cache
+def _genanki() -> Any:
+    """genanki, with Python's own `cached_property` in place of the package of that name: nothing of it differs for
+    genanki, but that it does not load asyncio, which takes a quarter of the time of a build of thirty questions."""
+    is_new = sys.modules.setdefault("cached_property", functools) is functools
+    try:
+        import genanki
+    finally:
+        if is_new:
+            del sys.modules["cached_property"]
+    return genanki
 
 
 @cache
@@ -98,6 +111,8 @@ def database(content: Content, *, in_file: bool = False) -> Iterator[Stored]:
             made = _bytes(connection)
         yield stored(made)
         return
+    from tempfile import TemporaryDirectory
+
     with TemporaryDirectory(prefix="deckmaker-") as folder:
         path = Path(folder, "collection")
         with closing(_empty(str(path))) as connection:
@@ -202,9 +217,7 @@ def _fits(note: Note, standing: Standing) -> bool:
 
 def please_update(words: str) -> bytes:
     """A database of one card with these words, for an Anki that does not know the format of the other."""
-    import genanki
-
-    model = genanki.BASIC_MODEL
+    model = _genanki().BASIC_MODEL
     with closing(_empty()) as connection:
         types = {str(model.model_id): model.to_json(0, _FIRST_ID)}
         connection.execute("UPDATE col SET models = ?", [json.dumps(types)])
@@ -237,14 +250,12 @@ def _with_indexes(connection: sqlite3.Connection) -> None:
 def _write_collection(
     connection: sqlite3.Connection, content: Content, types: Mapping[str, Any], names: Mapping[str, int]
 ) -> None:
-    import genanki
-
     (presets,) = (json.loads(text) for text in connection.execute("SELECT dconf FROM col").fetchone())
     (decks,) = (json.loads(text) for text in connection.execute("SELECT decks FROM col").fetchone())
     preset = _preset(content, presets["1"])
     presets[str(preset["id"])] = preset
     for name, id in names.items():
-        deck = genanki.Deck(id, name, content.description)
+        deck = _genanki().Deck(id, name, content.description)
         decks[str(deck.deck_id)] = {**deck.to_json(), "conf": preset["id"]}
     connection.execute(
         "UPDATE col SET models = ?, decks = ?, dconf = ?", [json.dumps(part) for part in (types, decks, presets)]
@@ -267,9 +278,9 @@ def _model_json(note_type: NoteType) -> dict[str, Any]:
          "afmt": template_file(t.back), "bqfmt": t.browser_front, "bafmt": t.browser_back}
         for t in note_type.templates
     ]  # fmt: skip
-    import genanki
+    genanki = _genanki()
 
-    class Model(genanki.Model):  # type: ignore[misc]
+    class Model(genanki.Model):  # type: ignore[misc,name-defined]
         # genanki would render each template once a field to find out; Anki works it out again on import.
         _req = ()
 
@@ -333,7 +344,7 @@ def _guid(identity: str) -> str:
     return f"{_PAIRS[high]}{_PAIRS[a]}{_PAIRS[b]}{_PAIRS[c]}{_PAIRS[d]}".lstrip("a")
 
 
-_DIGITS = f"{ascii_letters}{digits}!#$%&()*+,-./:;<=>?@[]^_`{{|}}~"
+_DIGITS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789!#$%&()*+,-./:;<=>?@[]^_`{|}~"
 _PAIRS = [high + low for high in _DIGITS for low in _DIGITS]
 """Two digits to the base 91; "a" is its zero."""
 _TWO = len(_PAIRS)

@@ -8,7 +8,7 @@ before; a test fails until the changed content's hash stands here beside a later
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from msgspec import Struct
 
@@ -145,10 +145,13 @@ NOTE_TYPES = (QUESTION, CLOZE, OCCLUSION)
 """Every note type."""
 
 
+_TEMPLATES = Path(__file__).with_name("templates")
+
+
 @cache
 def template_file(name: str) -> str:
     """The text of a file in templates/; a line `<!-- include NAME -->` stands for that file."""
-    text = files(__package__).joinpath("templates", name).read_text(encoding="utf-8")
+    text = _TEMPLATES.joinpath(name).read_text(encoding="utf-8")
     lines = [_included(line) for line in text.replace("\r\n", "\n").splitlines()]
     return "\n".join(lines).strip() + "\n"
 
