@@ -37,6 +37,11 @@ def pieces(text: str) -> frozenset[str]:
     return frozenset(text.translate(_FOLDED).split())
 
 
+def word_set(text: str) -> frozenset[str]:
+    """The words of a text, for tables that read as one."""
+    return frozenset(text.split())
+
+
 def runs(text: str) -> list[str]:
     """The runs of what `\\w` matches in an ASCII text, in small letters."""
     return text.encode().translate(_BYTES).decode().split()

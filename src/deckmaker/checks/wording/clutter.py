@@ -21,9 +21,10 @@ from deckmaker.checks.wording.reading import (
 )
 from deckmaker.checks.wording.rules import rule
 from deckmaker.checks.wording.stem_words import ARCHAIC, ASIDES, GREETINGS, OFFICIALESE, PRAISE
-from deckmaker.checks.wording.tables import FINITE, VERBS, word_set
+from deckmaker.checks.wording.tables import FINITE, VERBS
 from deckmaker.diagnostics import Diagnostic, diagnose
 from deckmaker.model.patterns import regex
+from deckmaker.model.pieces import word_set
 from deckmaker.model.questions import Kind
 
 _SENTENCE = 30

@@ -17,9 +17,9 @@ from deckmaker.checks.wording.reading import (
     unquoted,
 )
 from deckmaker.checks.wording.rules import rule
-from deckmaker.checks.wording.tables import word_set
 from deckmaker.diagnostics import Diagnostic, diagnose
 from deckmaker.model.patterns import regex
+from deckmaker.model.pieces import word_set
 from deckmaker.model.questions import Kind
 
 _SHOWN = (

@@ -13,10 +13,11 @@ from deckmaker.checks.wording.kinds import odd_one
 from deckmaker.checks.wording.reading import CHOICES, in_options, is_open, tokens
 from deckmaker.checks.wording.references import is_free_of_labels, own_texts
 from deckmaker.checks.wording.rules import rule
-from deckmaker.checks.wording.tables import FINITE, word_set
+from deckmaker.checks.wording.tables import FINITE
 from deckmaker.diagnostics import Diagnostic, diagnose
 from deckmaker.model.numbers import Quantity, quantity, scale_of
 from deckmaker.model.patterns import regex
+from deckmaker.model.pieces import word_set
 from deckmaker.model.questions import Choice
 
 _REPEATED = 3

@@ -13,10 +13,10 @@ from deckmaker.checks.item import Item, words
 from deckmaker.checks.wording.completion import answers_of, gaps_of
 from deckmaker.checks.wording.reading import BLANK, root, tokens, unquoted
 from deckmaker.checks.wording.rules import rule
-from deckmaker.checks.wording.tables import ENDINGS, IRREGULAR, STOPWORDS, word_set
+from deckmaker.checks.wording.tables import ENDINGS, IRREGULAR, STOPWORDS
 from deckmaker.diagnostics import Diagnostic, diagnose
 from deckmaker.model.patterns import regex
-from deckmaker.model.pieces import pieces
+from deckmaker.model.pieces import pieces, word_set
 from deckmaker.model.questions import Cloze, Flashcard, Kind
 from deckmaker.model.text import plain
 

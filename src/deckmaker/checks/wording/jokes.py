@@ -11,10 +11,9 @@ from deckmaker.checks.wording.option_words import WHO
 from deckmaker.checks.wording.reading import CHOICES, in_options, tokens
 from deckmaker.checks.wording.references import is_free_of_labels
 from deckmaker.checks.wording.rules import rule
-from deckmaker.checks.wording.tables import word_set
 from deckmaker.diagnostics import Diagnostic, diagnose
 from deckmaker.model.patterns import regex
-from deckmaker.model.pieces import folded, pieces
+from deckmaker.model.pieces import folded, pieces, word_set
 
 PHRASES = (
     "silly", "fancies", "stupid", "crazy", "wacky", "goofy", "naughty", "cheeky", "dumb", "grumpy old", "weirdo",

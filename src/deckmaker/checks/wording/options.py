@@ -21,9 +21,10 @@ from deckmaker.checks.wording.references import (
     says_none,
 )
 from deckmaker.checks.wording.rules import rule
-from deckmaker.checks.wording.tables import FINITE, RULE_WORDS, word_set
+from deckmaker.checks.wording.tables import FINITE, RULE_WORDS
 from deckmaker.diagnostics import Diagnostic, diagnose
 from deckmaker.model.patterns import regex
+from deckmaker.model.pieces import word_set
 from deckmaker.model.questions import Kind
 
 _RATIO, _MARGIN = 1.5, 12

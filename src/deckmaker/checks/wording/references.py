@@ -7,9 +7,8 @@ from functools import lru_cache
 
 from deckmaker.checks.item import Item
 from deckmaker.checks.wording.option_words import ALL_OF_THEM, NONE_OF_THEM
-from deckmaker.checks.wording.tables import word_set
 from deckmaker.model.patterns import regex
-from deckmaker.model.pieces import pieces
+from deckmaker.model.pieces import pieces, word_set
 
 _ALL = regex(ALL_OF_THEM, re.I)
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from deckmaker.checks.wording.tables import word_set
 from deckmaker.model.patterns import regex
+from deckmaker.model.pieces import word_set
 
 STATEMENTS = (
     r"(?:statements?|assertions?|claims?|propositions?|answers?|options?|choices?|facts?|descriptions?|ones?"

@@ -21,10 +21,10 @@ from deckmaker.checks.wording.reading import (
 )
 from deckmaker.checks.wording.rules import rule
 from deckmaker.checks.wording.stem_words import ABOUT, JUDGED, STATEMENTS
-from deckmaker.checks.wording.tables import BASES, FINITE, word_set
+from deckmaker.checks.wording.tables import BASES, FINITE
 from deckmaker.diagnostics import Diagnostic, diagnose
 from deckmaker.model.patterns import regex
-from deckmaker.model.pieces import folded, pieces
+from deckmaker.model.pieces import folded, pieces, word_set
 from deckmaker.model.questions import Flashcard, Kind
 from deckmaker.model.text import plain
 
