@@ -13,6 +13,7 @@ from deckmaker.checks.fronts import front_letters
 from deckmaker.checks.keys.phrases import AXIS_LETTERS, AXIS_PHRASES
 from deckmaker.checks.unsound import unsound_wording
 from deckmaker.checks.wording import wording
+from deckmaker.model import sentences
 from deckmaker.model.document import Document
 from deckmaker.model.questions import Choice, Option, TrueFalse
 from deckmaker.model.text import text_of
@@ -70,3 +71,15 @@ def test_options_that_speak_of_options(choice, options):
     told = tuple(Option(text_of(words), correct=at == 0) for at, words in enumerate(options))
     document = Document(choice.set, (replace(question, body=replace(question.body, options=told)),), (), {})
     assert list(unsound_wording(document)) == [problem for problem in wording(document) if problem.is_error]
+
+
+@quickly
+@given(
+    st.sampled_from(("", "a", "approx", "Approx", "longish", "longer,", "U.S", "5 m", "e.g", "Kapitän", "“Dr", "Sept")),
+    st.text(max_size=9),
+)
+def test_a_long_word_before_a_stop_is_no_abbreviation(word, before):
+    tail = f"{before} {word}."[-12:]
+    is_short = bool(sentences._INITIALS.search(tail) or sentences._ABBREVIATION.search(tail))
+    is_long = len(tail) > sentences._LONG and tail[-sentences._LONG - 1 : -1].isalpha()
+    assert not (is_short and is_long)
