@@ -30,12 +30,20 @@ def repeated_text(item: Item) -> Iterator[Diagnostic]:
         return
     if not _may_share(*own_texts(item)[:2]):
         return
+    split = [tuple(option.casefold().rstrip(".").split()) for option in own_texts(item)[:2]]
+    if _begun_alike(*split) < _REPEATED and _begun_alike(*(words[::-1] for words in split)) < _REPEATED:
+        return
     split = [tuple(option.casefold().rstrip(".").split()) for option in own_texts(item)]
     count = _shared(split)
     tail = _shared([tuple(reversed(words)) for words in split])
     if count >= _REPEATED or tail >= _REPEATED:
         said = " ".join(split[0][:count]) if count >= _REPEATED else " ".join(split[0][len(split[0]) - tail :])
         yield diagnose("W209", in_options(item), f'"{said}" stands in every option', hint="move it into the stem")
+
+
+def _begun_alike(one: Sequence[str], other: Sequence[str]) -> int:
+    """With how many of the same words two options begin, so far as that matters."""
+    return next((at for at in range(_REPEATED) if one[at : at + 1] != other[at : at + 1]), _REPEATED)
 
 
 def _may_share(one: str, other: str) -> bool:

@@ -180,17 +180,13 @@ def _repeated(answer: str, prompt: str) -> str:
     shown = _shown(free)
     echoes = []
     for wanted in sought:
-        near = [word for word in shown if word[0] == wanted[0] or _is_irregular(wanted, word)]
+        initial, is_irregular = wanted[0], wanted in IRREGULAR
+        near = [word for word in shown if word[0] == initial or is_irregular or word in IRREGULAR]  # of other roots
         echo = next((word for word in near if _same_root(word, wanted)), "")
         if not echo:
             return ""
         echoes.append(echo)
     return "" if _is_choice(free, sought[-1]) else echoes[0]
-
-
-def _is_irregular(one: str, other: str) -> bool:
-    """Whether one of them has a root that it does not begin with."""
-    return one in IRREGULAR or other in IRREGULAR
 
 
 @lru_cache(maxsize=64)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from deckmaker.model.patterns import regex
+from deckmaker.model.patterns import Table, regex
 from deckmaker.model.pieces import word_set
 
 STATEMENTS = (
@@ -175,6 +175,8 @@ GREETINGS = tuple(
     )
 )  # fmt: skip
 """Phrases that talk to the reader and tell nothing, each with the words that it needs."""
+GREETS = Table(GREETINGS)
+"""The same, to be looked for together."""
 
 PRAISE = word_set(
     """
