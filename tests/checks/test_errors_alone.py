@@ -8,7 +8,8 @@ import pytest
 
 from deckmaker import checks
 from deckmaker.checks.quoting import quote_budget, taken_words
-from deckmaker.checks.wording import unsound_wording, wording
+from deckmaker.checks.unsound import unsound_wording
+from deckmaker.checks.wording import wording
 from tests.support import check_set
 from tests.support.article import ARTICLE, with_claim
 from tests.support.samples import LONG

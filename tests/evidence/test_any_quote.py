@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 from msgspec.structs import replace
 
-from deckmaker.evidence import verify
+from deckmaker.evidence import split, verify
+from deckmaker.evidence.reading import Reading
+from deckmaker.evidence.shape import joined
+from deckmaker.model.article import ArticleText
 from deckmaker.model.claims import Quote, Verified
 from deckmaker.model.document import QuestionSet
+from deckmaker.model.words import occurrences
+from deckmaker.source import SourceFile
 from tests.support import compile_set
 from tests.support.article import ARTICLE, PARAGRAPHS, with_claim
 from tests.support.samples import sample
@@ -64,3 +70,39 @@ def test_no_changed_passage_is_verified(quote, data):
 def test_any_words_get_a_verdict(exact, place):
     known, said = verdict(replace(TEMPLATE.claims["c"].quote, exact=exact, place=place))
     assert (known.by == "text") == (not said)
+
+
+PIECES = (
+    "ab",
+    "a",
+    "b",
+    " ",
+    " ",
+    "\n",
+    "\r\n",
+    "\n\n",
+    "\n \n",
+    "\r\r",
+    "\x1c",
+    "\u2028",
+    "é",
+    "\ufeff",
+    ".",
+    "ab ab ",
+    "\U0001f600",
+)
+
+
+@sample(400)
+@given(
+    text=some.lists(some.sampled_from(PIECES), min_size=1, max_size=60).map("".join),
+    part=some.lists(some.sampled_from(PIECES), min_size=1, max_size=8).map("".join),
+    cut=some.tuples(some.integers(0, 60), some.integers(1, 12)),
+)
+def test_a_part_of_a_long_text_is_found_wherever_it_stands(text, part, cut):
+    reading = Reading(ArticleText(SourceFile("article.txt", text), "", split(text)))
+    for each in (part, text[cut[0] : sum(cut)]):
+        if each.strip() and not list(joined(replace(TEMPLATE.claims["c"].quote, exact=each))):
+            with pytest.MonkeyPatch.context() as patched:
+                patched.setattr("deckmaker.evidence.reading._SHORT", 0)
+                assert reading.hits(each) == list(occurrences(each, text))

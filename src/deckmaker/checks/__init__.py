@@ -25,7 +25,7 @@ RULES = (
 )  # fmt: skip
 """What is looked at, in this order."""
 
-ERRORS = ("ids:retired_ids", "keys:keys_against_register", "wording:unsound_wording", "quoting:quote_budget")
+ERRORS = ("ids:retired_ids", "keys:keys_against_register", "unsound:unsound_wording", "quoting:quote_budget")
 """Of these, and parts of them, what finds errors."""
 
 _OF_CLAIMS = ("keys:keys_against_register", "quoting:taken_words", "quoting:quote_budget")

@@ -21,10 +21,16 @@ def same_front(document: Document) -> bool:
 
 def front_letters(question: Question) -> str:
     """The letters of its front, marks and spaces aside: those of cards that ask the same are the same."""
-    return _NO_LETTERS.sub("", _front(question).casefold())
+    front = _front(question)
+    if front.isascii():
+        return front.encode().translate(_SMALL, _MARKS).decode()
+    return _NO_LETTERS.sub("", front.casefold())
 
 
 _NO_LETTERS = regex(r"[\W_]+")
+_SMALL = bytes(ord(chr(code).lower()) for code in range(128)) + bytes(128)
+_MARKS = bytes(code for code in range(128) if not chr(code).isalnum())
+"""What `_NO_LETTERS` takes out of ASCII."""
 
 
 def _front(question: Question) -> str:

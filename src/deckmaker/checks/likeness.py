@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from math import ceil
 
 from deckmaker.checks.item import words
-from deckmaker.checks.wording.tables import word_set
 from deckmaker.model.claims import Claim, Claims
+from deckmaker.model.pieces import word_set
 from deckmaker.model.questions import Cloze, Question
 from deckmaker.model.text import blanked, plain
 

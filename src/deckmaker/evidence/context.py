@@ -53,9 +53,11 @@ def guard_words(claim: Claim, before: str) -> Iterator[Diagnostic]:
 
     before: the sentence up to the quotation.
     """
+    beside = dict.fromkeys(_beside(claim, before))
+    if not beside:
+        return
     recorded = {*_words(" ".join((claim.hedge, claim.booster, claim.cue, plain(claim.text))))}
     given = {"polarity": claim.negative, "hedge": claim.hedge, "cue": claim.cue}
-    beside = dict.fromkeys(_beside(claim, before))
     # A claim has one line for each: a second hedge of the sentence has no place to be recorded in.
     found = [word for word in beside if word not in recorded and not given[_field(word).partition(":")[0]]]
     if found:
@@ -76,7 +78,7 @@ def _beside(claim: Claim, before: str) -> Iterator[str]:
     first = sum(match.start() < len(before) for match in matches) - _BEFORE
     titled = not claim.quote.place.isdigit()
     for index, match in enumerate(matches[max(first, 0) :], max(first, 0)):
-        (word,) = _words(match[0])
+        word = _word(match[0])
         if word in GUARD_WORDS and not (match[0] == "May" and _is_month(matches, index, titled)):
             yield word
 
@@ -89,8 +91,12 @@ def _is_month(matches: list[re.Match[str]], index: int, titled: bool) -> bool:
 
 def _words(text: str) -> list[str]:
     """The text's words in lower case; "didn't" counts as "not"."""
-    found = [match[0].casefold() for match in _WORD.finditer(text)]
-    return ["not" if word.endswith(("n't", "n’t")) else word for word in found]
+    return list(map(_word, _WORD.findall(text)))
+
+
+def _word(written: str) -> str:
+    word = written.casefold()
+    return "not" if word.endswith(("n't", "n’t")) else word
 
 
 def _field(word: str) -> str:

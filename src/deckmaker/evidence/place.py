@@ -22,7 +22,7 @@ def locate(claim: Claim, reading: Reading) -> tuple[int | None, list[Diagnostic]
     """Where the quotation starts, None where it cannot be told, and what is wrong with it."""
     quote = claim.quote
     block = reading.blocks.get(quote.place)
-    anywhere = list(words.occurrences(quote.exact, reading.text)) if quote.exact.strip() and reading.blocks else []
+    anywhere = reading.hits(quote.exact) if quote.exact.strip() and reading.blocks else []
     if block is None:
         return None, [_no_such_place(quote, reading, anywhere)]
     if not anywhere:
@@ -140,6 +140,6 @@ def _unique(quote: Quote, reading: Reading, at: int) -> str:
     for left, right in _STEPS:
         if left < len(starts) and right < len(ends):
             longer = text[starts[left] : ends[right]].strip(_EDGES)
-            if words.count(longer) <= words.MAX_WORDS and len(list(words.occurrences(longer, text))) == 1:
+            if words.count(longer) <= words.MAX_WORDS and len(reading.hits(longer)) == 1:
                 return longer
     return ""

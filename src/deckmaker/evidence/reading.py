@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
 from deckmaker.evidence.typography import Folded
 from deckmaker.model.article import ArticleText, Block
 from deckmaker.model.claims import Quote
 from deckmaker.model.sentences import around, scope
+from deckmaker.model.words import occurrences
 
+_SHORT = 50_000
+"""Letters of a text that is sooner looked through than indexed."""
 _REACH = 10_000
 """Letters on either side of a quotation among which its sentence is looked for."""
 _MOST = 5
@@ -33,6 +37,32 @@ class Reading:
     def folded(self) -> Folded:
         """The text without differences of typography; for hints."""
         return Folded(self.text)
+
+    @cached_property
+    def _blocks_with(self) -> Mapping[str, Sequence[int]]:
+        """The numbers of the blocks that each word stands in; words are what white space parts."""
+        found: defaultdict[str, list[int]] = defaultdict(list)
+        for number, block in enumerate(self.article.blocks):
+            for word in {*self.text[block.start : block.end].split()}:
+                found[word].append(number)
+        return found
+
+    def hits(self, part: str) -> list[int]:
+        """Where a part that runs over no blank line stands, code point for code point; may overlap.
+
+        Words inside it are whole words of the text: so of a long text only blocks that have the rarest are searched.
+        """
+        inner = part.split()[1:-1]
+        if not inner or len(self.text) < _SHORT:
+            return list(occurrences(part, self.text))
+        near = min((self._blocks_with.get(word, ()) for word in inner), key=len)
+        return [at for number in near for at in occurrences(part, self.text, *self._between(number))]
+
+    def _between(self, number: int) -> tuple[int, int]:
+        """A block with the white space around it."""
+        blocks = self.article.blocks
+        before = blocks[number - 1].end if number else 0
+        return before, blocks[number + 1].start if number + 1 < len(blocks) else len(self.text)
 
     def place_at(self, offset: int) -> str:
         """The place that an offset lies in, or comes after."""

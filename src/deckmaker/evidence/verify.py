@@ -53,7 +53,8 @@ def _standing(claim: Claim, reading: Reading) -> list[Diagnostic]:
     at, problems = locate(claim, reading)
     if at is not None:
         length = len(claim.quote.exact)
-        problems += saying_words(claim, reading, *reading.scope(at, length))
+        if claim.hedge or claim.booster or claim.cue:
+            problems += saying_words(claim, reading, *reading.scope(at, length))
         problems += [] if problems else guard_words(claim, reading.before(at, length))
     return problems
 

@@ -168,13 +168,17 @@ _IN_WORDS = frozenset(
 """One of these words stands in a number without figures."""
 
 
+_FIGURE = regex(r"\d")
+
+
 def _may_be_number(text: str) -> bool:
     """Whether it begins as numbers in figures do, or has a word that numbers are written with."""
-    first = text[:1]
-    if first.isdecimal() or first in _SIGNS or not text.isascii():
+    if not text.isascii():
         return True
-    if text[:2].lower() in _BEGUN and _OPENS.match(text):
-        return True
+    if _FIGURE.search(text):
+        first = text[:1]
+        if first.isdecimal() or first in _SIGNS or (text[:2].lower() in _BEGUN and _OPENS.match(text)):
+            return True
     return not _IN_WORDS.isdisjoint(text.lower().replace("-", " ").rstrip(".").split())
 
 
@@ -182,6 +186,8 @@ def _may_be_number(text: str) -> bool:
 def quantity(option: str) -> Quantity | None:
     """What the option says as a number, a date, a time or a range of them; None where it is something else."""
     text = " ".join(option.split())
+    if text.isdecimal() and text.isascii():
+        return Quantity(float(text), float(text), "", "", "plain")
     if not _may_be_number(text):
         return None
     text = re.sub(r"(?<=\d),(?=\d{1,2}(?!\d))", ".", text.rstrip("."))

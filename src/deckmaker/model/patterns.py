@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from typing import Any, cast
 
 from deckmaker.model.pieces import pieces
@@ -52,3 +54,20 @@ def regex(pattern: str, flags: int = 0, *, needs: str = "") -> re.Pattern[str]:
     """
     lazy = _Lazy(pattern, flags)
     return cast("re.Pattern[str]", _Needy(lazy, needs) if needs else lazy)
+
+
+class Table:
+    """Patterns that all have words they need: of many, only those are searched that have one of theirs in the text."""
+
+    def __init__(self, every: Sequence[re.Pattern[str]]) -> None:
+        """every: made by `regex`, each with needs."""
+        self._every = every
+        self._by_piece: defaultdict[str, list[int]] = defaultdict(list)
+        for at, pattern in enumerate(every):
+            for piece in cast("_Needy", pattern).needs:
+                self._by_piece[piece].append(at)
+
+    def matches(self, text: str) -> Iterator[re.Match[str]]:
+        """The first match of each, in their order."""
+        places = {at for piece in self._by_piece.keys() & pieces(text) for at in self._by_piece[piece]}
+        return (match for at in sorted(places) if (match := self._every[at].search(text)))

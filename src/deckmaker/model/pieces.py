@@ -6,6 +6,8 @@ A piece is a run of what `\\w` matches, in small letters, or one of the signs `,
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 SIGNS = ",;!?"
 _SAME_AS_I = str.maketrans("İı", "ii")
 """To `re.IGNORECASE` an i; `casefold` makes other letters of them."""
@@ -27,6 +29,7 @@ class _Folding(dict[int, str]):
 _FOLDED = _Folding()
 
 
+@lru_cache(maxsize=256)  # every rule that looks at a question asks for those of its texts
 def pieces(text: str) -> frozenset[str]:
     """The pieces of a text, and where small letters are several signs ("İ"), those of it in small letters too."""
     if text.isascii():
@@ -35,6 +38,11 @@ def pieces(text: str) -> frozenset[str]:
     if len(small := text.casefold()) != len(text):
         text = f"{text} {small}"
     return frozenset(text.translate(_FOLDED).split())
+
+
+def word_set(text: str) -> frozenset[str]:
+    """The words of a text, for tables that read as one."""
+    return frozenset(text.split())
 
 
 def runs(text: str) -> list[str]:

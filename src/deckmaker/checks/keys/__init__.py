@@ -36,5 +36,6 @@ def keys_against_register(document: Document) -> Iterator[Diagnostic]:
     every = asked(document)
     for one in every:
         for rule in KEY_RULES:
-            yield from about(rule(one), one.question)
+            for problem in rule(one):
+                yield from about((problem,), one.question)
     yield from cards_disagree(document, every)

@@ -90,11 +90,16 @@ class Asked(Struct, frozen=True, dict=True):
         return self.question.language.split("-")[0].casefold() == "en"
 
     @once
+    def axes(self) -> frozenset[str]:
+        """The axes that its words name, those of its claims left out."""
+        return axis_in(self.frame)
+
+    @once
     def axis(self) -> str:
         """The axis it asks for; "" where its words leave that open."""
         if self.question.axis:
             return self.question.axis
-        found = axis_in(self.head) or axis_in(self.frame)
+        found = self.axes if self.head == self.frame else axis_in(self.head) or self.axes
         return next(iter(found)) if len(found) == 1 else ""
 
     @property

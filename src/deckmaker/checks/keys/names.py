@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -21,10 +22,11 @@ OTHER_WORDS: Mapping[str, tuple[str, ...]] = {
 """What else is said for the article and the fixed bases."""
 
 _OWN_WORD = (
-    regex(r"(.+?)(?:'s|(?<=s)')(?: own)?(?: words?| statement| account)?"),
-    regex(r"(?:the )?(?:own )?(?:words?|statement|account) of (?:the )?(.+)"),
-    regex(r"(?:by|from) (?:the )?(.+)"),
+    ("'", regex(r"(.+?)(?:'s|(?<=s)')(?: own)?(?: words?| statement| account)?")),
+    (" of ", regex(r"(?:the )?(?:own )?(?:words?|statement|account) of (?:the )?(.+)")),
+    ("", regex(r"(?:by|from) (?:the )?(.+)")),
 )
+"""Turns that hold a name, each after letters that stand in it."""
 _CURLY = str.maketrans("‘’“”‑\u00a0", "''\"\"- ")
 _THAT = regex(r"that(?:, [^,]+,)? (.+)")
 
@@ -36,7 +38,11 @@ NOTHING: Reading = frozenset()
 
 def squashed(words: str | Text) -> str:
     """Words in small letters, spaces and quotation marks made alike, no marks at either end."""
-    text = words if isinstance(words, str) else plain(words)
+    return _squashed(words if isinstance(words, str) else plain(words))
+
+
+@lru_cache(maxsize=256)  # an answer is read several times, and many share one
+def _squashed(text: str) -> str:
     small = text.lower() if text.isascii() else text.translate(_CURLY).casefold()
     return " ".join(small.split()).strip(" .,;:!?\"'()")
 
@@ -56,8 +62,8 @@ class Names(Struct, frozen=True):
         text = squashed(words).removeprefix("the ")
         if found := self.sources.get(text):
             return found
-        for pattern in _OWN_WORD:
-            match = pattern.fullmatch(text)
+        for letters, pattern in _OWN_WORD:
+            match = pattern.fullmatch(text) if letters in text else None
             if match and (found := self.sources.get(match[1])):
                 return found
         return NOTHING
@@ -65,7 +71,7 @@ class Names(Struct, frozen=True):
     def claim(self, words: str | Text) -> str:
         """The one claim that an option says, "" where there is none or more."""
         text = squashed(words)
-        match = _THAT.fullmatch(text)
+        match = _THAT.fullmatch(text) if text.startswith("that") else None
         found = self.claims.get(text) or self.claims.get(match[1] if match else "", NOTHING)
         return next(iter(found)) if len(found) == 1 else ""
 

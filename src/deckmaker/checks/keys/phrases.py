@@ -24,7 +24,7 @@ SAY = (
 
 AXIS_PHRASES: Mapping[str, tuple[str, ...]] = {
     "speaker": (
-        rf"\bwho(?:m|se)?\b.*\b{SAY}\b",
+        rf"\bwho(?:m|se)?\b.*?\b{SAY}\b",
         r"\bwhose\b",
         r"\baccording to (?:who|which|what)",
         r"\b(?:speaker|spokes\w+|own voice|attributed|attribution|credited|statement of|speaks)\b",
@@ -56,6 +56,15 @@ AXIS_PHRASES: Mapping[str, tuple[str, ...]] = {
 """The registered axis phrases: a stem that has one of them says what it asks for."""
 
 _AXES = {axis: regex("|".join(phrases)) for axis, phrases in AXIS_PHRASES.items()}
+AXIS_LETTERS: Mapping[str, tuple[str, ...]] = {
+    "speaker": ("who", "which", "according", "speak", "spokes", "voice", "attribut", "credited", "statement"),
+    "basis": ("evidence", "proof", "bas", "ground", "rest", "rel", "point", "cit", "source", "back", "support"),
+    "relay": ("rela", "hand", "pass"),
+    "certainty": ("how", "certain"),
+    "time": ("order", "when", "which"),
+    "fit": ("fit", "contradict", "conflict", "odds"),
+}
+"""Letters one of which stand in every phrase of an axis: without them nothing is searched for it."""
 
 _M = r"(?:the )?⟦(\d+)⟧"
 _NOUN = r"(?:words?|statements?|claim|view|conclusion|remarks?|phrase|account|opinion|judgement)"
@@ -131,7 +140,11 @@ GUARDED = regex(
 
 def axis_in(words: str, axes: tuple[str, ...] = tuple(AXIS_PHRASES)) -> frozenset[str]:
     """The axes that squashed words name."""
-    return frozenset(axis for axis in axes if _AXES[axis].search(words))
+    return frozenset([axis for axis in axes if _may_name(words, axis) and _AXES[axis].search(words)])
+
+
+def _may_name(words: str, axis: str) -> bool:
+    return any(map(words.__contains__, AXIS_LETTERS[axis]))
 
 
 def certainty_in(words: str) -> Certainty | None:

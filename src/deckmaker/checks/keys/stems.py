@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from deckmaker.checks.keys.asked import Asked
 from deckmaker.checks.keys.mentions import Marked
 from deckmaker.checks.keys.names import Reading
-from deckmaker.checks.keys.phrases import axis_in
 from deckmaker.diagnostics import Diagnostic, diagnose
 from deckmaker.model.naming import named
 from deckmaker.model.questions import Cloze, Matching
@@ -16,7 +15,7 @@ from deckmaker.model.text import plain
 
 def axis_missing(asked: Asked) -> Iterator[Diagnostic]:
     """The answer is a source, and the stem has no word on whether it is to say it or to be the evidence."""
-    if asked.question.axis or not asked.is_english or not _is_source(asked) or axis_in(asked.frame) or _in_gap(asked):
+    if asked.question.axis or not asked.is_english or not _is_source(asked) or asked.axes or _in_gap(asked):
         return
     message = "the answer is a source, and the stem does not say whether it is asked for as speaker or as evidence"
     hint = 'ask "who says that …?" or "what does … point to as evidence that …?", or give the axis:\naxis: speaker'

@@ -15,7 +15,7 @@ from deckmaker.checks.wording.attribution import (
 )
 from deckmaker.checks.wording.cards import enumeration_on_card, overloaded_card, yes_no_card
 from deckmaker.checks.wording.clutter import hard_language, long_stem, needless_words
-from deckmaker.checks.wording.combined import MAY_BE_UNSOUND, all_of_the_above, combination_options, none_of_the_above
+from deckmaker.checks.wording.combined import all_of_the_above, combination_options, none_of_the_above
 from deckmaker.checks.wording.completion import (
     article_before_blank,
     long_answer,
@@ -64,8 +64,7 @@ from deckmaker.checks.wording.stems import (
 from deckmaker.checks.wording.tasks import two_questions
 from deckmaker.diagnostics import Diagnostic
 from deckmaker.model.document import Document
-from deckmaker.model.questions import Choice
-from deckmaker.model.text import plain
+from deckmaker.model.questions import Question
 
 WORDING_RULES: tuple[ItemRule, ...] = (
     # stems
@@ -150,13 +149,8 @@ UNSOUND: tuple[ItemRule, ...] = (all_of_the_above, none_of_the_above, combinatio
 """Of these, what finds errors."""
 
 
-def unsound_wording(document: Document) -> Iterator[Diagnostic]:
-    """The errors that the rules about wording find."""
-    named = Named(document)
-    for question in document.questions:
-        if isinstance(question.body, Choice):
-            options = "\n".join([plain(option.text) for option in question.body.options])
-            if MAY_BE_UNSOUND.search(options):
-                item = Item(question, document, named)
-                found = (problem for rule in UNSOUND for problem in rule(item) if problem.is_error)
-                yield from about(found, question)
+def unsound(question: Question, document: Document, named: Named) -> Iterator[Diagnostic]:
+    """The errors that the rules about wording find in a question."""
+    item = Item(question, document, named)
+    found = (problem for rule in UNSOUND for problem in rule(item) if problem.is_error)
+    yield from about(found, question)

@@ -17,10 +17,11 @@ from deckmaker.checks.wording.references import (
     says_none,
 )
 from deckmaker.checks.wording.rules import rule
-from deckmaker.checks.wording.tables import FINITE, RULE_WORDS, word_set
+from deckmaker.checks.wording.tables import FINITE, RULE_WORDS
 from deckmaker.diagnostics import Diagnostic, diagnose
 from deckmaker.model.numbers import NUMBER_WORDS
 from deckmaker.model.patterns import regex
+from deckmaker.model.pieces import word_set
 from deckmaker.model.questions import Kind, TrueFalse
 
 _PERIODS = word_set(

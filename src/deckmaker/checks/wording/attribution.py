@@ -13,12 +13,11 @@ from itertools import chain
 from deckmaker.checks.item import Item, words
 from deckmaker.checks.wording.reading import content, has_run, place, sentences, unquoted
 from deckmaker.checks.wording.rules import rule
-from deckmaker.checks.wording.tables import word_set
 from deckmaker.diagnostics import Diagnostic, diagnose
 from deckmaker.model.claims import ARTICLE, Claim, kin
 from deckmaker.model.naming import named
 from deckmaker.model.patterns import regex
-from deckmaker.model.pieces import pieces
+from deckmaker.model.pieces import pieces, word_set
 from deckmaker.model.questions import ANKI, Choice, Cloze, Flashcard, Matching, Question, TrueFalse
 from deckmaker.model.text import Text, plain
 

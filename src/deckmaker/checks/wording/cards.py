@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from deckmaker.checks.item import Item, words
 from deckmaker.checks.wording.reading import sentences
@@ -84,6 +85,7 @@ def enumeration_on_card(item: Item) -> Iterator[Diagnostic]:
         yield diagnose("W501", item.at("back"), message, hint=hint)
 
 
+@lru_cache(maxsize=1)  # asked twice of one card
 def _members(item: Item) -> int:
     """How many members the list has that a back is; 0 where it is none."""
     body = item.question.body

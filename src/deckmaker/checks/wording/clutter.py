@@ -20,10 +20,11 @@ from deckmaker.checks.wording.reading import (
     unquoted,
 )
 from deckmaker.checks.wording.rules import rule
-from deckmaker.checks.wording.stem_words import ARCHAIC, ASIDES, GREETINGS, OFFICIALESE, PRAISE
-from deckmaker.checks.wording.tables import FINITE, VERBS, word_set
+from deckmaker.checks.wording.stem_words import ARCHAIC, ASIDES, GREETS, OFFICIALESE, PRAISE
+from deckmaker.checks.wording.tables import FINITE, VERBS
 from deckmaker.diagnostics import Diagnostic, diagnose
 from deckmaker.model.patterns import regex
+from deckmaker.model.pieces import word_set
 from deckmaker.model.questions import Kind
 
 _SENTENCE = 30
@@ -195,7 +196,7 @@ def _is_chat(sentence: str) -> bool:
     lowered = unquoted(sentence).casefold().replace("’", "'")
     if lowered.rstrip(" )").endswith("!") and len(tokens(lowered)) > 1 and not re.search(r"\d ?!", lowered):
         return True
-    return any(greeting.search(lowered) for greeting in GREETINGS)
+    return any(GREETS.matches(lowered))
 
 
 def _praises(sentence: str) -> int:
@@ -271,7 +272,16 @@ def _may_be_learned(item: Item) -> bool:
     found = item.stem_pieces
     if not _LEARNED_WORDS.isdisjoint(found) or "accompl" in item.stem.casefold():
         return True
-    return ("of" in found and ("on" in found or "upon" in found)) or "were" in found or {"it", "that"} <= found
+    if "it" in found and "that" in found and ("is" in found or "was" in found):
+        return True
+    if "were" in found and "to" in found and "be" in found:
+        return True
+    is_done = "of" in found and ("on" in found or "upon" in found)
+    return is_done and any(piece.endswith(_DONE) for piece in found)
+
+
+_DONE = ("completion", "tion", "ment", "performing", "ance")
+"""How a word ends on which something follows: "on completion of"."""
 
 
 def _may_be_nested(item: Item) -> bool:

@@ -65,16 +65,6 @@ def none_of_the_above(item: Item) -> Iterator[Diagnostic]:
         yield from _not_pinned(item, option, words)
 
 
-MAY_BE_UNSOUND = regex(
-    r"\b(?:above|below|preceding|previous|foregoing|following|earlier|both|either|neither|each|all|only|some|more"
-    r"|two|three|first|second|third|last|fourth|former|latter|options?|answers?|choices?|statements?|combination)\b"
-    r"|^\W*(?:(?:[a-h]|\d|[iv]{1,4}|and|or|nor|plus|but|except|no|nos|numbers?|alone|are|is|not|correct|true|right"
-    r"|together|apply)(?:\W+|$))+$|\b[a-h] and [a-h]\b",
-    re.I | re.M,
-)
-"""Stands somewhere in options, a line each, of which this module finds an error: Q009 or Q010."""
-
-
 def _saying(item: Item, says: Callable[[str], bool]) -> list[tuple[Option, str]]:
     if not item.is_english or not is_free_of_labels(item):
         return []

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from deckmaker.checks.item import Item, words
 from deckmaker.checks.wording.reading import BLANK, content, first_blank, may_have_blank, sentences
 from deckmaker.checks.wording.rules import rule
-from deckmaker.checks.wording.tables import word_set
 from deckmaker.diagnostics import Diagnostic, diagnose
 from deckmaker.model.patterns import regex
+from deckmaker.model.pieces import word_set
 from deckmaker.model.questions import Cloze, Kind
 from deckmaker.model.text import Gap
 

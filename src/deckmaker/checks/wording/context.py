@@ -17,9 +17,9 @@ from deckmaker.checks.wording.reading import (
     unquoted,
 )
 from deckmaker.checks.wording.rules import rule
-from deckmaker.checks.wording.tables import word_set
 from deckmaker.diagnostics import Diagnostic, diagnose
-from deckmaker.model.patterns import regex
+from deckmaker.model.patterns import Table, regex
+from deckmaker.model.pieces import word_set
 from deckmaker.model.questions import Kind
 
 _SHOWN = (
@@ -87,10 +87,12 @@ _POINTS_OUTSIDE = tuple(
 """What points to something that is not in the question, each with the words that it needs."""
 
 
+_OUTSIDE_POINTERS = Table(_POINTS_OUTSIDE)
+
+
 def _points_outside(stem: str) -> re.Match[str] | None:
     """The first of them in the stem; of several there, the one that stands first in the table."""
-    found = [match for pattern in _POINTS_OUTSIDE if (match := pattern.search(stem))]
-    return min(found, key=lambda match: match.start(), default=None)
+    return min(_OUTSIDE_POINTERS.matches(stem), key=lambda match: match.start(), default=None)
 
 
 _THE_OPTIONS = regex(rf"the (?!(?:\w+ )*{_THING} below)[\w ]+ below", re.I)

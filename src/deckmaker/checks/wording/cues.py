@@ -20,9 +20,10 @@ from deckmaker.checks.wording.reading import (
 )
 from deckmaker.checks.wording.references import combines, is_free_of_labels, names_options, own_texts
 from deckmaker.checks.wording.rules import rule
-from deckmaker.checks.wording.tables import FINITE, IRREGULAR, STOPWORDS, word_set
+from deckmaker.checks.wording.tables import FINITE, IRREGULAR, STOPWORDS
 from deckmaker.diagnostics import Diagnostic, diagnose
 from deckmaker.model.patterns import regex
+from deckmaker.model.pieces import word_set
 from deckmaker.model.questions import Kind
 
 _ARTICLE_AT_GAP = regex(r"\b(an?)\s*(?:$|:\s*$|_{2,}|…|\.{3,}|\[|\(blank)", re.I)

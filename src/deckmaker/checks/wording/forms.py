@@ -13,10 +13,11 @@ from deckmaker.checks.wording.kinds import odd_one
 from deckmaker.checks.wording.reading import CHOICES, in_options, is_open, tokens
 from deckmaker.checks.wording.references import is_free_of_labels, own_texts
 from deckmaker.checks.wording.rules import rule
-from deckmaker.checks.wording.tables import FINITE, word_set
+from deckmaker.checks.wording.tables import FINITE
 from deckmaker.diagnostics import Diagnostic, diagnose
 from deckmaker.model.numbers import Quantity, quantity, scale_of
 from deckmaker.model.patterns import regex
+from deckmaker.model.pieces import word_set
 from deckmaker.model.questions import Choice
 
 _REPEATED = 3
@@ -29,12 +30,20 @@ def repeated_text(item: Item) -> Iterator[Diagnostic]:
         return
     if not _may_share(*own_texts(item)[:2]):
         return
+    split = [tuple(option.casefold().rstrip(".").split()) for option in own_texts(item)[:2]]
+    if _begun_alike(*split) < _REPEATED and _begun_alike(*(words[::-1] for words in split)) < _REPEATED:
+        return
     split = [tuple(option.casefold().rstrip(".").split()) for option in own_texts(item)]
     count = _shared(split)
     tail = _shared([tuple(reversed(words)) for words in split])
     if count >= _REPEATED or tail >= _REPEATED:
         said = " ".join(split[0][:count]) if count >= _REPEATED else " ".join(split[0][len(split[0]) - tail :])
         yield diagnose("W209", in_options(item), f'"{said}" stands in every option', hint="move it into the stem")
+
+
+def _begun_alike(one: Sequence[str], other: Sequence[str]) -> int:
+    """With how many of the same words two options begin, so far as that matters."""
+    return next((at for at in range(_REPEATED) if one[at : at + 1] != other[at : at + 1]), _REPEATED)
 
 
 def _may_share(one: str, other: str) -> bool:

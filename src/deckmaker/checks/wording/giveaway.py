@@ -13,10 +13,10 @@ from deckmaker.checks.item import Item, words
 from deckmaker.checks.wording.completion import answers_of, gaps_of
 from deckmaker.checks.wording.reading import BLANK, root, tokens, unquoted
 from deckmaker.checks.wording.rules import rule
-from deckmaker.checks.wording.tables import ENDINGS, IRREGULAR, STOPWORDS, word_set
+from deckmaker.checks.wording.tables import ENDINGS, IRREGULAR, STOPWORDS
 from deckmaker.diagnostics import Diagnostic, diagnose
 from deckmaker.model.patterns import regex
-from deckmaker.model.pieces import pieces
+from deckmaker.model.pieces import pieces, word_set
 from deckmaker.model.questions import Cloze, Flashcard, Kind
 from deckmaker.model.text import plain
 
@@ -180,17 +180,13 @@ def _repeated(answer: str, prompt: str) -> str:
     shown = _shown(free)
     echoes = []
     for wanted in sought:
-        near = [word for word in shown if word[0] == wanted[0] or _is_irregular(wanted, word)]
+        initial, is_irregular = wanted[0], wanted in IRREGULAR
+        near = [word for word in shown if word[0] == initial or is_irregular or word in IRREGULAR]  # of other roots
         echo = next((word for word in near if _same_root(word, wanted)), "")
         if not echo:
             return ""
         echoes.append(echo)
     return "" if _is_choice(free, sought[-1]) else echoes[0]
-
-
-def _is_irregular(one: str, other: str) -> bool:
-    """Whether one of them has a root that it does not begin with."""
-    return one in IRREGULAR or other in IRREGULAR
 
 
 @lru_cache(maxsize=64)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from deckmaker.checks.wording.reading import unquoted
-from deckmaker.checks.wording.tables import BASES, FINITE, NAMED_SUBJECTS, VERBS, word_set
+from deckmaker.checks.wording.tables import BASES, FINITE, NAMED_SUBJECTS, VERBS
 from deckmaker.model.patterns import regex
+from deckmaker.model.pieces import word_set
 
 _BECAUSE = regex(
     r"(?<!merely )(?<!just )(?<!only )(?<!simply )(?<!partly )(?<!mainly )\b(?:because(?! of\b)|so that|which is "

@@ -11,10 +11,10 @@ from deckmaker.checks.wording.option_words import WHO
 from deckmaker.checks.wording.reading import CHOICES, in_options, tokens
 from deckmaker.checks.wording.references import is_free_of_labels
 from deckmaker.checks.wording.rules import rule
-from deckmaker.checks.wording.tables import word_set
+from deckmaker.checks.wording.tables import STOPWORDS
 from deckmaker.diagnostics import Diagnostic, diagnose
 from deckmaker.model.patterns import regex
-from deckmaker.model.pieces import folded, pieces
+from deckmaker.model.pieces import folded, pieces, word_set
 
 PHRASES = (
     "silly", "fancies", "stupid", "crazy", "wacky", "goofy", "naughty", "cheeky", "dumb", "grumpy old", "weirdo",
@@ -153,22 +153,19 @@ def _funny() -> frozenset[str]:
 
 @cache
 def _phrases() -> dict[str, list[str]]:
-    """The phrases by the longest of their pieces."""
+    """The phrases by the longest of their pieces, no usual one where there is another."""
     found: dict[str, list[str]] = {}
     for phrase in PHRASES:
-        found.setdefault(max(re.findall(r"\w+", phrase), key=len), []).append(phrase)
+        parts = re.findall(r"\w+", phrase)
+        found.setdefault(max(parts, key=lambda part: (part not in STOPWORDS, len(part))), []).append(phrase)
     return found
 
 
-def _funny_ones(item: Item) -> Iterator[str]:
-    """Distractors that may be jokes: any where there are words of jokes, else those with signs to wink with."""
-    if not _funny().isdisjoint(item.option_pieces):
-        yield from item.distractors
-        return
-    for option in item.distractors:
-        winks = not option.isascii() or any(sign in option for sign in "(:;,!")
-        if winks or "breakdance" in folded(option):
-            yield option
+def _may_be_funny(option: str) -> bool:
+    """Whether it has a word of jokes, or a sign to wink with."""
+    if not _funny().isdisjoint(pieces(option)) or not option.isascii():
+        return True
+    return any(map(option.__contains__, "(:;,!")) or "breakdance" in option.lower()
 
 
 @rule(*CHOICES)
@@ -176,7 +173,7 @@ def joke_option(item: Item) -> Iterator[Diagnostic]:
     """W216. Haladyna et al. 2002, 28f and 31: nobody takes it, so it only makes guessing easier."""
     if not item.is_english or not is_free_of_labels(item):
         return
-    for option in _funny_ones(item):
+    for option in filter(_may_be_funny, item.distractors):
         others = " . ".join((item.stem, *(other for other in item.options if other != option)))
         if _is_joke(option, others) and not _among_names(option, item.keys):
             message = f'"{option}" is a joke, no answer that anyone would take'
@@ -186,19 +183,24 @@ def joke_option(item: Item) -> Iterator[Diagnostic]:
 
 
 def _is_joke(option: str, others: str) -> bool:
-    words, serious = tokens(option), tokens(others)
-    said, told = (f" {' '.join(found)} " for found in (words, serious))
-    said, told = (text.replace("'s ", " ") for text in (said, told))
-    known = _phrases()
-    phrases = (phrase for piece in known.keys() & pieces(option) for phrase in known[piece])
-    if any(f" {phrase} " in said and f" {phrase} " not in told for phrase in phrases):
+    if _has_phrase(option, others) or _has_moods(option):
         return True
-    if (_may_be_antic(option) and _ANTICS.search(option) and not _ANTICS.search(others)) or _has_moods(option):
+    if _may_be_antic(option) and _ANTICS.search(option) and not _ANTICS.search(others):
         return True
     if _WINKS.search(option) and not _WINKS.search(others):
         return True
+    words = tokens(option)
     shouts = option.rstrip().endswith("!") and len(words) > 2 and "!" not in others
-    return shouts or any({*words} & kind and not {*serious} & kind for kind in (EVERYDAY, _MINE))
+    return shouts or any(not kind.isdisjoint(words) and kind.isdisjoint(tokens(others)) for kind in (EVERYDAY, _MINE))
+
+
+def _has_phrase(option: str, others: str) -> bool:
+    known = _phrases()
+    phrases = [phrase for piece in known.keys() & pieces(option) for phrase in known[piece]]
+    if not phrases:
+        return False
+    said, told = (f" {' '.join(tokens(text))} ".replace("'s ", " ") for text in (option, others))
+    return any(f" {phrase} " in said and f" {phrase} " not in told for phrase in phrases)
 
 
 def _may_be_antic(option: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from deckmaker.checks.wording.tables import word_set
+from deckmaker.model.pieces import word_set
 
 SYNONYMS: tuple[str, ...] = (
     "big large great huge", "begins starts commences begin start",

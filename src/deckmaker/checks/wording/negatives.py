@@ -9,9 +9,9 @@ from itertools import pairwise
 from deckmaker.checks.item import Item
 from deckmaker.checks.wording.reading import CHOICES, in_stem, lead_in, set_off, tokens, unquoted
 from deckmaker.checks.wording.rules import rule
-from deckmaker.checks.wording.tables import word_set
 from deckmaker.diagnostics import Diagnostic, diagnose
 from deckmaker.model.patterns import regex
+from deckmaker.model.pieces import word_set
 from deckmaker.model.questions import Kind
 
 _NEGATIVES = frozenset(

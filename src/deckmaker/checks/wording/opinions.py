@@ -9,10 +9,9 @@ from deckmaker.checks.item import Item
 from deckmaker.checks.wording.reading import CHOICES, asks_with, in_stem, lead_in, tokens, unquoted
 from deckmaker.checks.wording.rules import rule
 from deckmaker.checks.wording.stem_words import POLICY, STANDARDS, VALUE_NOUNS, VALUES
-from deckmaker.checks.wording.tables import word_set
 from deckmaker.diagnostics import Diagnostic, diagnose
 from deckmaker.model.patterns import regex
-from deckmaker.model.pieces import pieces
+from deckmaker.model.pieces import pieces, word_set
 from deckmaker.model.questions import Kind
 
 _OWN_VIEW = regex(

@@ -21,9 +21,10 @@ from deckmaker.checks.wording.references import (
     says_none,
 )
 from deckmaker.checks.wording.rules import rule
-from deckmaker.checks.wording.tables import FINITE, RULE_WORDS, word_set
+from deckmaker.checks.wording.tables import FINITE, RULE_WORDS, STOPWORDS
 from deckmaker.diagnostics import Diagnostic, diagnose
 from deckmaker.model.patterns import regex
+from deckmaker.model.pieces import pieces, word_set
 from deckmaker.model.questions import Kind
 
 _RATIO, _MARGIN = 1.5, 12
@@ -48,14 +49,15 @@ def key_longest(item: Item) -> Iterator[Diagnostic]:
     if says_all(key) or names_options(key) or combines(key, item.options) or says_none(key):
         return
     much_longer = len(key) >= _RATIO * longest and len(key) >= longest + _MARGIN
-    alone = _QUALIFIES.search(key) and not any(_QUALIFIES.search(other) for other in item.distractors)
-    if much_longer or (
-        alone and len(tokens(key)) >= 6 and len(key) >= 1.3 * longest and len(key) >= longest + _LEAST_MARGIN
-    ):
+    if much_longer or (len(key) >= 1.3 * longest and len(tokens(key)) >= 6 and _alone_qualifies(key, item)):
         message = f"the right option is the longest by far: {len(key)} characters against {longest}"
         yield diagnose(
             "W201", in_options(item, key), message, hint="shorten it, or put the explanation into the feedback"
         )
+
+
+def _alone_qualifies(key: str, item: Item) -> bool:
+    return bool(_QUALIFIES.search(key)) and not any(_QUALIFIES.search(other) for other in item.distractors)
 
 
 _SIGNS = (
@@ -65,7 +67,7 @@ _SIGNS = (
         "very quite rather pretty fairly extremely really too so not large small big high low long short heavy old"
     )
     | word_set("rich important close far difficult")
-    | {max(phrase.split(), key=len) for phrase in VAGUE_PHRASES}
+    | {max(phrase.split(), key=lambda word: (word not in STOPWORDS, len(word))) for phrase in VAGUE_PHRASES}
 )
 """One of these pieces stands where an option or a statement leaves open how much or how often."""
 
@@ -86,7 +88,7 @@ def vague_term(item: Item) -> Iterator[Diagnostic]:
             )
     elif is_free_of_labels(item):
         for option in item.options if not _SIGNS.isdisjoint(item.option_pieces) else ():
-            found = "" if is_title(option) else _vague_option(item, option)
+            found = "" if _SIGNS.isdisjoint(pieces(option)) or is_title(option) else _vague_option(item, option)
             if found and found not in tokens(item.stem):
                 yield diagnose(
                     "W205",

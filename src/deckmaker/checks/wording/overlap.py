@@ -12,10 +12,11 @@ from deckmaker.checks.wording.meanings import CLASSES, LIES_IN, SAME_PHRASES, SY
 from deckmaker.checks.wording.reading import CHOICES, in_options, tokens
 from deckmaker.checks.wording.references import is_free_of_labels, own_texts
 from deckmaker.checks.wording.rules import rule
-from deckmaker.checks.wording.tables import FINITE, word_set
+from deckmaker.checks.wording.tables import FINITE
 from deckmaker.diagnostics import Diagnostic, diagnose
 from deckmaker.model.numbers import Quantity, quantity
 from deckmaker.model.patterns import regex
+from deckmaker.model.pieces import word_set
 
 _SYNONYM = {word: group.split()[0] for group in SYNONYMS for word in group.split()}
 

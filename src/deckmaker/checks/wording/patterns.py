@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
@@ -46,8 +46,10 @@ def _recurs(item: Item) -> bool:
     if all(told.isdisjoint(tokens(option)) for option in item.distractors) and not _SYMBOL.search(written.strip(" .")):
         return False
     key = [element.replace("’", "'") for element in _elements(written)]
+    if len(key) < 2:
+        return False
     others = [_alike_written(option) for option in item.distractors]
-    return len(key) > 1 and any(element in other for element in key for other in others)
+    return any(element in other for element in key for other in others)
 
 
 def _alike_written(option: str) -> str:
@@ -151,22 +153,31 @@ def _opposed(one: str, other: str) -> bool:
 
 
 def _may_oppose(item: Item) -> bool:
-    """Whether an option has a negative, or two have words of pairs of opposites, or one a word of another turned."""
+    """Whether an option has a negative, or there are all words of two opposites, or one word of another turned."""
     found = item.option_pieces
-    if not _NEGATING.isdisjoint(found) or sum([_is_paired(piece) for piece in found if piece.isalpha()]) > 1:
+    if not _NEGATING.isdisjoint(found):
         return True
-    return any(
-        word.startswith(prefix) and word[len(prefix) :] in found
-        for word in found
-        if word.startswith(_TURNING_PREFIXES)
-        for prefix in _TURNING_PREFIXES
-    )
+    told = list(map(_told, found))
+    stems, opposites = frozenset([stem for stem, _ in told]), _opposites()
+    if any(needed <= stems for stem in stems & opposites.keys() for needed in opposites[stem]):
+        return True
+    return not found.isdisjoint([unturned for _, every in told if every for unturned in every])
 
 
-@lru_cache(maxsize=32768)
-def _is_paired(word: str) -> bool:
-    """Whether it is a word of a pair of opposites, in whatever form."""
-    return _stem(word) in _paired()
+@lru_cache(maxsize=8192)
+def _told(word: str) -> tuple[str, tuple[str, ...]]:
+    """Its stem, and what is left of it without each prefix that may turn a word."""
+    return _stem(word), tuple([word[len(prefix) :] for prefix in _TURNING_PREFIXES if word.startswith(prefix)])
+
+
+@cache
+def _opposites() -> dict[str, tuple[frozenset[str], ...]]:
+    """By the longest stem of two opposites, all stems of both."""
+    found: defaultdict[str, tuple[frozenset[str], ...]] = defaultdict(tuple)
+    for pair in ANTONYMS:
+        stems = frozenset([_stem(word) for words in pair for word in words.split("-")])
+        found[max(stems, key=lambda stem: (len(stem), stem))] += (stems,)
+    return dict(found)
 
 
 _NEGATING = frozenset(("not", "no", "never", "cannot", "t", "non", "anti"))
@@ -187,7 +198,7 @@ def _are_antonyms(one: str, other: str) -> bool:
     if frozenset((one, other)) in ANTONYMS or frozenset((_stem(one), _stem(other))) in _roots():
         return True
     short, long = sorted((one, other), key=len)
-    return len(short) > 3 and long in {prefix + short for prefix in _TURNING_PREFIXES}
+    return len(short) > 3 and long.endswith(short) and long[: -len(short)] in _TURNING_PREFIXES
 
 
 def _stem(word: str) -> str:
@@ -201,22 +212,19 @@ def _roots() -> frozenset[frozenset[str]]:
 
 
 @cache
-def _paired() -> frozenset[str]:
-    """The stems of every word in a pair of opposites."""
-    return frozenset(_stem(word) for pair in ANTONYMS for words in pair for word in words.split("-"))
-
-
-_WORDS = [tuple(tuple(word.split("-")) for word in pair) for pair in ANTONYMS if any("-" in word for word in pair)]
-"""Opposites of several words: "goes up", "goes down"."""
+def _phrases() -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
+    """Opposites of several words, either way round, as stems: "goes up", "goes down"."""
+    several = [pair for pair in ANTONYMS if any("-" in words for words in pair)]
+    stems = [[tuple(map(_stem, words.split("-"))) for words in pair] for pair in several]
+    return tuple([(one, other) for pair in stems for one, other in (pair, pair[::-1])])
 
 
 def _phrases_opposed(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
     """Whether a verb and its particle turn one into the other: "takes up an ion", "gives off an ion"."""
     roots = [tuple(map(_stem, words)) for words in (first, second)]
-    for pair in _WORDS:
-        one, other = (tuple(map(_stem, words)) for words in pair)
-        for a, b in ((one, other), (other, one)):
-            rest = _without(roots[0], a), _without(roots[1], b)
+    for one, other in _phrases():
+        if one[0] in roots[0] and other[0] in roots[1]:
+            rest = _without(roots[0], one), _without(roots[1], other)
             if None not in rest and rest[0] == rest[1]:
                 return True
     return False

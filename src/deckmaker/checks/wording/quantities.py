@@ -43,6 +43,10 @@ _MEASURE = regex(
     r"freezing\s+point|boils|melts|freezes|dose|dosage|concentration|price|cost|costs|wage|speed\s+limit|weighs?|lasts?|"
     r"measures|time)\b",
     re.IGNORECASE,
+    needs="how length distance height width depth thickness altitude elevation speed velocity acceleration mass weight "
+    "temperature volume area force power energy work pressure duration period half voltage current resistance "
+    "capacitance charge density frequency wavelength radius diameter circumference perimeter boiling melting freezing "
+    "boils melts freezes dose dosage concentration price cost costs wage weigh weighs last lasts measures time",
 )
 """What has a unit."""
 _NO_UNIT = regex(

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from deckmaker.checks.item import Item
 from deckmaker.checks.wording.option_words import ALL_OF_THEM, NONE_OF_THEM
-from deckmaker.checks.wording.tables import word_set
 from deckmaker.model.patterns import regex
-from deckmaker.model.pieces import pieces
+from deckmaker.model.pieces import pieces, word_set
 
 _ALL = regex(ALL_OF_THEM, re.I)
 
@@ -103,15 +101,15 @@ def combines(option: str, options: tuple[str, ...]) -> bool:
     """Whether the option joins the words of two others or more: "both neon and argon"."""
     if "," not in option and "&" not in option and _JOINING.isdisjoint(pieces(option)):
         return False
-    others = {_bare(other) for other in options if other != option}
     parts = [_bare(part) for part in _JOINED.split(_AROUND.sub("", option.strip().rstrip(".")))]
-    return len(parts) >= 2 and {*parts} <= others
+    return len(parts) >= 2 and {*parts} <= {_bare(other) for other in options if other != option}
+
+
+_OPENED = regex(r"^(?:both |either |only |an? |the |by |to |in |it |they )+")
 
 
 def _bare(option: str) -> str:
-    return re.sub(
-        r"^(?:both |either |only |an? |the |by |to |in |it |they )+", "", option.strip().rstrip(".").casefold()
-    )
+    return _OPENED.sub("", option.strip().rstrip(".").casefold())
 
 
 _CAPITAL = regex(r" [A-Z]")
@@ -139,16 +137,19 @@ def is_title(option: str) -> bool:
 
 def own_texts(item: Item) -> tuple[str, ...]:
     """The options that say something of their own: not "none of the above" and the like."""
-    speak_of_others = "&" in "".join(item.options) or not _OF_OTHERS.isdisjoint(item.option_pieces)
-    return _own_texts(item.options) if speak_of_others else item.options
+    if item.own_options is None:
+        speak_of_others = not _OF_OTHERS.isdisjoint(item.option_pieces) or "&" in "".join(item.options)
+        item.own_options = _own_texts(item.options) if speak_of_others else item.options
+    return item.own_options
 
 
-@lru_cache(maxsize=256)
 def _own_texts(options: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(
-        option
-        for option in options
-        if not (says_all(option) or says_none(option) or names_options(option) or combines(option, options))
+        [
+            option
+            for option in options
+            if not (says_all(option) or says_none(option) or names_options(option) or combines(option, options))
+        ]
     )
 
 

@@ -10,9 +10,10 @@ from deckmaker.checks.wording.absolutes import absolute_term
 from deckmaker.checks.wording.options import vague_term
 from deckmaker.checks.wording.reading import in_stem, tokens, unquoted
 from deckmaker.checks.wording.rules import rule
-from deckmaker.checks.wording.tables import RULE_WORDS, word_set
+from deckmaker.checks.wording.tables import RULE_WORDS
 from deckmaker.diagnostics import Diagnostic, diagnose
 from deckmaker.model.patterns import regex
+from deckmaker.model.pieces import word_set
 from deckmaker.model.questions import Kind, TrueFalse
 
 _SWEEPING = regex(

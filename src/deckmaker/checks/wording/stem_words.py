@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from deckmaker.checks.wording.tables import word_set
-from deckmaker.model.patterns import regex
+from deckmaker.model.patterns import Table, regex
+from deckmaker.model.pieces import word_set
 
 STATEMENTS = (
     r"(?:statements?|assertions?|claims?|propositions?|answers?|options?|choices?|facts?|descriptions?|ones?"
@@ -175,6 +175,8 @@ GREETINGS = tuple(
     )
 )  # fmt: skip
 """Phrases that talk to the reader and tell nothing, each with the words that it needs."""
+GREETS = Table(GREETINGS)
+"""The same, to be looked for together."""
 
 PRAISE = word_set(
     """

@@ -21,10 +21,10 @@ from deckmaker.checks.wording.reading import (
 )
 from deckmaker.checks.wording.rules import rule
 from deckmaker.checks.wording.stem_words import ABOUT, JUDGED, STATEMENTS
-from deckmaker.checks.wording.tables import BASES, FINITE, word_set
+from deckmaker.checks.wording.tables import BASES, FINITE
 from deckmaker.diagnostics import Diagnostic, diagnose
 from deckmaker.model.patterns import regex
-from deckmaker.model.pieces import folded, pieces
+from deckmaker.model.pieces import folded, pieces, word_set
 from deckmaker.model.questions import Flashcard, Kind
 from deckmaker.model.text import plain
 
@@ -84,7 +84,10 @@ def unfocused_stem(item: Item) -> Iterator[Diagnostic]:
         yield diagnose("W101", in_stem(item, asked), "the question does not say what is asked", hint=hint)
 
 
-_JUDGES = regex(r"true|correct|right|accurate|valid|false|wrong|best|appropriate|apt|applicable|the case|a fact")
+_JUDGES = (
+    *("true", "correct", "right", "accurate", "valid", "false", "wrong", "best", "appropriate", "apt", "applicable"),
+    *("the case", "a fact"),
+)
 """One of these stands, perhaps within a word, in a stem that asks for what is true (`JUDGED`)."""
 _ASKED_LOOSELY = word_set(
     """
@@ -106,9 +109,13 @@ def _may_be_unfocused(item: Item) -> bool:
     stem = item.stem_folded.rstrip()
     return (
         stem.endswith((",", ":", "that"))
-        or _JUDGES.search(stem) is not None
+        or _judges(stem)
         or _is_loose(item.stem if item.kind is Kind.FLASHCARD else lead_in(item.stem.strip()))
     )
+
+
+def _judges(stem: str) -> bool:
+    return any(map(stem.__contains__, _JUDGES))
 
 
 def _sets_no_task(stem: str, asked: str) -> bool:
@@ -126,7 +133,7 @@ def _sets_no_task(stem: str, asked: str) -> bool:
 
 def _asks_for_truth(stem: str, asked: str) -> bool:
     """Whether it asks which statement is true, or true of something."""
-    judges = _JUDGES.search(folded(stem)) is not None
+    judges = _judges(folded(stem))
     if judges and (_WHICH_IS_TRUE.search(asked) or _WHICH_STATEMENT.search(asked) or _ONE_HOLDS.search(stem)):
         return True
     is_open = folded(stem).rstrip().endswith((":", "that"))

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-
-def word_set(text: str) -> frozenset[str]:
-    """The words of a text, for tables that read as one."""
-    return frozenset(text.split())
-
+from deckmaker.model.pieces import word_set
 
 STOPWORDS = word_set(
     """
