@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from deckmaker.collector import collector_resting
 from deckmaker.readers.events import Events, ItemPlace
+from deckmaker.readers.laid_out import LaidOut
 from deckmaker.source import SourceFile
 
 Path = tuple[str | int, ...]
@@ -155,7 +156,7 @@ class EventPlaces:
             made = yaml.compose(" " * here.column + self.text[here.start : end], Loader=LOADER)
         except yaml.YAMLError:
             return None
-        if made is None or _data(made) != self._events.data[key][index]:
+        if made is None or not _is_of(made, self._events.data[key], index):
             return None
         return Found(None, made, here.start - here.column)
 
@@ -167,6 +168,14 @@ class _Mark:
 
     def __init__(self, index: int) -> None:
         self.index = index
+
+
+def _is_of(node: yaml.Node, items: Any, index: int) -> bool:
+    """Whether the node is that item; of one whose data is not held, its keys tell."""
+    made = _data(node)
+    if isinstance(items, LaidOut):
+        return isinstance(made, dict) and made.keys() == items.keys_of(index)
+    return bool(made == items[index])
 
 
 def _data(node: yaml.Node) -> Any:
