@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from deckmaker.model.text import Code, Gap, Image, Inline, Link, Math, Paragraph, Str, Text, text_of
 from deckmaker.readers.markup import parse
+from deckmaker.writers import html as writer
 from deckmaker.writers.html import Html, attribute, escape, formula
 
 ACTIVE = re.compile(
@@ -98,6 +99,15 @@ def test_no_words_at_all_can_act(words):
     )
     assert not ACTIVE.search(escape(words))
     assert not ACTIVE.search(attribute(words))
+
+
+@given(st.lists(st.one_of(st.sampled_from((*HOSTILE, "한", "é“")), st.text(max_size=4)), max_size=3).map("".join))
+def test_words_that_seem_safe_at_a_glance_are_those_that_stay_as_they_are(words):
+    at_a_glance = escape(words), attribute(words)
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("_UNSAFE", "_UNSAFE_IN_ATTRIBUTE"):
+            patch.setattr(writer, name, bytes(range(256)))
+        assert (escape(words), attribute(words)) == at_a_glance
 
 
 @given(st.lists(st.sampled_from(HOSTILE), min_size=2, max_size=6))

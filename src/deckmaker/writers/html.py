@@ -33,8 +33,9 @@ from deckmaker.model.text import (
     plain_inlines,
 )  # fmt: skip
 
-_TO_ESCAPE = regex("[&<>{}:\\\\\\[\x00-\x1f\x7f\ud800-\udfff]")
-_TO_ESCAPE_IN_ATTRIBUTE = regex("[&<>\"'{}:\\\\\\[\\]\x00-\x1f\x7f\ud800-\udfff]")
+_UNSAFE = bytes([*range(0x20), 0x7F, 0xED]) + b"&<>{}:\\["
+_UNSAFE_IN_ATTRIBUTE = _UNSAFE + b"\"']"
+"""Bytes in UTF-8 of what may have to be escaped; with 0xED begin surrogates, and some letters that are safe."""
 _UNSTORABLE = regex("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 _ACTIVE = regex(r"\{(?=\{)|\}(?=\})|:(?=:)|\\(?=[()\[\]])|\[(?=\[|/?latex\]|/?\$+\]|/?anki:|sound:)", re.I)
 _ACTIVE_IN_MATH = regex(r"\{(?=\{)|\}(?=\})|:(?=:)|\\(?=[()\[\]])|\[(?=\[type:|/?latex\]|/?\$+\]|/?anki:|sound:)", re.I)
@@ -45,14 +46,16 @@ _ADDRESS = regex(r"(https?|mailto):", re.I)
 
 def escape(words: str) -> str:
     """Letters as HTML that shows exactly them; what can't be stored (controls, lone surrogates) as U+FFFD."""
-    if not _TO_ESCAPE.search(words):
+    data = words.encode("utf-8", "surrogatepass")
+    if data.translate(None, _UNSAFE) == data:  # as mostly: in half the time of a search
         return words
     return _ACTIVE.sub(r"<span>\g<0></span>", _html.escape(_storable(words), quote=False))
 
 
 def attribute(words: str) -> str:
     """Letters as the content of an attribute in double quotes."""
-    if not _TO_ESCAPE_IN_ATTRIBUTE.search(words):
+    data = words.encode("utf-8", "surrogatepass")
+    if data.translate(None, _UNSAFE_IN_ATTRIBUTE) == data:
         return words
     return _ACTIVE_IN_ATTRIBUTE.sub(lambda match: f"&#{ord(match[0])};", _html.escape(_storable(words)))
 

@@ -7,6 +7,7 @@ import re
 import pytest
 
 from deckmaker.lock import dump
+from deckmaker.model.identity import fingerprint, own_data
 from tests.support import build_set, check_set, sound_set
 from tests.support.apkg import Opened, opened
 from tests.support.sets import ARTICLE, ATTRIBUTED, EVERY_CARD, EVERY_TYPE, REGISTER, picture
@@ -28,6 +29,11 @@ def every() -> Opened:
 
 def words(html: str) -> str:
     return re.sub(r"<[^>]*>", " ", html).replace("&amp;", "&")
+
+
+def test_a_note_holds_the_fingerprint_of_its_fields_so_that_others_words_can_be_told_from_ours(attributed, every):
+    for note in (*attributed.notes.values(), *every.notes.values()):
+        assert own_data(note.fields["Data"])["made"] == fingerprint(note.fields)
 
 
 def test_a_note_says_who_says_it_on_what_basis_in_which_words(attributed):

@@ -12,7 +12,7 @@ from msgspec import Struct
 from deckmaker.model import decks
 from deckmaker.model.decks import cards_of, kind_of
 from deckmaker.model.document import Document
-from deckmaker.model.identity import fingerprint, qid
+from deckmaker.model.identity import Plan, fingerprint, plan, qid
 from deckmaker.model.patterns import regex
 from deckmaker.model.questions import Question
 from deckmaker.model.text import plain
@@ -68,34 +68,38 @@ class Notes:
         self._html = Html(picture, sound=lambda sound: _played(picture(sound.src)))
         self._render = render
         self._attribution = Attribution(document)
-        self._shared: dict[tuple[str, tuple[str, ...], str, str], dict[str, str]] = {}
+        self._shared: dict[tuple[str, tuple[str, ...], str, str], tuple[dict[str, str], Plan]] = {}
         self._tags: dict[tuple[str, tuple[str, ...], tuple[str, ...]], tuple[str, ...]] = {}
 
     def note(self, question: Question, *, deck: str, due: int, mod: int) -> Note:
         """The question's note. Its type must be one of BODIES."""
         note_type = _NOTE_TYPES[kind_of(question)]
         known = identity(question, self._document.set.uid)
-        fields = self._fields(question, note_type, known)
-        fields["Data"] += _DATA_TAIL % (mod, fingerprint(fields))
+        shared, how = self._shared_fields(question, note_type)
+        fields = shared | self._own_fields(question, known)
+        fields["Data"] += _DATA_TAIL % (mod, fingerprint(fields, how))
         return Note(
             note_type, known, tuple(fields.values()), cards_of(question), self._tags_of(question), deck, due, mod
         )
 
-    def _fields(self, question: Question, note_type: NoteType, known: str) -> dict[str, str]:
-        """What is in the note's fields, in their order; of Data the head."""
+    def _own_fields(self, question: Question, known: str) -> dict[str, str]:
+        """The fields that differ from question to question."""
         asked = Asked(question, known, self._html)
-        fields = self._shared_fields(question, note_type).copy()
-        fields["QID"] = attribute(known)
-        fields["Question"] = asked.text(question.stem)
-        fields.update(BODIES[question.kind](asked, question.body))
-        fields["Feedback"] = asked.text(question.feedback)
-        fields["Hint"] = hint(asked)
+        fields = {
+            "QID": attribute(known),
+            "Question": asked.text(question.stem),
+            **BODIES[question.kind](asked, question.body),
+            "Feedback": asked.text(question.feedback),
+        }
+        if question.hint:
+            fields["Hint"] = hint(asked)
         if self._document.set.anki.speak:
             fields["Media"] = spoken(plain(question.stem), question.language)
         return fields
 
-    def _shared_fields(self, question: Question, note_type: NoteType) -> dict[str, str]:
-        """All fields, filled as far as they are alike in every question of this kind, about the same, in one language.
+    def _shared_fields(self, question: Question, note_type: NoteType) -> tuple[dict[str, str], Plan]:
+        """All fields in their order, filled as far as they are alike in every question of this kind, about the same, in
+        one language; and the plan of the fingerprint.
 
         Of Data, which is for the tool alone, the head: with the time and the hash of what we wrote after it, others'
         words can be told from ours.
@@ -103,13 +107,14 @@ class Notes:
         key = str(question.kind), question.claims, question.family, question.language
         if key not in self._shared:
             _make_room(self._shared)
-            self._shared[key] = {
-                **{field.name: "" for field in note_type.fields},
+            shared = {
                 "Kind": key[0],
                 **self._attribution.fields(question),
                 "Lang": attribute(question.language),
                 "Data": _data_head(question.claims, question.family, self._render),
             }
+            fields = {**{field.name: "" for field in note_type.fields}, **shared}
+            self._shared[key] = fields, plan(fields, shared)
         return self._shared[key]
 
     def _tags_of(self, question: Question) -> tuple[str, ...]:
