@@ -19,8 +19,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deckmaker.writers.anki import AnkiOptions, database, write
+from deckmaker.writers.anki import AnkiOptions, write
 from deckmaker.writers.anki.bodies import BODIES
+from deckmaker.writers.anki.rows import guid
 from tests.support import build_set, check_set, said, sound_set
 from tests.support.apkg import Opened, opened, parts
 from tests.support.sets import EVERY_TYPE, picture
@@ -165,7 +166,7 @@ def test_the_bytes_are_the_same_in_another_process():
 
 @given(st.text(st.characters(codec="utf-8")))
 def test_guids_are_those_of_genanki(identity):
-    assert database._guid(identity) == genanki.guid_for(identity)
+    assert guid(identity) == genanki.guid_for(identity)
 
 
 def test_a_package_for_older_ankis_holds_the_same():

@@ -7,27 +7,21 @@ time for all notes, guesses which cards exist, and leaves its temporary database
 from __future__ import annotations
 
 import functools
-import hashlib
 import json
 import sqlite3
 import sys
-from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from functools import cache
 from importlib.util import find_spec, module_from_spec, spec_from_file_location
-from itertools import count
 from pathlib import Path
 from typing import Any
 
 from msgspec import Struct
 
-from deckmaker.model.identity import digest
 from deckmaker.writers.anki.notes import Note
 from deckmaker.writers.anki.released import NoteType, css, template_file
-
-_FIRST_ID, _IDS = 1_600_000_000_000, 100_000_000_000
-"""Note and card ids are times in milliseconds to Anki: ours lie between September 2020 and November 2023."""
+from deckmaker.writers.anki.rows import FIRST_ID, Rows, deck_id, guid, hashed
 
 _PAGE = 16_384
 """Bytes of a page: notes of one or two kilobytes leave less of it empty than of SQLite's usual 4,096."""
@@ -144,7 +138,7 @@ def _alike_everywhere(chunks: Iterator[bytes]) -> Iterator[bytes]:
 
 
 def _fill(connection: sqlite3.Connection, content: Content) -> None:
-    rows = _Rows(_hashed("notes", content.uid))
+    rows = Rows(hashed("notes", content.uid))
     connection.executemany(_NOTE, rows.of_notes(content.notes))
     connection.executemany(_CARD, rows.of_cards())
     types = {str(id): _model_json(note_type) for id, note_type in rows.types.items()}
@@ -177,7 +171,7 @@ def with_others(old: bytes, notes: Sequence[Note], like: Callable[[Note, Standin
             standing = _standing(connection, note)
             if standing is None or not _fits(note, standing) or not like(note, standing):
                 return None
-            (row,) = _Rows(standing.id).of_notes([note])
+            (row,) = Rows(standing.id).of_notes([note])
             connection.execute(
                 "UPDATE old.notes SET mod = ?, tags = ?, flds = ?, sfld = ? WHERE id = ?", (*row[3:], row[0])
             )
@@ -192,7 +186,7 @@ def with_others(old: bytes, notes: Sequence[Note], like: Callable[[Note, Standin
 def _standing(connection: sqlite3.Connection, note: Note) -> Standing | None:
     """The note of the same identity in the attached database."""
     rows = connection.execute(
-        "SELECT id, mid, mod, flds FROM old.notes WHERE guid = ?", [_guid(note.identity)]
+        "SELECT id, mid, mod, flds FROM old.notes WHERE guid = ?", [guid(note.identity)]
     ).fetchall()
     if len(rows) != 1:
         return None
@@ -210,7 +204,7 @@ def _standing(connection: sqlite3.Connection, note: Note) -> Standing | None:
 
 def _fits(note: Note, standing: Standing) -> bool:
     """Whether nothing but words, tags and times differ."""
-    deck = frozenset([_deck_id(note.deck)])
+    deck = frozenset([deck_id(note.deck)])
     kind = note.note_type.id, len(note.fields), note.cards, deck
     return kind == (standing.note_type, len(standing.fields), standing.cards, standing.decks)
 
@@ -219,12 +213,12 @@ def please_update(words: str) -> bytes:
     """A database of one card with these words, for an Anki that does not know the format of the other."""
     model = _genanki().BASIC_MODEL
     with closing(_empty()) as connection:
-        types = {str(model.model_id): model.to_json(0, _FIRST_ID)}
+        types = {str(model.model_id): model.to_json(0, FIRST_ID)}
         connection.execute("UPDATE col SET models = ?", [json.dumps(types)])
         fields = f"{words}\x1f"
-        row = (_FIRST_ID, _guid(f"deckmaker/{words}"), model.model_id, 0, "", fields, words)
+        row = (FIRST_ID, guid(f"deckmaker/{words}"), model.model_id, 0, "", fields, words)
         connection.execute(_NOTE, row)
-        connection.execute(_CARD, (_FIRST_ID, _FIRST_ID, 1, 0, 0, 1))
+        connection.execute(_CARD, (FIRST_ID, FIRST_ID, 1, 0, 0, 1))
         return _bytes(connection)
 
 
@@ -267,7 +261,7 @@ def _preset(content: Content, default: dict[str, Any]) -> dict[str, Any]:
     if content.new_per_day is None:
         return default
     new = {**default["new"], "perDay": content.new_per_day}
-    return {**default, "id": _hashed("preset", content.uid), "name": content.title, "new": new}
+    return {**default, "id": hashed("preset", content.uid), "name": content.title, "new": new}
 
 
 def _model_json(note_type: NoteType) -> dict[str, Any]:
@@ -295,67 +289,3 @@ def _model_json(note_type: NoteType) -> dict[str, Any]:
 
 def _stock(tag: int | None) -> dict[str, Any]:
     return {} if tag is None else {"tag": tag, "preventDeletion": tag < 4}
-
-
-class _Rows:
-    """Rows of notes and of their cards, the ids of either one after another.
-
-    Anki knows notes by their GUIDs, and cards by their note and number: ids need only differ.
-    """
-
-    def __init__(self, first: int) -> None:
-        self._first = first
-        # Of each note: rows of its cards, made by now, would be a hundred megabytes for half a million cards.
-        self._decks: list[int] = []
-        self._cards: list[tuple[int, ...]] = []
-        self._mods: list[int] = []
-        self._dues = array("q")
-        self.types: dict[int, NoteType] = {}
-        self.decks: dict[str, int] = {}
-
-    def of_notes(self, notes: Iterable[Note]) -> Iterator[tuple[Any, ...]]:
-        """Rows of notes; what they have for cards, types and decks is known once all are made."""
-        decks, types = self.decks, self.types
-        for id, note in enumerate(notes, self._first):
-            fields, mod, type_id = note.fields, note.mod, note.note_type.id
-            types.setdefault(type_id, note.note_type)
-            self._decks.append(decks.get(note.deck) or decks.setdefault(note.deck, _deck_id(note.deck)))
-            self._cards.append(note.cards)
-            self._mods.append(mod)
-            self._dues.append(note.due)
-            yield id, _guid(note.identity), type_id, mod, f" {' '.join(note.tags)} ", "\x1f".join(fields), fields[0]
-
-    def of_cards(self) -> Iterator[tuple[int, ...]]:
-        """Rows of the cards of the notes whose rows were made."""
-        id = count(self._first)
-        kept = zip(self._decks, self._cards, self._mods, self._dues, strict=True)
-        for note, (deck, cards, mod, due) in enumerate(kept, self._first):
-            for ord in cards:
-                yield next(id), note, deck, ord, mod, due
-
-
-def _guid(identity: str) -> str:
-    """What `genanki.guid_for` makes of it, in half the time: two of its digits at once."""
-    number = int.from_bytes(hashlib.sha256(identity.encode()).digest()[:8])
-    number, low = divmod(number, _FOUR)
-    high, middle = divmod(number, _FOUR)
-    a, b = divmod(middle, _TWO)
-    c, d = divmod(low, _TWO)
-    return f"{_PAIRS[high]}{_PAIRS[a]}{_PAIRS[b]}{_PAIRS[c]}{_PAIRS[d]}".lstrip("a")
-
-
-_DIGITS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789!#$%&()*+,-./:;<=>?@[]^_`{|}~"
-_PAIRS = [high + low for high in _DIGITS for low in _DIGITS]
-"""Two digits to the base 91; "a" is its zero."""
-_TWO = len(_PAIRS)
-_FOUR = _TWO * _TWO
-"""How many numbers have two and four digits; all of eight bytes have ten."""
-
-
-def _deck_id(name: str) -> int:
-    # Anki matches decks by name; ids need only differ within the package.
-    return _hashed("deck", name)
-
-
-def _hashed(*parts: str) -> int:
-    return _FIRST_ID + int(digest(*parts)[:12], 16) % _IDS

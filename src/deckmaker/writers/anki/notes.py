@@ -78,9 +78,8 @@ class Notes:
         shared, how = self._shared_fields(question, note_type)
         fields = shared | self._own_fields(question, known)
         fields["Data"] += _DATA_TAIL % (mod, fingerprint(fields, how))
-        return Note(
-            note_type, known, tuple(fields.values()), cards_of(question), self._tags_of(question), deck, due, mod
-        )
+        values = tuple(fields.values())[: len(shared)]  # without any that its type does not have
+        return Note(note_type, known, values, cards_of(question), self._tags_of(question), deck, due, mod)
 
     def _own_fields(self, question: Question, known: str) -> dict[str, str]:
         """The fields that differ from question to question."""
