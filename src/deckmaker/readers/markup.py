@@ -51,7 +51,7 @@ MOST_IN_FORMULA = 40
 _PARTS = regex(r"\\[{}\\]|[{}]|\\(?:left|right|begin|end)(?![A-Za-z])")
 _OPENS, _CLOSES = frozenset(("{", "\\left", "\\begin")), frozenset(("}", "\\right", "\\end"))
 
-_LETTERS = r"[^\\`*_\[\]<$&\n\r{}]*(?:(?:&(?![#\w])|<(?![\w/!?]))[^\\`*_\[\]<$&\n\r{}]*)*"
+_LETTERS = r"[^\\`*_\[\]<$&\n\r{}]*(?:(?:&(?!#?\w+;)|<(?![\w/!?]))[^\\`*_\[\]<$&\n\r{}]*)*"
 _PLAIN = regex(rf"{_LETTERS}(?:\}}{_LETTERS})*")
 _PLAIN_CLOZE = regex(rf"{_LETTERS}(?:\{{\{{c\d{{1,2}}::{_LETTERS}\}}\}}{_LETTERS})*")
 _PLAIN_GAP = regex(r"\{\{c(\d{1,2})::([^{}]*)\}\}")

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from decimal import Decimal
 from functools import cache
+from operator import attrgetter
 from typing import Annotated, Any, Literal
 
 import msgspec
@@ -86,13 +87,19 @@ def _field(key: Key) -> tuple[Any, ...]:
 
 
 def _finisher(finish: tuple[tuple[str, Finish], ...]) -> Callable[[Any], None]:
+    names = [name for name, _ in finish]
+    values = attrgetter(*names) if len(names) > 1 else lambda made: (getattr(made, names[0]),)
+
     def finished(self: Any) -> None:
-        for name, how in finish:
-            value = getattr(self, name)
-            if value is not None:
+        for (name, how), value in zip(finish, values(self), strict=True):
+            if value.__class__ in _UNFINISHED:
                 setattr(self, name, how(value))
 
     return finished
+
+
+_UNFINISHED = frozenset((str, list, dict))
+"""What something else is made of; what is not given, or is a default, is finished."""
 
 
 def _type(kind: Kind) -> Any:
