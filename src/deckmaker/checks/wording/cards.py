@@ -11,6 +11,7 @@ from deckmaker.checks.wording.reading import sentences
 from deckmaker.checks.wording.rules import rule
 from deckmaker.diagnostics import Diagnostic, diagnose
 from deckmaker.model.patterns import regex
+from deckmaker.model.pieces import pieces
 from deckmaker.model.questions import Flashcard, Kind
 from deckmaker.model.text import Listing, Paragraph, plain
 
@@ -94,8 +95,16 @@ def _members(item: Item) -> int:
     listed = sum(len(block.items) for block in body.back if isinstance(block, Listing))
     back = plain(body.back).strip().rstrip(".")
     lead, colon, rest = back.partition(": ")
+    if not _may_be_list(back):
+        return listed
     parts = [part for part in _BETWEEN.split(rest if colon and len(words(lead)) < 8 else back) if words(part)]
     return max(listed, len(parts) if item.is_english and _is_list(item.stem, back, parts) else 0)
+
+
+def _may_be_list(back: str) -> bool:
+    """Whether something stands in it that may part one member from the next."""
+    found = pieces(back)
+    return "and" in found or "or" in found or any(map(back.__contains__, ".);\n•·/|,–—→>"))
 
 
 def _is_list(front: str, back: str, parts: list[str]) -> bool:
@@ -127,7 +136,8 @@ def overloaded_card(item: Item) -> Iterator[Diagnostic]:
 def _facts(back: str) -> int:
     """How many sentences, and clauses parted by a semicolon, that say something of their own."""
     said = [clause for sentence in sentences(back) for clause in sentence.split(";")]
-    return sum(len(words(clause)) >= 2 for clause in said) + sum(len(_ALSO.findall(clause)) for clause in said)
+    more = sum(len(_ALSO.findall(clause)) for clause in said if "and " in clause)
+    return sum(len(words(clause)) >= 2 for clause in said) + more
 
 
 @rule(Kind.FLASHCARD)

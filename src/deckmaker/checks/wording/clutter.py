@@ -122,7 +122,7 @@ _GREETS = word_set(
     course way incidentally wonder thought hopefully interestingly surprisingly amazingly remarkably curiously
     fortunately unfortunately strangely naturally obviously clearly interesting fascinating amazing known knowledge
     important worth secret surprise good useful vital essential crucial remarkable surprising true carefully hard
-    question luck your worry careful mind remember note easy one let comes time tricky doesn not my our beats !
+    question luck your worry careful mind remember note easy this let comes time tricky doesn not my our beats !
     """
 )
 """One of these pieces stands in a sentence that talks to the reader (`GREETINGS`) or exclaims."""

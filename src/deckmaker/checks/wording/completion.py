@@ -10,7 +10,7 @@ from deckmaker.checks.wording.reading import BLANK, content, first_blank, may_ha
 from deckmaker.checks.wording.rules import rule
 from deckmaker.diagnostics import Diagnostic, diagnose
 from deckmaker.model.patterns import regex
-from deckmaker.model.pieces import word_set
+from deckmaker.model.pieces import pieces, word_set
 from deckmaker.model.questions import Cloze, Kind
 from deckmaker.model.text import Gap
 
@@ -29,14 +29,30 @@ _GENERAL = word_set(
     """
 )
 """Words that belong to no subject."""
-ABOUT_WORDS = regex(
+_ABOUT_WORDS = regex(
     r"\b(?:verbs?|tenses?|prepositions?|articles?|conjunctions?|pronouns?|adverbs?|adjectives?|auxiliar\w+|modals?|"
     r"gramma\w+|plural|singular|translat\w+|operators?|keywords?|gates?|syntax|idioms?|phrasal|correct form)\b",
     re.IGNORECASE,
 )
 """What tells that little words are the subject."""
+_ABOUT_PIECES = word_set(
+    """
+    verb verbs tense tenses preposition prepositions article articles conjunction conjunctions pronoun pronouns adverb
+    adverbs adjective adjectives modal modals plural singular operator operators keyword keywords gate gates syntax
+    idiom idioms phrasal form
+    """
+)
+_ABOUT_BEGUN = ("auxiliar", "gramma", "translat")
+"""One of these pieces, or the beginning of one, stands in it."""
 
 _ARTICLE = regex(r"(?<![\w/(])(an?)\s+(?=_{2,}|…{2,}|\.{4,}|_ )", re.IGNORECASE)
+
+
+def is_about_words(text: str) -> bool:
+    """Whether little words may be the subject."""
+    found = pieces(text)
+    may_be = not _ABOUT_PIECES.isdisjoint(found) or any(piece.startswith(_ABOUT_BEGUN) for piece in found)
+    return may_be and _ABOUT_WORDS.search(text) is not None
 
 
 def gaps_of(item: Item) -> tuple[Gap, ...]:
@@ -69,7 +85,7 @@ def unimportant_word(item: Item) -> Iterator[Diagnostic]:
         return
     for answer in answers_of(item):
         found = words(answer)
-        if found and _GENERAL.issuperset(found) and not ABOUT_WORDS.search(item.stem):
+        if found and _GENERAL.issuperset(found) and not is_about_words(item.stem):
             message = f'the blank takes "{answer}", a word of no subject'
             hint = "take out a term, a name, a number or a relation instead"
             yield diagnose("W302", item.at("text", "answer", "stem"), message, hint=hint)

@@ -9,12 +9,12 @@ import re
 from collections.abc import Iterator
 
 from deckmaker.checks.item import Item, words
-from deckmaker.checks.wording.completion import ABOUT_WORDS, answers_of, gaps_of
+from deckmaker.checks.wording.completion import answers_of, gaps_of, is_about_words
 from deckmaker.checks.wording.reading import BLANK, may_have_blank, sentences
 from deckmaker.checks.wording.rules import rule
 from deckmaker.diagnostics import Diagnostic, diagnose
 from deckmaker.model.patterns import regex
-from deckmaker.model.pieces import pieces
+from deckmaker.model.pieces import folded, pieces
 from deckmaker.model.questions import Flashcard, ShortAnswer
 from deckmaker.model.text import plain
 
@@ -62,6 +62,8 @@ _OPEN_ENDS = tuple(
     )
 )  # fmt: skip
 """What stands before a blank that ends the sentence, and why no single answer follows."""
+_MOST_AT_END = 8
+"""In words: what one of these takes that does not take the whole sentence."""
 _DEFINITE = regex(
     r"\b(?:of|per|first|second|third|last|next|only|formula|symbol|unit|name|answer|opposite|\w{2,}est|most"
     r"|\w+['’]s?)\b|\d",
@@ -159,14 +161,14 @@ def _reasons(item: Item) -> Iterator[str]:
         return
     for sentence in sentences(item.stem):
         found = item.stem_pieces if sentence == item.stem else pieces(sentence)
-        if not _OPENINGS.isdisjoint(found) and _ONE_OF_MANY.search(sentence) and not _is_open(item):
+        if not _OPENINGS.isdisjoint(found) and _ONE_OF_MANY.match(sentence) and not _is_open(item):
             yield "one of many is asked for, and one is keyed"
-        if not _ASKS_WHAT.isdisjoint(found) and _VAGUE.search(sentence[:1].lower() + sentence[1:]):
+        if not _ASKS_WHAT.isdisjoint(found) and _VAGUE.match(sentence[:1].lower() + sentence[1:]):
             yield "the question can be answered on many levels"
         if (
             isinstance(body, ShortAnswer)
             and "what" in found
-            and _WHAT_IS_A.search(sentence)
+            and _WHAT_IS_A.match(sentence)
             and len(words(body.answer)) <= 2
         ):
             yield "what it is can be said in many ways"
@@ -187,11 +189,12 @@ def _open_blanks(item: Item) -> Iterator[str]:
 
 def _after_clause(before: str, answer: str) -> Iterator[str]:
     """Why a blank after a whole clause can be filled in many ways: its answer is no part that the clause asks for."""
-    if ABOUT_WORDS.search(before) or len(before.split()) < 2:
+    if len(before.split()) < 2 or is_about_words(before):
         return
-    if _ADVERBIAL.match(answer) or (_TITLE.search(before) and answer[:1].islower()):
+    is_common = answer[:1].islower()
+    if _ADVERBIAL.match(answer) or (is_common and before.split()[-1][0].isupper() and _TITLE.search(before)):
         yield "a place, a time or a manner would fit as well"
-    if _PROPER.search(before) and answer[:1].islower():
+    if is_common and _PROPER.match(before):
         yield "what it is can be said in many ways"
 
 
@@ -203,13 +206,20 @@ def _around(before: str, after: str) -> Iterator[str]:
         if not before and _OPEN_START.search(after) and not _DEFINITE.search(after):
             yield "everything of that kind would fit"
         return
+    end = _end_of(before)
     for pattern, why in _OPEN_ENDS:
-        if (match := pattern.search(before)) and not (
-            pattern.pattern.startswith("^(?:the") and _DEFINITE.search(match[0])
-        ):
+        is_whole = pattern.pattern.startswith("^")
+        match = pattern.match(before) if is_whole else pattern.search(before, end)
+        if match and not (pattern.pattern.startswith("^(?:the") and _DEFINITE.search(match[0])):
             yield why
-    if _IN.search(before) and not _SORT_OF_PLACE.search(before):
+    if folded(before[-2:]) in ("in", "on") and _IN.search(before) and not _SORT_OF_PLACE.search(before):
         yield "a place and a time would both fit"
+
+
+def _end_of(text: str) -> int:
+    """Where the last words of a text begin: more of them than an open end has."""
+    parts = text.rsplit(maxsplit=_MOST_AT_END)
+    return len(parts[0]) if len(parts) > _MOST_AT_END else 0
 
 
 def _is_open(item: Item) -> bool:

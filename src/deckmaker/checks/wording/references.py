@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from deckmaker.checks.item import Item
 from deckmaker.checks.wording.option_words import ALL_OF_THEM, NONE_OF_THEM
@@ -101,8 +102,17 @@ def combines(option: str, options: tuple[str, ...]) -> bool:
     """Whether the option joins the words of two others or more: "both neon and argon"."""
     if "," not in option and "&" not in option and _JOINING.isdisjoint(pieces(option)):
         return False
+    text = option.casefold()
+    others = {bare for other, bare in zip(options, _bares(options), strict=True) if other != option}
+    if not any(map(text.__contains__, others)):
+        return False
     parts = [_bare(part) for part in _JOINED.split(_AROUND.sub("", option.strip().rstrip(".")))]
-    return len(parts) >= 2 and {*parts} <= {_bare(other) for other in options if other != option}
+    return len(parts) >= 2 and others.issuperset(parts)
+
+
+@lru_cache(maxsize=4)  # each option is held against the others
+def _bares(options: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(map(_bare, options))
 
 
 _OPENED = regex(r"^(?:both |either |only |an? |the |by |to |in |it |they )+")

@@ -168,7 +168,7 @@ GREETINGS = tuple(
          r"?n['o]t worry|be careful|keep in mind|bear in mind|remember that|note that|remember:|here is an easy|this "
          r"is an easy|this one is|this question is|the next question|now that you|let us|let's|here comes|time for|a "
          r"classic question|an easy one|a tricky one)\b", "carefully hard question luck your worry careful mind "
-         "remember note easy one you let comes time tricky"),
+         "remember note easy this you let comes time tricky"),
         (r"^(?:everyone|everybody) has (?:had|been|seen|met|felt)\b|^(?:nothing beats|who does not|who doesn['’]t)\b"
          r"|^my \w+\b|^our (?:\w+ ){1,2}\w+ us\b", "everyone everybody beats doesn not my our"),
         (r"\b(?:of us|us all|our lives|our daily|our world|our planet's|our ancestors|our everyday)\b", "us our"),
