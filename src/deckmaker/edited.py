@@ -76,7 +76,7 @@ def edited(files: SetFiles, pieces: Pieces, known: Known, now: int) -> Edited | 
     pieces: what the file that was edited holds now. now: in epoch seconds.
     """
     path, before = known.path, each(known.pieces)
-    changed = [index for index, (now, old) in enumerate(zip(each(pieces.hashes), before, strict=False)) if now != old]
+    changed = [index for index, (hash, old) in enumerate(zip(each(pieces.hashes), before, strict=False)) if hash != old]
     if len(pieces.bounds) != len(before) or not 0 < len(changed) <= _MOST:
         return None
     with collector_resting():

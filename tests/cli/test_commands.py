@@ -10,10 +10,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from click.formatting import HelpFormatter
 from click.testing import CliRunner
 
-from deckmaker.cli import COMMANDS, MOST_COLUMNS, help_width, main
+from deckmaker.cli import COMMANDS, main
 
 
 @pytest.fixture(autouse=True)
@@ -176,12 +175,6 @@ def test_checking_loads_neither_genanki_nor_typst():
     )
     words += "assert not {'genanki', 'typst'} & set(sys.modules)"
     subprocess.run([sys.executable, "-c", words], check=True, capture_output=True)
-
-
-@pytest.mark.parametrize("columns", ["", "x", "0", "-3", "40", "72", "98", "101", "500"])
-def test_help_is_as_wide_as_click_would_have_it(monkeypatch, columns):
-    monkeypatch.setenv("COLUMNS", columns)
-    assert help_width() == HelpFormatter(max_width=MOST_COLUMNS).width
 
 
 def test_help_loads_no_library_but_click():

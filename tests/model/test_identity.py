@@ -7,7 +7,7 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as some
 
-from deckmaker.model.identity import digest, fingerprint, plan, ranked
+from deckmaker.model.identity import digest, fingerprint, ranked
 from tests.support.samples import sample
 
 words = some.text(some.sampled_from("ab7: e\u0301\u0338=<é한ᄒ\u1161\ud800"), max_size=4)
@@ -20,13 +20,6 @@ def test_a_fingerprint_counts_each_filled_field_in_the_form_that_anki_stores(fie
     counted = {name: unicodedata.normalize("NFC", words) for name, words in fields.items() if words}
     parts = [part for name in sorted(counted.keys() - {"QID", "Data"}) for part in (name, counted[name])]
     assert fingerprint(fields) == digest(*parts)[:16]
-
-
-@given(some.dictionaries(names, words), some.sets(names), some.dictionaries(names, words))
-@sample(300)
-def test_a_plan_of_fields_does_for_others_that_are_the_same_where_it_is_fixed(fields, fixed, others):
-    changed = fields | {name: words for name, words in others.items() if name in fields and name not in fixed}
-    assert fingerprint(changed, plan(fields, fixed)) == fingerprint(changed)
 
 
 @given(some.lists(words), words)

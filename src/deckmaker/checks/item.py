@@ -50,7 +50,6 @@ class Item:
     options: what can be chosen, as written; nothing where nothing can.
     keys, distractors: those of them that are right, and wrong.
     stem_pieces, option_pieces: the pieces of the stem, and of all options.
-    own_options: those of the options that say something of their own, once `wording.references.own_texts` was asked.
     """
 
     def __init__(self, question: Question, document: Document, named: Named | None = None) -> None:
@@ -66,7 +65,6 @@ class Item:
         self.keys: tuple[str, ...] = ()
         self.distractors: tuple[str, ...] = ()
         self.option_pieces: frozenset[str] = frozenset()
-        self.own_options: tuple[str, ...] | None = None
         if isinstance(body, Choice):
             told = [(plain(option.text), option.correct) for option in body.options]
             self.options = tuple([words for words, _ in told])

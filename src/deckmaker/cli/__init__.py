@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import _thread
 import io
-import os
+import signal
 import sys
 import time
 from collections.abc import Callable
@@ -36,12 +36,6 @@ COMMANDS = {
 class _Lazy(click.Group):
     """A group whose commands are loaded one by one, so that `--help` costs next to nothing."""
 
-    def make_context(
-        self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any
-    ) -> click.Context:
-        extra.setdefault("terminal_width", help_width())
-        return super().make_context(info_name, args, parent, **extra)
-
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(COMMANDS)
 
@@ -61,8 +55,6 @@ class _Lazy(click.Group):
         try:
             return super().invoke(ctx)
         except KeyboardInterrupt as stopped:
-            import signal  # only for those who stop
-
             words = "stopped: every file is whole, as it was or as it should be; the same command again does the rest"
             click.echo(f"\n{words}", err=True)
             sys.exit(128 + getattr(stopped, "number", signal.SIGINT))
@@ -88,24 +80,6 @@ class _Lazy(click.Group):
         return super().resolve_command(ctx, args)
 
 
-MOST_COLUMNS = 100
-"""Of help."""
-
-
-def help_width() -> int:
-    """In how many columns help is shown: what click would find out, for which it loads `shutil` and much with it."""
-    try:
-        columns = int(os.environ["COLUMNS"])
-    except (KeyError, ValueError):
-        columns = 0
-    if columns <= 0:
-        try:
-            columns = os.get_terminal_size(sys.__stdout__.fileno()).columns or 80  # type: ignore[union-attr]
-        except (AttributeError, ValueError, OSError):  # no terminal
-            columns = 80
-    return max(min(columns, MOST_COLUMNS) - 2, 50)
-
-
 def _asked_again(others: Callable[[Any], object]) -> Callable[[Any], object]:
     """Stops once more where the wish to stop came in a callback of Python's own, which drops it with a traceback."""
 
@@ -120,8 +94,6 @@ def _asked_again(others: Callable[[Any], object]) -> Callable[[Any], object]:
 
 def _stop(number: int | None) -> None:
     """From another thread and a moment later, when the callback is over: it would be dropped again."""
-    import signal
-
     time.sleep(0.01)
     _thread.interrupt_main(signal.Signals(number or signal.SIGINT))
 
@@ -134,7 +106,7 @@ def _version(ctx: click.Context, parameter: click.Parameter, value: bool) -> Non
         ctx.exit()
 
 
-@click.group(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": MOST_COLUMNS})
+@click.group(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.option("--version", is_flag=True, expose_value=False, is_eager=True, callback=_version, help="Show the version.")
 def main() -> None:
     """Compile an article's claims and their sources into Anki decks and printable quizzes.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import time
-from collections.abc import Callable, Iterable, Sequence
+from contextlib import closing
 from functools import partial
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from msgspec import Struct, field
 from deckmaker import pipeline
 from deckmaker.cli import rebuild, unchanged
 from deckmaker.cli.aside import Aside
+from deckmaker.cli.at_once import at_once
 from deckmaker.cli.load import load, up_to_date
 from deckmaker.cli.lock import write_lock
 from deckmaker.cli.order import Order
@@ -58,11 +59,12 @@ def make(order: Order, asked: Asked, before: Stamps | None) -> bool:
     wanted = Wanted(lint=order.lint, papers=bool({*order.to} - {"anki"}) or order.roster is not None)
     checked, made.problems = load(order.paths, order.text, wanted=wanted)
     if not has_errors(made.problems):
-        for one in _given([partial(_one, one, order, wanted) for one in checked]):
-            made.add(one)
-            progress("")
-            for line in one.lines:
-                say(line)
+        with closing(at_once([partial(_one, one, order, wanted) for one in checked])) as results:
+            for one in results:
+                made.add(one)
+                progress("")
+                for line in one.lines:
+                    say(line)
     progress("")
     said = tell(made.problems, verbose=order.verbose)
     if has_errors(made.problems):
@@ -70,15 +72,6 @@ def make(order: Order, asked: Asked, before: Stamps | None) -> bool:
     if not any(problem.code.id.startswith("L") for problem in made.problems):  # of which the next build says less
         _keep(asked, before, made, said, checked, order)
     return True
-
-
-def _given(jobs: Sequence[Callable[[], Made]]) -> Iterable[Made]:
-    """What the jobs give; for a single one nothing is loaded."""
-    if len(jobs) < 2:
-        return (job() for job in jobs)
-    from deckmaker.cli.at_once import at_once
-
-    return at_once(jobs)
 
 
 def _one(checked: Checked, order: Order, wanted: Wanted) -> Made:

@@ -236,11 +236,8 @@ def _program(asked: Asked) -> str:
 
 def _bytes(path: str) -> bytes:
     """What stands in one of hundreds of small files. Raises OSError."""
-    handle = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
-    try:
-        return b"".join(iter(lambda: os.read(handle, 1 << 18), b""))
-    finally:
-        os.close(handle)
+    with open(path, "rb", buffering=0) as file:
+        return file.read()
 
 
 def _own_files(folder: str) -> Iterator[str]:

@@ -15,8 +15,6 @@ _BLANK_LINE = regex(r"(?:\r\n|\r|\n)\s*(?:\r\n|\r|\n)")
 
 def too_long(quote: Quote) -> Iterator[Diagnostic]:
     """E108: a quotation is as short as proof allows, for the sake of copyright as well."""
-    if quote.exact.isascii() and len(quote.exact.split()) <= MAX_WORDS:
-        return
     words = count(quote.exact)
     if words > MAX_WORDS:
         yield diagnose(

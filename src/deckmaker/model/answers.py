@@ -17,7 +17,7 @@ from deckmaker.model.questions import (
     ShortAnswer,
     TrueFalse,
 )
-from deckmaker.model.text import Gap, Inline, Paragraph, Str, Text, leaves, plain, plain_inlines
+from deckmaker.model.text import Gap, Paragraph, Text, leaves, plain, plain_inlines
 
 
 def letter(place: int) -> str:
@@ -40,16 +40,9 @@ def parts(question: Question) -> tuple[Text, ...]:
 
 def gaps(text: Text) -> tuple[Gap, ...]:
     """The deletions of a cloze text in reading order; one inside another belongs to it."""
-    if len(text) == 1 and isinstance(block := text[0], Paragraph) and all(map(_is_flat, block.children)):
-        return tuple([node for node in block.children if isinstance(node, Gap)])
     found = [node for node in leaves(text) if isinstance(node, Gap)]
     inside = {id(node) for gap in found for node in leaves((Paragraph(gap.children),))}
     return tuple(gap for gap in found if id(gap) not in inside)
-
-
-def _is_flat(node: Inline) -> bool:
-    """Whether nothing can be looked for inside it: letters, or a gap of letters."""
-    return isinstance(node, Str) or (isinstance(node, Gap) and all(isinstance(each, Str) for each in node.children))
 
 
 def answer_words(question: Question) -> str:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from deckmaker.model.document import QuestionSet
 from deckmaker.model.picking import section_of
 from deckmaker.model.questions import Cloze, Flashcard, ImageOcclusion, Question
-from deckmaker.model.text import Emph, Gap, Inline, Link, Paragraph, Str, Strong, Text, leaves
+from deckmaker.model.text import Gap, leaves
 
 CLOZE, OCCLUSION, PLAIN = "cloze", "occlusion", "question"
 """Kinds of notes. A question may change its type within one kind and stay the same note."""
@@ -33,29 +33,13 @@ def cards_of(question: Question) -> tuple[int, ...]:
     """
     match question.body:
         case Cloze(text):
-            return tuple(sorted({number - 1 for number in _deletions(text)}))
+            return tuple(sorted({node.number - 1 for node in leaves(text) if isinstance(node, Gap)}))
         case ImageOcclusion(regions=regions):
             return tuple(range(len(regions)))
         case Flashcard(reversed=True):
             return (0, 1)
         case _:
             return (0,)
-
-
-def _deletions(text: Text) -> list[int]:
-    """The numbers of a text's deletions."""
-    if len(text) == 1 and text[0].__class__ is Paragraph:  # as most texts are
-        return _deletions_among(text[0].children)
-    return [node.number for node in leaves(text) if isinstance(node, Gap)]
-
-
-def _deletions_among(nodes: tuple[Inline, ...]) -> list[int]:
-    found: list[int] = []
-    for node in nodes:
-        if node.__class__ is not Str and isinstance(node, Emph | Strong | Link | Gap):
-            found += [node.number] if isinstance(node, Gap) else []
-            found += _deletions_among(node.children)
-    return found
 
 
 def deck_of(question: Question, set: QuestionSet) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 import json
 import unicodedata
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 from typing import Any, TypeVar
 
 T = TypeVar("T")
@@ -31,43 +32,27 @@ def sha256(words: str) -> str:
     return hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-Plan = Sequence[tuple[str, str]]
-"""How a fingerprint is put together: names of fields, each with what stands for it, and ("", words) for mere words."""
-
-
-def fingerprint(fields: Mapping[str, str], how: Plan | None = None) -> str:
+def fingerprint(fields: Mapping[str, str]) -> str:
     """Of what a note's fields say, by their names: 16 hexadecimal digits.
 
     The note's identity, "Data", where this is kept, and empty fields count for nothing, and letters count in the form
     (NFC) that Anki stores.
-
-    how: the plan of these fields, or of others that differ from them in none that is fixed.
     """
-    words = _filled(fields, plan(fields) if how is None else how)
+    words = _filled(fields)
     if not words.isascii() and not unicodedata.is_normalized("NFC", words):
-        stored = {name: unicodedata.normalize("NFC", words) for name, words in fields.items()}
-        words = _filled(stored, plan(stored))
+        words = _filled({name: unicodedata.normalize("NFC", words) for name, words in fields.items()})
     return sha256(words)[:16]
 
 
-def plan(fields: Mapping[str, str], fixed: Collection[str] = ()) -> Plan:
-    """The plan of the fingerprint of fields; of fixed ones, what they say goes into it."""
-    return [
-        ("", measured(name, fields[name])) if name in fixed else (name, measured(name))
-        for name in sorted(fields)
-        if name not in ("QID", "Data") and (fields[name] or name not in fixed)
-    ]
-
-
-def _filled(fields: Mapping[str, str], how: Plan) -> str:
+def _filled(fields: Mapping[str, str]) -> str:
     """Each filled field that counts, by name, as `digest` measures it."""
-    parts = []
-    for name, head in how:
-        if not name:
-            parts.append(head)
-        elif words := fields[name]:
-            parts.append(f"{head}{len(words)}:{words}")
-    return "".join(parts)
+    return "".join([f"{head}{len(words)}:{words}" for name, head in _counted(tuple(fields)) if (words := fields[name])])
+
+
+@lru_cache(maxsize=256)
+def _counted(names: tuple[str, ...]) -> list[tuple[str, str]]:
+    """The names that count, sorted, each with what stands for it."""
+    return [(name, measured(name)) for name in sorted(names) if name not in ("QID", "Data")]
 
 
 def exact(text: str) -> str:

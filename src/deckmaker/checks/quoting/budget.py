@@ -7,7 +7,7 @@ from decimal import ROUND_CEILING, Decimal
 
 from deckmaker.checks.quoting.article_words import ArticleWords
 from deckmaker.checks.quoting.fragments import MARKS
-from deckmaker.checks.quoting.ours import words as words_of
+from deckmaker.checks.quoting.ours import texts as texts_of
 from deckmaker.checks.quoting.printed import Printed
 from deckmaker.diagnostics import Diagnostic, Label, diagnose
 from deckmaker.model.document import Document
@@ -41,7 +41,7 @@ def may_exceed(document: Document) -> bool:
     claims = document.set.claims
     asked = [claims[id] for id in {id for question in document.questions for id in question.claims}]
     quoted = [words for claim in asked for words in (claim.quote.exact, claim.hedge)]
-    quoted += [words for words in words_of(document) if not MARKS.isdisjoint(words)]
+    quoted += [ours.words for ours in texts_of(document) if not MARKS.isdisjoint(ours.words)]
     most = sum(len(_WORDS.findall(words)) for words in quoted)
     return most * 100 > document.set.quote_budget * least
 

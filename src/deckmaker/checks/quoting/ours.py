@@ -62,21 +62,6 @@ def texts(document: Document) -> Iterator[Ours]:
         yield from of_question(document, question)
 
 
-def words(document: Document) -> Iterator[str]:
-    """Their words alone, in whatever order."""
-    for ours in _of_set(document, ()):
-        yield ours.words
-    for claim in document.set.claims.values():
-        yield plain(claim.text)
-    for rule in document.set.rules:
-        yield plain(rule.stem)
-    claims = document.set.claims
-    for question in document.questions:
-        if not claims.keys().isdisjoint(question.claims):
-            for _, text in _fields(question):
-                yield text if isinstance(text, str) else plain(text)
-
-
 def _of_set(document: Document, articles: tuple[str, ...]) -> Iterator[Ours]:
     made = document.set
     yield Ours(made.title, partial(made.place_of, "title"), articles)

@@ -87,16 +87,12 @@ _POINTS_OUTSIDE = tuple(
 """What points to something that is not in the question, each with the words that it needs."""
 
 
-_NUMBERED_AT = 5
-"""Where in the table that stands which has a number behind it."""
-_WITH_NUMBER = Table(_POINTS_OUTSIDE)
-_WITHOUT_NUMBER = Table([*_POINTS_OUTSIDE[:_NUMBERED_AT], *_POINTS_OUTSIDE[_NUMBERED_AT + 1 :]])
+_OUTSIDE_TABLE = Table(_POINTS_OUTSIDE)
 
 
-def _points_outside(stem: str, *, has_number: bool) -> re.Match[str] | None:
+def _points_outside(stem: str) -> re.Match[str] | None:
     """The first of them in the stem; of several there, the one that stands first in the table."""
-    table = _WITH_NUMBER if has_number else _WITHOUT_NUMBER
-    return min(table.matches(stem), key=lambda match: match.start(), default=None)
+    return min(_OUTSIDE_TABLE.matches(stem), key=lambda match: match.start(), default=None)
 
 
 _THE_OPTIONS = regex(rf"the (?!(?:\w+ )*{_THING} below)[\w ]+ below", re.I)
@@ -224,7 +220,7 @@ def _outside(item: Item, stem: str) -> str:
     has_article = bool(item.question.claims) or bool(item.document.set.articles)
     pieces = item.stem_pieces
     has_number = not _NUMBERED.isdisjoint(pieces) and any(map(_is_number, pieces))
-    found = _points_outside(stem, has_number=has_number) if has_number or not _OUTSIDE.isdisjoint(pieces) else None
+    found = _points_outside(stem) if has_number or not _OUTSIDE.isdisjoint(pieces) else None
     if found and not (item.kind in CHOICES and _THE_OPTIONS.fullmatch(found[0])):
         return found[0]
     if ":" not in stem and "following" in pieces:

@@ -147,12 +147,11 @@ def is_title(option: str) -> bool:
 
 def own_texts(item: Item) -> tuple[str, ...]:
     """The options that say something of their own: not "none of the above" and the like."""
-    if item.own_options is None:
-        speak_of_others = not _OF_OTHERS.isdisjoint(item.option_pieces) or "&" in "".join(item.options)
-        item.own_options = _own_texts(item.options) if speak_of_others else item.options
-    return item.own_options
+    speak_of_others = not _OF_OTHERS.isdisjoint(item.option_pieces) or "&" in "".join(item.options)
+    return _own_texts(item.options) if speak_of_others else item.options
 
 
+@lru_cache(maxsize=256)  # many rules ask for those of one question
 def _own_texts(options: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(
         [

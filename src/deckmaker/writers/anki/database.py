@@ -13,7 +13,6 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from functools import cache
-from importlib.util import find_spec, module_from_spec, spec_from_file_location
 from pathlib import Path
 from typing import Any
 
@@ -45,25 +44,9 @@ def _genanki() -> Any:
 
 @cache
 def _schema() -> tuple[str, str]:
-    """genanki's: its tables and its collection, and its indexes, which are made once the rows are there.
-
-    Out of its files: the whole of it loads asyncio and more, which takes a tenth of the time of a build after an edit.
-    """
-    tables, begin, indexes = _constant("apkg_schema", "APKG_SCHEMA").partition("CREATE INDEX")
-    return f"{tables}\n{_constant('apkg_col', 'APKG_COL')}", begin + indexes
-
-
-def _constant(module: str, name: str) -> str:
-    package = find_spec("genanki")
-    assert package is not None
-    assert package.origin is not None
-    spec = spec_from_file_location(f"genanki_{module}", Path(package.origin).with_name(f"{module}.py"))
-    assert spec is not None
-    assert spec.loader is not None
-    loaded = module_from_spec(spec)
-    spec.loader.exec_module(loaded)
-    found: str = getattr(loaded, name)
-    return found
+    """genanki's: its tables and its collection, and its indexes, which are made once the rows are there."""
+    tables, begin, indexes = _genanki().apkg_schema.APKG_SCHEMA.partition("CREATE INDEX")
+    return f"{tables}\n{_genanki().apkg_col.APKG_COL}", begin + indexes
 
 
 class Content(Struct, frozen=True):

@@ -12,7 +12,7 @@ from msgspec import Struct
 from deckmaker.model import decks
 from deckmaker.model.decks import cards_of, kind_of
 from deckmaker.model.document import Document
-from deckmaker.model.identity import Plan, fingerprint, plan, qid
+from deckmaker.model.identity import fingerprint, qid
 from deckmaker.model.patterns import regex
 from deckmaker.model.questions import Question
 from deckmaker.model.text import plain
@@ -68,17 +68,18 @@ class Notes:
         self._html = Html(picture, sound=lambda sound: _played(picture(sound.src)))
         self._render = render
         self._attribution = Attribution(document)
-        self._shared: dict[tuple[str, tuple[str, ...], str, str], tuple[dict[str, str], Plan]] = {}
+        self._shared: dict[tuple[str, tuple[str, ...], str, str], dict[str, str]] = {}
         self._tags: dict[tuple[str, tuple[str, ...], tuple[str, ...]], tuple[str, ...]] = {}
 
     def note(self, question: Question, *, deck: str, due: int, mod: int) -> Note:
         """The question's note. Its type must be one of BODIES."""
         note_type = _NOTE_TYPES[kind_of(question)]
         known = identity(question, self._document.set.uid)
-        shared, how = self._shared_fields(question, note_type)
-        fields = shared | self._own_fields(question, known)
-        fields["Data"] += _DATA_TAIL % (mod, fingerprint(fields, how))
-        values = tuple(fields.values())[: len(shared)]  # without any that its type does not have
+        shared = self._shared_fields(question, note_type)
+        own = self._own_fields(question, known)
+        fields = {name: own.get(name, words) for name, words in shared.items()}  # no other than its type has
+        fields["Data"] += _DATA_TAIL % (mod, fingerprint(fields))
+        values = tuple(fields.values())
         return Note(note_type, known, values, cards_of(question), self._tags_of(question), deck, due, mod)
 
     def _own_fields(self, question: Question, known: str) -> dict[str, str]:
@@ -96,9 +97,9 @@ class Notes:
             fields["Media"] = spoken(plain(question.stem), question.language)
         return fields
 
-    def _shared_fields(self, question: Question, note_type: NoteType) -> tuple[dict[str, str], Plan]:
+    def _shared_fields(self, question: Question, note_type: NoteType) -> dict[str, str]:
         """All fields in their order, filled as far as they are alike in every question of this kind, about the same, in
-        one language; and the plan of the fingerprint.
+        one language.
 
         Of Data, which is for the tool alone, the head: with the time and the hash of what we wrote after it, others'
         words can be told from ours.
@@ -112,8 +113,7 @@ class Notes:
                 "Lang": attribute(question.language),
                 "Data": _data_head(question.claims, question.family, self._render),
             }
-            fields = {**{field.name: "" for field in note_type.fields}, **shared}
-            self._shared[key] = fields, plan(fields, shared)
+            self._shared[key] = {**{field.name: "" for field in note_type.fields}, **shared}
         return self._shared[key]
 
     def _tags_of(self, question: Question) -> tuple[str, ...]:
