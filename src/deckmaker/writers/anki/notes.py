@@ -76,8 +76,9 @@ class Notes:
         note_type = _NOTE_TYPES[kind_of(question)]
         known = identity(question, self._document.set.uid)
         shared = self._shared_fields(question, note_type)
-        own = self._own_fields(question, known)
-        fields = {name: own.get(name, words) for name, words in shared.items()}  # no other than its type has
+        fields = shared | self._own_fields(question, known)
+        if len(fields) > len(shared):  # some that its type does not have
+            fields = {name: fields[name] for name in shared}
         fields["Data"] += _DATA_TAIL % (mod, fingerprint(fields))
         values = tuple(fields.values())
         return Note(note_type, known, values, cards_of(question), self._tags_of(question), deck, due, mod)
