@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from deckmaker.diagnostics import Diagnostic
 from deckmaker.generators.choosing import Weight, held_back, rank, surplus
+from deckmaker.generators.contractions import contracted, contracted_body
 from deckmaker.generators.families import FAMILIES
 from deckmaker.generators.family import Draft, Family, Reason, Request, first_reason
 from deckmaker.generators.problems import Asked, problems
@@ -168,20 +169,21 @@ def _too_often(one: Asked) -> Reason:
 
 def _question(request: Request, family: Family, draft: Draft) -> Question:
     claim, rule, edit = request.claim, request.rule, request.edit
+    language = request.register.set.language
     return Question(
         id=request.question,
         kind=draft.kind,
-        body=draft.body,
-        stem=draft.stem,
+        body=contracted_body(draft.body, language),
+        stem=contracted(draft.stem, language),
         claims=(claim.id, *draft.used),
         family=family.name,
         axis=family.axis,
         points=rule.points,
-        feedback=(edit and edit.feedback) or draft.feedback,
+        feedback=(edit and edit.feedback) or contracted(draft.feedback, language),
         hint=edit.hint if edit else EMPTY,
         tags=tuple(dict.fromkeys((*claim.tags, *rule.tags))),
         objective="",
-        language=request.register.set.language,
+        language=language,
         shuffle=draft.shuffle,
         where=tuple(place for place in rule.where or family.where if place in family.may),
         was=(),
