@@ -22,6 +22,15 @@ def test_every_source_is_drawn_with_what_it_says_and_bears():
     assert "× 1" in drawn
 
 
+def test_no_line_is_drawn_over_what_is_written_beside_another():
+    html = report_of(REVIEWED, article=ARTICLE, chart_png=picture())
+    drawn = html[html.index('id="graph-desc"') : html.index("<figcaption>")]
+    lines = [found.start() for found in re.finditer(r'<path [^>]*class="(?:kin|relay)"', drawn)]
+    words = [found.start() for found in re.finditer(r'class="between ', drawn)]
+    assert len(lines) == len(words) > 1
+    assert max(lines) < min(words)
+
+
 def test_the_table_below_says_what_is_drawn():
     words = Page(report_of(REVIEWED, article=ARTICLE, chart_png=picture())).words["sources-list"]
     assert "speaks for the harbour board" in words

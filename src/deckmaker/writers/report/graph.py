@@ -61,13 +61,14 @@ def _drawing(material: Material, nodes: list[Standing], between: list[Line]) -> 
     columns = {node.source.id: node.column for node in nodes}
     made = lay_out(columns, heights, [(line.start, line.end) for line in between])
     total = max((node.says + node.bears for node in nodes), default=0)
-    shapes = (_line(line, path) for line, path in zip(between, made.paths, strict=True))
+    drawn = list(zip(between, made.paths, strict=True))
     return tag(
         "svg",
         tag("title", "Who is credited, and who relays whom", id="graph-title"),
         tag("desc", f"{counted(len(nodes), 'source')}; the table below says the same in words.", id="graph-desc"),
         tag("defs", _arrow()),
-        tag("g", shapes),
+        tag("g", (_line(line, path) for line, path in drawn)),
+        tag("g", (_means(line, path) for line, path in drawn)),  # over every line
         tag("g", (_node(node, made.boxes[node.source.id], total) for node in nodes)),
         viewBox=f"0 0 {made.width:g} {made.height:g}",
         width=f"{made.width:g}",
@@ -140,12 +141,14 @@ def _cells(words: str) -> int:
 def _line(line: Line, path: tuple[Point, ...]) -> Markup:
     style = _STYLE[line.means]
     end = "url(#arrow)" if style == "relay" else None
-    drawn = tag("path", d=_curve(path), class_=style, marker_end=end)
+    return tag("path", d=_curve(path), class_=style, marker_end=end)
+
+
+def _means(line: Line, path: tuple[Point, ...]) -> Markup:
     words = f"× {line.count}" if line.count else line.means
     x, y, anchor = _beside(path)
-    return join(
-        drawn, tag("text", words, x=f"{x:.1f}", y=f"{y:.1f}", text_anchor=anchor, class_=f"between {style}-text")
-    )
+    style = f"between {_STYLE[line.means]}-text"
+    return tag("text", words, x=f"{x:.1f}", y=f"{y:.1f}", text_anchor=anchor, class_=style)
 
 
 def _beside(path: tuple[Point, ...]) -> tuple[float, float, str]:
