@@ -46,24 +46,30 @@ class Edited(Struct, frozen=True):
 class Known(Struct, frozen=True):
     """What is known of a set that was built, and of which one file was edited.
 
-    path: the file; pieces: the hashes of the questions that it held.
-    fronts: of every question of the set, by file, the hashes of the letters on their fronts.
+    path: the file; pieces: the hashes of what stood above its questions, and of each of them.
+    ids, fronts: of every question of the set, by file, the hashes of their ids, and of the letters on their fronts.
     deck: what was made, without rules that only warn, when there was nothing to say of the set.
     """
 
     path: Path
     pieces: str
+    ids: Mapping[str, str]
     fronts: Mapping[str, str]
     deck: bytes
 
 
-def fronts(checked: Checked) -> dict[str, str]:
-    """The fronts of a set, as `Known` has them."""
+def ids_and_fronts(checked: Checked) -> tuple[dict[str, str], dict[str, str]]:
+    """Those of a set's questions, as `Known` has them."""
     assert checked.document is not None
     found: dict[str, list[Question]] = {}
     for question in checked.document.set.questions:
         found.setdefault(question.span.file.name, []).append(question)
-    return {name: _fronts(questions) for name, questions in found.items()}
+    ids = {name: _ids(questions) for name, questions in found.items()}
+    return ids, {name: _fronts(questions) for name, questions in found.items()}
+
+
+def _ids(questions: Iterable[Question]) -> str:
+    return hashed(question.id.encode("utf-8", "surrogatepass") for question in questions)
 
 
 def _fronts(questions: Iterable[Question]) -> str:
@@ -75,9 +81,10 @@ def edited(files: SetFiles, pieces: Pieces, known: Known, now: int) -> Edited | 
 
     pieces: what the file that was edited holds now. now: in epoch seconds.
     """
-    path, before = known.path, each(known.pieces)
-    changed = [index for index, (hash, old) in enumerate(zip(each(pieces.hashes), before, strict=False)) if hash != old]
-    if len(pieces.bounds) != len(before) or not 0 < len(changed) <= _MOST:
+    path = known.path
+    after, before = each(pieces.hashes), each(known.pieces)
+    changed = [index for index, (hash, old) in enumerate(zip(after[1:], before[1:], strict=False)) if hash != old]
+    if after[:1] != before[:1] or len(after) != len(before) or not 0 < len(changed) <= _MOST:
         return None
     with collector_resting():
         part = pipeline.check(files, None, {**_idle(files), path: pieces.only(changed)}, _PART)
@@ -86,11 +93,13 @@ def edited(files: SetFiles, pieces: Pieces, known: Known, now: int) -> Edited | 
         return None
     if not all(map(_is_plain_edit, document.set.questions)) or _ask_the_same(document, changed, known):
         return None
+    if not _are_the_same_ones(document, changed, known):
+        return None
     made = _made(files, document, known.deck, now)
-    after = each(known.fronts[shown(path)])
+    found = each(known.fronts[shown(path)])
     for index, front in zip(changed, each(_fronts(document.set.questions)), strict=True):
-        after[index] = front
-    return made and replace(made, fronts="".join(after))
+        found[index] = front
+    return made and replace(made, fronts="".join(found))
 
 
 def _idle(files: SetFiles) -> dict[Path, bytes]:
@@ -112,11 +121,18 @@ def _is_plain_edit(question: Question) -> bool:
     return not question.was and not question.claims and ANKI in question.where
 
 
+def _are_the_same_ones(document: Document, changed: Sequence[int], known: Known) -> bool:
+    """Whether each question has the id of the one that stood in its place: none came, went or moved."""
+    ids = each(known.ids.get(shown(known.path), ""))
+    kept = len(ids) == len(each(known.pieces)) - 1
+    return kept and [ids[index] for index in changed] == each(_ids(document.set.questions))
+
+
 def _ask_the_same(document: Document, changed: Sequence[int], known: Known) -> bool:
     """Whether an edited card asks what another asks: their answers are held against each other."""
     now = each(_fronts(document.set.questions))
     others = each(known.fronts.get(shown(known.path), ""))
-    if len(others) != len(each(known.pieces)):
+    if len(others) != len(each(known.pieces)) - 1:
         return True
     for index in sorted(changed, reverse=True):
         del others[index]

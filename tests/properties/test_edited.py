@@ -113,12 +113,13 @@ def edits(text: str, random: random.Random) -> str:
     return "\n".join(lines)
 
 
-def compared(folder: Path, text: str) -> bool:
-    """Whether the short way was taken to what the whole set makes; both must make the same."""
+def compared(folder: Path, text: str, name: str = "questions.yaml") -> bool:
+    """Whether the short way was taken to what the whole set makes; both must make the same. name: of the file edited."""
+    typed = (folder / name).read_text("utf-8")
     output, lock = Path("build/bridge/bridge.apkg"), folder / "deck.lock"
     before = {path: path.read_bytes() for path in (output, lock)}
     kept = {path: path.read_bytes() for path in Path("build").rglob("*") if path.is_file()}
-    (folder / "questions.yaml").write_text(text, "utf-8")
+    (folder / name).write_text(text, "utf-8")
     taken: list[bool] = []
     original = rebuild.after_an_edit
 
@@ -144,7 +145,7 @@ def compared(folder: Path, text: str) -> bool:
     for path, data in {**kept, **before}.items():
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
-    (folder / "questions.yaml").write_text(QUESTIONS, "utf-8")
+    (folder / name).write_text(typed, "utf-8")
     return taken[0]
 
 
@@ -190,12 +191,69 @@ def test_an_edit_of_words_takes_the_short_way(folder, old, new):
         ("answer: true\n", "answer: true\nlicense: CC0\n"),
         ("stem: What is the keeper of the tolls called?\n", ""),
         ("answer: a pontage master", "answer: [a, b]"),
+        ("id: first-arch", "id: keeper"),
+        ("id: keeper", "id: first-arch"),
     ],
 )
 def test_what_is_more_than_that_takes_the_whole_way(folder, old, new):
     first(folder)
     assert old in QUESTIONS
     assert not compared(folder, QUESTIONS.replace(old, new))
+
+
+def swapped(text: str, one: str, other: str) -> str:
+    return text.replace(one, "\0").replace(other, one).replace("\0", other)
+
+
+def test_another_order_takes_the_whole_way(folder):
+    first(folder)
+    assert not compared(folder, swapped(QUESTIONS, "id: first-arch", "id: keeper"))
+    *head, truth = QUESTIONS.split("  - id: ")
+    *more, card, said = head
+    assert not compared(folder, "  - id: ".join([*more, said, card, truth]))
+
+
+HEAD = """\
+deckmaker: 1
+uid: 5b1f09ad
+title: Bridge
+authors: [Ada]
+license: CC-BY
+language: en
+description: About a bridge.
+anki: {deck: Bridge, speak: false}
+article: {title: The bridge, disclosure: One report; not checked.}
+sources:
+  rask: {name: Emil Rask, kind: person}
+claims:
+  - {id: c, claim: the bridge is old, speaker: rask, basis: on_record, quote: q, paragraph: 1}
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("title: Bridge", "title: The bridge"),
+        ("[Ada]", "[Ada, Bo]"),
+        ("CC-BY", "CC0"),
+        ("language: en", "language: es"),
+        ("About a bridge", "About bridges"),
+        ("speak: false", "speak: true"),
+        ("deck: Bridge", "deck: Bridges"),
+        ("not checked", "as it stands"),
+        ("Emil Rask", "E. Rask"),
+        ("is old", "is new"),
+        ("uid: 5b1f09ad", "uid: 5b1f09ae"),
+    ],
+)
+def test_an_edit_of_what_stands_above_the_questions_takes_the_whole_way(folder, old, new):
+    (folder / "questions.yaml").unlink()
+    (folder / "claims.yaml").unlink()
+    (folder / "set.yaml").write_text(HEAD + QUESTIONS, "utf-8")
+    first(folder)
+    assert old in HEAD
+    both = HEAD.replace(old, new) + QUESTIONS.replace("eastern", "northern")
+    assert not compared(folder, both, "set.yaml")
 
 
 @pytest.mark.parametrize("typed", [" &x", " &-x", "\t&x"])

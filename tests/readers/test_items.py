@@ -41,7 +41,7 @@ def test_a_file_is_cut_where_every_question_starts(data):
         head, items = expected
         assert [data[start:end] for start, end in made.bounds] == items
         assert head + made.sign[1:] + made.sign.join(items) == data == made.only([*range(len(items))])
-        assert each(made.hashes) == [hashed([item]) for item in items]
+        assert each(made.hashes) == [hashed([item]) for item in (head + made.sign[1:], *items)]
         assert made.only([0]) == head + made.sign[1:] + items[0]
 
 

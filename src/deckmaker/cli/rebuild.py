@@ -39,7 +39,7 @@ def pieces_of(checked: Sequence[Checked], order: Order) -> unchanged.Pieces:
         pieces = cut(path.read_bytes())
         if pieces is not None:
             found[os.fspath(path)] = pieces.hashes
-    return unchanged.Pieces(found, edited.fronts(checked[0])) if found else unchanged.NO_PIECES
+    return unchanged.Pieces(found, *edited.ids_and_fronts(checked[0])) if found else unchanged.NO_PIECES
 
 
 def _is_simple(order: Order) -> bool:
@@ -74,7 +74,7 @@ def _built(
     if hashlib.sha256(deck).hexdigest() != note.outputs.get(os.fspath(folder / file)):
         return None  # another build made another deck meanwhile
     kept = unchanged.pieces_in(note)
-    known = edited.Known(path, kept.items[os.fspath(path)], kept.fronts, deck)
+    known = edited.Known(path, kept.items[os.fspath(path)], kept.ids, kept.fronts, deck)
     made = edited.edited(files, pieces, known, int(time.time()))
     if made is None or unchanged.stamps(asked) != now:  # somebody wrote meanwhile
         return None

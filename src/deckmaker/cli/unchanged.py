@@ -40,14 +40,16 @@ Stamps = Mapping[str, str]
 class Pieces(NamedTuple):
     """Of files of which each question is known, by path.
 
-    items: the hashes of the questions, one behind the other; fronts: those of their fronts.
+    items: the hashes of what stands above the questions, and of each of them, one behind the other.
+    ids, fronts: those of their ids, and of their fronts.
     """
 
     items: dict[str, str]
+    ids: dict[str, str]
     fronts: dict[str, str]
 
 
-NO_PIECES = Pieces({}, {})
+NO_PIECES = Pieces({}, {}, {})
 
 
 class Asked(NamedTuple):

@@ -24,7 +24,8 @@ class Pieces(Struct, frozen=True):
     """A file cut up.
 
     data: the file; sign: what stands before each question but the first, the end of the line above included.
-    bounds: where each question starts, behind its dash, and ends; hashes: theirs, as `hashed` has them.
+    bounds: where each question starts, behind its dash, and ends.
+    hashes: of what stands above the questions, and of each of them, as `hashed` has them.
     """
 
     data: bytes
@@ -61,7 +62,7 @@ def cut(data: bytes) -> Pieces | None:
     if any(end - start < len(sign) for start, end in signs):
         return None
     bounds = list(zip([end for _, end in signs], [start for start, _ in signs[1:]] + [len(data)], strict=True))
-    return Pieces(data, sign, bounds, hashed([data[start:end] for start, end in bounds]))
+    return Pieces(data, sign, bounds, hashed([data[start:end] for start, end in [(0, bounds[0][0]), *bounds]]))
 
 
 def _may_name(data: bytes) -> bool:
