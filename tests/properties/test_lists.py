@@ -77,6 +77,7 @@ VALUES = st.one_of(
     st.sampled_from(("[a, b]", "[a, 'b']", "[a: b]", "[a::b, c]", "{a: b}", ">-\n      one\n      two", ">\n      one")),
     st.sampled_from(("|\n      one: x\n      two", "|-\n      a\n\n      b", ">-\n      a\n       b", ">-\n    a", "\n      - a\n      - b")),
     st.sampled_from(("\n    - a\n    - b", "\n      - text: a\n        correct: true\n      - text: b", "\n      text: a", "\n      more")),
+    st.sampled_from(("|2\n        one", "|+\n      one\n\n", "> # why\n      one", ">-2\n        one", ">+\n      one", "| x", ">-")),
     st.sampled_from(WORDS),
     st.text(st.sampled_from("ab :#'\"-,[]{}&*!|>%@`?\\\t\x85\u2028é\xa0"), min_size=1, max_size=6),
 )  # fmt: skip
@@ -98,6 +99,12 @@ def test_items_laid_out_as_those_before_are_read_alike(items, indent, between, a
                 lines.append(f"{indent}{'  ' if number else '- '}{key}:{'' if value[0] == chr(10) else ' '}{value}")
             lines[-1] += between
     alike("\n".join(lines) + f"\n{after}")
+
+
+@pytest.mark.parametrize("header", ["|2", "|+", "|-2", ">2", ">+", "> # why", "|- # why", ">\t", "| ", "|x"])
+def test_a_text_below_with_a_header_of_its_own_is_read_alike(header):
+    items = (f"  - id: q{n}\n    feedback: {header}\n        Told {n}.\n    answer: a{n}\n" for n in range(4))
+    alike("questions:\n" + "".join(items))
 
 
 def test_places_are_those_of_the_whole_file(monkeypatch):

@@ -52,7 +52,7 @@ def rows_of(item: str) -> tuple[Row, ...] | None:
     if sum(len(row[0]) for row in found) != len(lines) or len(found) > MOST_ROWS:
         return None
     rows = [Row(before, key, sign or _style(first), indent) for _, before, key, sign, indent, first in found]
-    return None if any(row.style not in _VALUES and row.style[0] not in ">|" for row in rows) else tuple(rows)
+    return None if any(row.style not in _VALUES and not row.indent for row in rows) else tuple(rows)
 
 
 def _style(first: str) -> str:
