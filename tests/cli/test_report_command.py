@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -68,6 +70,28 @@ def test_a_file_that_somebody_else_made_is_not_overwritten():
     assert result.exit_code == 1
     assert "error[O003]" in result.output
     assert Path("page.html").read_text("utf-8") == "<!doctype html>mine"
+
+
+def test_a_report_that_somebody_wrote_notes_into_is_not_overwritten():
+    run("report")
+    noted = PAGE.read_text("utf-8").replace("</body>", "<p>my notes</p></body>")
+    PAGE.write_text(noted, "utf-8")
+    result = run("report")
+    assert result.exit_code == 1
+    assert "error[O003]" in result.output
+    assert PAGE.read_text("utf-8") == noted
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files")
+def test_what_is_no_file_stays_what_it_is():
+    os.mkfifo("pipe")
+    Path("link").symlink_to("nowhere.html")
+    for name in ("pipe", "link"):
+        result = run("report", "-o", name)
+        assert result.exit_code == 1
+        assert "error[O003]" in result.output
+    assert Path("pipe").is_fifo()
+    assert Path("link").is_symlink()
 
 
 def test_a_build_leaves_the_report_where_it_is_and_makes_none():

@@ -71,6 +71,16 @@ def test_a_second_build_does_nothing_and_says_the_same(folder, builds):
     assert files() == before
 
 
+def test_a_set_whose_folder_has_a_new_name_is_built_under_it(folder, monkeypatch):
+    monkeypatch.chdir(folder)
+    assert run(".", "-o", "../../out").exit_code == 0
+    monkeypatch.chdir("..")
+    Path("tides").rename("waves")
+    monkeypatch.chdir("waves")
+    assert "../../out/waves/waves.apkg" in run(".", "-o", "../../out").output
+    assert Path("../../out/waves/waves.apkg").is_file()
+
+
 @pytest.mark.parametrize(
     "change",
     [
@@ -83,8 +93,20 @@ def test_a_second_build_does_nothing_and_says_the_same(folder, builds):
         lambda: Path("build/tides/tides.apkg").unlink(),
         lambda: Path("build/tides/.deckmaker.json").unlink(),
         lambda: Path("decks/other").mkdir(),
+        lambda: Path("decks/tides/article.tmp").write_text("An article.", "utf-8"),
     ],
-    ids=["set", "another file", "picture", "fonts", "another picture", "lock", "output", "record", "another folder"],
+    ids=[
+        "set",
+        "another file",
+        "picture",
+        "fonts",
+        "another picture",
+        "lock",
+        "output",
+        "record",
+        "another folder",
+        "text that is called so",
+    ],
 )
 def test_whatever_changed_is_built(folder, builds, change):
     run()

@@ -256,8 +256,17 @@ def test_a_key_is_asked_for_and_taken_from_the_environment(monkeypatch):
 def test_an_address_may_go_without_its_scheme_and_must_be_one():
     with fake_anki() as anki:
         assert "Tides: 2 added" in push(replace(anki, address=anki.address.removeprefix("http://"))).output
-    said = push(FakeAnki(address="ftp://localhost"))
-    assert (said.exit_code, "is not an address like http://127.0.0.1:8765" in said.output) == (2, True)
+    for address in ("ftp://localhost", "http://[::1", "localhost:99999", "http://"):
+        said = push(FakeAnki(address=address))
+        assert (said.exit_code, "is not an address like http://127.0.0.1:8765" in said.output) == (2, True)
+
+
+def test_a_time_to_wait_is_a_moment_and_no_more_than_a_day():
+    with fake_anki() as anki:
+        for seconds in ("nan", "inf", "-1", "0", "1e10", "1e400"):
+            said = push(anki, "--timeout", seconds)
+            assert (said.exit_code, "is not between 0 and 86400" in said.output) == (2, True)
+        assert push(anki, "--timeout", "0.5").exit_code == 0
 
 
 def test_anki_without_the_note_types_is_told_to_import_once():

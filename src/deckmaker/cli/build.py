@@ -100,10 +100,11 @@ def command(
 
 def _asked(order: Order) -> unchanged.Asked:
     beside = [path.as_posix() for path in (*order.fonts, order.text) if path]
+    names = [os.path.basename(os.path.realpath(path)) for path in order.paths]  # of sets that are called "."
     rest = order._replace(paths=(), output=Path(), fonts=(), text=None)
     return unchanged.Asked(
         tuple(path.as_posix() for path in order.paths),
         order.output.as_posix(),
         tuple(beside),
-        repr((rest, options.wants_colour(sys.stderr), os.environ.get("COLUMNS"))),
+        repr((rest, names, options.wants_colour(sys.stderr), os.environ.get("COLUMNS"))),
     )

@@ -22,10 +22,23 @@ from deckmaker.pipeline import Checked
 
 def _address(_context: click.Context, _parameter: click.Parameter, value: str) -> str:
     address = value if "://" in value else f"http://{value}"
-    parts = urlsplit(address)
+    try:
+        parts = urlsplit(address)
+        _ = parts.port
+    except ValueError as error:
+        raise click.BadParameter(f'"{value}" is not an address like {push.ADDRESS}.') from error
     if parts.scheme not in ("http", "https") or not parts.hostname:
         raise click.BadParameter(f'"{value}" is not an address like {push.ADDRESS}.')
     return address
+
+
+def _seconds(_context: click.Context, _parameter: click.Parameter, value: float) -> float:
+    if not 0 < value <= _DAY:  # nor where it is no number
+        raise click.BadParameter(f"{value:g} is not between 0 and {_DAY} (a day).")
+    return value
+
+
+_DAY = 24 * 60 * 60
 
 
 @click.command("push")
@@ -37,7 +50,7 @@ def _address(_context: click.Context, _parameter: click.Parameter, value: str) -
     "--address", default=push.ADDRESS, show_default=True, callback=_address, help="Where AnkiConnect listens."
 )
 @click.option("--key", default="", envvar="DECKMAKER_ANKI_KEY", help="AnkiConnect's key, or DECKMAKER_ANKI_KEY.")
-@click.option("--timeout", default=30.0, show_default=True, help="Seconds to wait for an answer.")
+@click.option("--timeout", default=30.0, show_default=True, callback=_seconds, help="Seconds to wait for an answer.")
 @click.option("--verbose", is_flag=True, help="Show advice too.")
 def command(
     paths: tuple[Path, ...],

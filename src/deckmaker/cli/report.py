@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 import sys
 from pathlib import Path
 
@@ -51,7 +52,7 @@ def _write(checked: Checked, output: Path | None, *, with_text: bool) -> list[Di
     ((name, data),) = pipeline.report(checked, with_text=with_text)[0].items()
     path = output or Path("build") / made.name / name
     try:
-        if path.is_file() and _first_line(path.read_bytes()) != _first_line(data):
+        if not _is_free(path):
             return [not_ours(path, "move it away, or give another file with -o")]
         write_atomically(path, data)
     except OSError as error:
@@ -62,6 +63,10 @@ def _write(checked: Checked, output: Path | None, *, with_text: bool) -> list[Di
     return []
 
 
-def _first_line(page: bytes) -> bytes:
-    """By this a report is known from what somebody else made."""
-    return page.partition(b"\n")[0]
+def _is_free(path: Path) -> bool:
+    """Whether nothing stands there but a report that nobody changed. Raises OSError."""
+    try:
+        is_file = stat.S_ISREG(path.lstat().st_mode)
+    except FileNotFoundError:
+        return True
+    return is_file and pipeline.is_report(path.read_bytes())

@@ -91,7 +91,11 @@ def stamps(asked: Asked, *, locks: bool = True) -> Stamps | None:
                 found[path] = _stamp(path)
     except (OSError, _Odd):
         return None
-    return found if locks else {path: sha for path, sha in found.items() if not path.endswith(".lock")}
+    return found if locks else {path: sha for path, sha in found.items() if not path.endswith(_LOCKS)}
+
+
+_LOCKS = ("deck.lock", ".yaml.lock", ".yml.lock")
+"""How the names of sets' locks end."""
 
 
 class _Odd(Exception):
@@ -111,7 +115,7 @@ def _look_through(folder: str, found: dict[str, str], without: str) -> None:
                     _look_through(entry.path, found, without)
             elif disk.HALF_DONE.fullmatch(entry.name):  # a build was killed: the next one takes it away
                 raise _Odd
-            elif not entry.name.endswith(".tmp"):
+            else:
                 found[entry.path] = _stamp(entry.path)
 
 

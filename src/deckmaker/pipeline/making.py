@@ -96,6 +96,13 @@ def report(checked: Checked, *, with_text: bool = True) -> tuple[dict[str, bytes
     return dict(files), problems
 
 
+def is_report(page: bytes) -> bool:
+    """Whether a file holds a report, and nobody changed it."""
+    from deckmaker.writers.report import is_as_made
+
+    return is_as_made(page)
+
+
 def anki_options(checked: Checked, locked: Lock, how: Printing = _PLAIN) -> AnkiOptions:
     """What the Anki writer is told beside the document."""
     from deckmaker.writers.anki import AnkiOptions

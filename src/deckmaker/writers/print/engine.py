@@ -105,7 +105,7 @@ _REMEMBERED = 11
 
 @cache
 def _empty() -> typst.Compiler:
-    return typst.Compiler(font_paths=_fonts(())[0])
+    return typst.Compiler(root=_template(), font_paths=_fonts(())[0])
 
 
 @lru_cache(maxsize=64)

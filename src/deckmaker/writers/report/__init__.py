@@ -5,6 +5,6 @@ page holds every answer and, where it is at hand, the article's text.
 """
 
 from deckmaker.writers.report.material import ReportOptions
-from deckmaker.writers.report.write import write
+from deckmaker.writers.report.write import is_as_made, write
 
-__all__ = ["ReportOptions", "write"]
+__all__ = ["ReportOptions", "is_as_made", "write"]

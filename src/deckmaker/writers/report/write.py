@@ -24,8 +24,8 @@ from deckmaker.writers.report.refusals import refusals
 from deckmaker.writers.report.register import register
 
 NAME = "report.html"
-MARK = b"<!doctype html><!-- deckmaker report -->\n"
-"""How every report begins: by it a report is known from a file that somebody else made."""
+_MARK = b"<!doctype html><!-- deckmaker report %s -->\n"
+"""How every report begins, with the SHA-256 of the rest: so it is known from what somebody else made or changed."""
 
 
 class Section(Struct, frozen=True):
@@ -76,7 +76,18 @@ def write(document: Document, options: ReportOptions) -> tuple[Mapping[str, byte
     shown = [section for section in SECTIONS if section.needs(material)]
     script = _file("page.js")
     page = tag("html", _head(material, script), tag("body", _body(material, shown), _script(script)), lang="en")
-    return {NAME: MARK + page.encode() + b"\n"}, []
+    data = page.encode() + b"\n"
+    return {NAME: _mark(data) + data}, []
+
+
+def _mark(rest: bytes) -> bytes:
+    return _MARK % hashlib.sha256(rest).hexdigest().encode()
+
+
+def is_as_made(page: bytes) -> bool:
+    """Whether it is a report, and every byte of it is as it was made."""
+    first, end, rest = page.partition(b"\n")
+    return first + end == _mark(rest)
 
 
 def _head(material: Material, script: str) -> Markup:
