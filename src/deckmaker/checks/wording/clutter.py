@@ -187,7 +187,7 @@ def _aside(asked: str, before: tuple[str, ...]) -> str:
     if clause and not _defines(clause[1] or clause[4]):
         return asked
     opening = _opening(asked) if ", " in asked else ""
-    loud = _praises(opening) + _is_aside(opening)
+    loud = _praises(opening) + _is_aside(opening) if opening else 0
     return opening if loud >= 2 or (loud and _BEGINS.match(opening)) else ""
 
 
@@ -205,7 +205,7 @@ def _praises(sentence: str) -> int:
 
 def _is_aside(sentence: str) -> bool:
     lowered = sentence.casefold()
-    return any(phrase in lowered for phrase in ASIDES)
+    return any(map(lowered.__contains__, ASIDES))
 
 
 def _leans_on(asked: str, before: tuple[str, ...]) -> bool:
