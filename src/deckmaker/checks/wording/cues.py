@@ -224,9 +224,7 @@ def _odd_key_out(item: Item) -> bool:
 def word_repeat_cue(item: Item) -> Iterator[Diagnostic]:
     """W203. Haladyna et al. 2002, 28b (clang association); Case & Swanson: the ear finds the key."""
     if item.is_english and is_free_of_labels(item) and item.keys:
-        if item.keys[0] not in own_texts(item):
-            return
-        if not _may_sound(unquoted(item.stem), item.keys[0]):
+        if not _may_sound(unquoted(item.stem), item.keys[0]) or item.keys[0] not in own_texts(item):
             return
         asked, told = _Sounds(content(unquoted(item.stem))), content(item.keys[0])
         if not any(asked.echo(word) for word in told):

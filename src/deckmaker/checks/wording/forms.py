@@ -28,31 +28,22 @@ def repeated_text(item: Item) -> Iterator[Diagnostic]:
     """W209. Haladyna et al. 2002, 15: what stands in all options belongs, once, into the stem."""
     if not is_free_of_labels(item) or len(own_texts(item)) < 3:
         return
-    if not _may_share(*own_texts(item)[:2]):
+    one, other = map(_split, own_texts(item)[:2])
+    if one[:_REPEATED] != other[:_REPEATED] and one[-_REPEATED:] != other[-_REPEATED:]:
         return
-    split = [tuple(option.casefold().rstrip(".").split()) for option in own_texts(item)[:2]]
-    if _begun_alike(*split) < _REPEATED and _begun_alike(*(words[::-1] for words in split)) < _REPEATED:
-        return
-    split = [tuple(option.casefold().rstrip(".").split()) for option in own_texts(item)]
+    split = [_split(option) for option in own_texts(item)]
     count = _shared(split)
-    tail = _shared([tuple(reversed(words)) for words in split])
+    tail = _shared([words[::-1] for words in split])
     if count >= _REPEATED or tail >= _REPEATED:
         said = " ".join(split[0][:count]) if count >= _REPEATED else " ".join(split[0][len(split[0]) - tail :])
         yield diagnose("W209", in_options(item), f'"{said}" stands in every option', hint="move it into the stem")
 
 
-def _begun_alike(one: Sequence[str], other: Sequence[str]) -> int:
-    """With how many of the same words two options begin, so far as that matters."""
-    return next((at for at in range(_REPEATED) if one[at : at + 1] != other[at : at + 1]), _REPEATED)
+def _split(option: str) -> list[str]:
+    return option.casefold().rstrip(".").split()
 
 
-def _may_share(one: str, other: str) -> bool:
-    """Whether two options begin, or end, with the same letter."""
-    first, second = one.casefold().rstrip("."), other.casefold().rstrip(".")
-    return first.lstrip()[:1] == second.lstrip()[:1] or first.rstrip()[-1:] == second.rstrip()[-1:]
-
-
-def _shared(split: Sequence[tuple[str, ...]]) -> int:
+def _shared(split: Sequence[list[str]]) -> int:
     count = 0
     for column in zip(*split, strict=False):
         if len({*column}) > 1:

@@ -171,7 +171,7 @@ def _may_be_funny(option: str) -> bool:
 @rule(*CHOICES)
 def joke_option(item: Item) -> Iterator[Diagnostic]:
     """W216. Haladyna et al. 2002, 28f and 31: nobody takes it, so it only makes guessing easier."""
-    if not item.is_english or not is_free_of_labels(item):
+    if not item.is_english or not is_free_of_labels(item) or not _may_be_funny(item.joined):
         return
     for option in filter(_may_be_funny, item.distractors):
         others = " . ".join((item.stem, *(other for other in item.options if other != option)))
