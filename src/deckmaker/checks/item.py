@@ -84,8 +84,13 @@ class Item:
         return " ".join(self.options)
 
     @once
+    def stem_words(self) -> tuple[str, ...]:
+        """The words of its stem, as `tokens` in `wording/reading`."""
+        return words(self.stem.replace("’", "'"))
+
+    @once
     def option_words(self) -> tuple[tuple[str, ...], ...]:
-        """The words of each option, as `tokens` in `wording/reading`."""
+        """The same of each option."""
         return tuple([words(option.replace("’", "'")) for option in self.options])
 
     @once

@@ -120,9 +120,17 @@ def _is_plural(option: str) -> bool:
     )
 
 
+def _may_show_number(item: Item) -> bool:
+    """Whether a verb that does stands in the stem, after a question word or at the end."""
+    found = item.stem_pieces
+    if _SHOWING_NUMBER.isdisjoint(found):
+        return False
+    return not _BEFORE_VERBS.isdisjoint(found) or not _WITH_VERBS.isdisjoint(item.stem_words[-3:])
+
+
 def _number_cue(item: Item) -> bool:
     """Whether the verb of the stem is plural, or singular, and so is the key alone."""
-    if len(item.keys) != 1 or len(item.options) < 3:
+    if len(item.keys) != 1 or len(item.options) < 3 or not _may_show_number(item):
         return False
     key = _is_plural(item.keys[0])
     others = map(_is_plural, item.distractors)
@@ -160,6 +168,12 @@ _FORMS = (
 
 def _form(option: str) -> str:
     return next((name for name, pattern in _FORMS if pattern.match(option.strip())), "other")
+
+
+_SHOWING_NUMBER = word_set("are were have is was has")
+_BEFORE_VERBS = word_set("which what who")
+_WITH_VERBS = word_set("are were called the is was an a")
+"""One of each stands where the verb of a lead-in shows one or many, the last ones at its end."""
 
 
 _LEADS = word_set("by of for with is are was because that a the in from as when can will must should does has have")
@@ -253,19 +267,20 @@ def _may_sound(asked: str, told: str) -> bool:
 
     A root is how its word begins: three letters at least, or the whole word. Irregular ones have other roots.
     """
-    first = [word for word in tokens(asked) if word not in STOPWORDS]
     second = [word for word in tokens(told) if word not in STOPWORDS and not word[0].isdigit()]
+    if not second:
+        return False
+    first = [word for word in tokens(asked) if word not in STOPWORDS]
     if not IRREGULAR.keys().isdisjoint(first) or not IRREGULAR.keys().isdisjoint(second) or "'" in asked or "'" in told:
         return True
     if not {word[:3] for word in first}.isdisjoint([word[:3] for word in second]):
         return True
-    wholes = " ".join(first), " ".join(second)
-    return any(
-        word[:5] in whole
-        for words, whole in zip((second, first), wholes, strict=True)
-        for word in words
-        if len(word) >= 5
-    )
+    return _holds_beginning(" ".join(first), second) or _holds_beginning(" ".join(second), first)
+
+
+def _holds_beginning(text: str, words: list[str]) -> bool:
+    """Whether a long word begins with what stands, be it within a word, in a text."""
+    return any(map(text.__contains__, [word[:5] for word in words if len(word) >= 5]))
 
 
 class _Sounds:

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from deckmaker.checks.item import Item
 from deckmaker.checks.wording.option_words import ALL_OF_THEM, NONE_OF_THEM
+from deckmaker.model.numbers import Quantity, quantity
 from deckmaker.model.patterns import regex
 from deckmaker.model.pieces import pieces, word_set
 
@@ -149,11 +150,17 @@ def own_texts(item: Item) -> tuple[str, ...]:
     found = item.option_pieces
     speaking = [speaks for needed, speaks in _SPEAKING if not needed.isdisjoint(found)]
     own = item.options
-    if speaking:
-        own = tuple([option for option in own if not any([speaks(option) for speaks in speaking])])
+    for speaks in speaking:
+        own = tuple([option for option in own if not speaks(option)])
     if item.ends_recur and ("&" in item.joined or not _COMBINING.isdisjoint(found)):
         own = tuple([option for option in own if not combines(option, item.options)])
     return own if len(own) < len(item.options) else item.options
+
+
+def own_numbers(item: Item) -> tuple[Quantity | None, ...]:
+    """What each of these says as a number; None where it says something else."""
+    texts = own_texts(item)
+    return item.numbers if len(texts) == len(item.options) else tuple(map(quantity, texts))
 
 
 def says_all(option: str) -> bool:
