@@ -23,7 +23,7 @@ from deckmaker.checks.wording.rules import rule
 from deckmaker.checks.wording.tables import FINITE, IRREGULAR, STOPWORDS
 from deckmaker.diagnostics import Diagnostic, diagnose
 from deckmaker.model.patterns import regex
-from deckmaker.model.pieces import word_set
+from deckmaker.model.pieces import folded, word_set
 from deckmaker.model.questions import Kind
 
 _ARTICLE_AT_GAP = regex(r"\b(an?)\s*(?:$|:\s*$|_{2,}|…|\.{3,}|\[|\(blank)", re.I)
@@ -125,7 +125,12 @@ def _may_show_number(item: Item) -> bool:
     found = item.stem_pieces
     if _SHOWING_NUMBER.isdisjoint(found):
         return False
-    return not _BEFORE_VERBS.isdisjoint(found) or not _WITH_VERBS.isdisjoint(item.stem_words[-3:])
+    return not _BEFORE_VERBS.isdisjoint(found) or folded(_asked(item)).endswith(_WITH_VERBS)
+
+
+def _asked(item: Item) -> str:
+    """What asks, without the marks at its end."""
+    return lead_in(item.stem).rstrip("?:. _")
 
 
 def _number_cue(item: Item) -> bool:
@@ -136,7 +141,7 @@ def _number_cue(item: Item) -> bool:
     others = map(_is_plural, item.distractors)
     if any(others) if key else not all(others):
         return False
-    asked = lead_in(item.stem).rstrip("?:. _")
+    asked = _asked(item)
     plural, singular = _PLURAL_LEAD.search(asked), _SINGULAR_LEAD.search(asked)
     bare_singular = any(re.match(r"(?:an?|one)\b", option, re.I) for option in item.options)
     if names_options(item.keys[0]) or combines(item.keys[0], item.options):
@@ -172,7 +177,7 @@ def _form(option: str) -> str:
 
 _SHOWING_NUMBER = word_set("are were have is was has")
 _BEFORE_VERBS = word_set("which what who")
-_WITH_VERBS = word_set("are were called the is was an a")
+_WITH_VERBS = ("are", "were", "called", "the", "is", "was", "an", "a")
 """One of each stands where the verb of a lead-in shows one or many, the last ones at its end."""
 
 

@@ -80,7 +80,7 @@ def _may_overlap(item: Item) -> bool:
         return False
     if item.ends_recur or not _TURNED.isdisjoint(item.option_pieces):
         return True
-    return any([each[-1] in _TELLING_ENDS for each in item.option_words])
+    return not _TELLING_ENDS.isdisjoint([each[-1] for each in item.option_words])
 
 
 def _may_share_values(numbers: list[Quantity]) -> bool:
