@@ -121,10 +121,10 @@ _SHAPED = word_set(
 """What an option begins with that is an infinitive, a sentence or a clause, if not with -ing or a subject."""
 _IN_SENTENCES = word_set(
     """
-    order is are was were has have can will does do must should become becomes make makes goes get gets brakes rises falls
-    move moves stop stops start starts turn turns cause causes give gives take takes lose loses gain gains keep keeps
-    produce produces increases decreases contain contains begins ends suffers stays remains grows shrinks spreads flows
-    opens closes reaches returns drops receives pays needs wants
+    order is are was were has have can will does do must should become becomes make makes goes get gets brakes rises
+    falls move moves stop stops start starts turn turns cause causes give gives take takes lose loses gain gains keep
+    keeps produce produces increases decreases contain contains begins ends suffers stays remains grows shrinks spreads
+    flows opens closes reaches returns drops receives pays needs wants
     """
 )
 """One of these pieces stands in `_THE_VERB`, or in a clause that begins with "in"."""

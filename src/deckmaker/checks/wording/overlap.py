@@ -38,6 +38,8 @@ _PHRASES = [
 _TURNED = frozenset(("that", "which", "who"))
 _RANGES = frozenset(("range", "open", "date"))
 """How a number may be written that is more than one value."""
+_ARTICLE = regex(r"^(?:an?|the) ", re.IGNORECASE)
+_AT = regex(r"^(?:in|at|from|to) ")
 _DETAIL = regex(r" (?:from|in|with|that|who|which|at|on|by|called|living|made) .*$")
 
 
@@ -102,7 +104,9 @@ def _overlap(one: str, other: str) -> bool:
 
 def _is_member(wide: str, narrow: str) -> bool:
     """Whether one names a class and the other a member of it: "a bird" and "a sparrow"."""
-    members = CLASSES.get(_singular(wide), frozenset())
+    members = CLASSES.get(_singular(wide))
+    if not members:
+        return False
     named = _bare(narrow).casefold()
     return bool(members & {named, named.removesuffix("s"), named.removesuffix("es")})
 
@@ -116,13 +120,17 @@ def _singular(option: str) -> str:
 
 
 def _bare(option: str) -> str:
-    return re.sub(r"^(?:an?|the) ", "", option.strip().rstrip("."), flags=re.IGNORECASE)
+    return _ARTICLE.sub("", option.strip().rstrip("."))
 
 
 def _lies_in(wide: str, narrow: str) -> bool:
     """Whether one place lies in the other: "in Europe" and "in France"."""
-    one, other = (re.sub(r"^(?:in|at|from|to) ", "", _bare(text).casefold()) for text in (wide, narrow))
-    return other in LIES_IN.get(one.removeprefix("the "), ())
+    held = LIES_IN.get(_place(wide).removeprefix("the "))
+    return held is not None and _place(narrow) in held
+
+
+def _place(option: str) -> str:
+    return _AT.sub("", _bare(option).casefold())
 
 
 def _share_values(one: Quantity, other: Quantity) -> bool:

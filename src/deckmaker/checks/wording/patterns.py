@@ -21,6 +21,7 @@ from deckmaker.model.questions import Kind
 _SYMBOL = regex(r"[^\w\s,;]")
 """What may be an element without a word."""
 _PARTS = regex(r"\s*(?:;|,| and | & | with | plus | \+ |/|\s[–—-]\s|[–→]| to | but | or )\s*", re.I)
+_BEFORE_NOUN = regex(r"^(?:an?|the|its|their|both) ")
 _BETWEEN = word_set("and with plus to but or")
 _SIGNS_BETWEEN = ";,&+/–→—-"
 """One of these words or signs stands where two elements are parted."""
@@ -81,7 +82,7 @@ def _elements(option: str) -> tuple[str, ...]:
         part for part in (" ".join(part.casefold().split()) for part in _PARTS.split(option.strip(" ."))) if part
     )
     if len(parts) > 1:
-        return tuple(re.sub(r"^(?:an?|the|its|their|both) ", "", part) for part in parts)
+        return tuple(_BEFORE_NOUN.sub("", part) for part in parts)
     found = tokens(option)
     return found if 2 <= len(found) <= 4 and _GRAMMAR.isdisjoint(found) else ()
 
