@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from msgspec import Struct
@@ -78,15 +78,19 @@ class ArticleWords:
         return found
 
     @cached_property
+    def _fives(self) -> frozenset[tuple[str, ...]]:
+        return frozenset(_runs_of(self.parts.keys))
+
+    @cached_property
     def _singles(self) -> dict[str, list[int]]:
         found: dict[str, list[int]] = {}
         for at in range(len(self._ends)):
             found.setdefault(self.parts.keys[at], []).append(at)
         return found
 
-    def begins_run(self, ours: Sequence[str], first: int) -> bool:
-        """Whether the `RUN` parts of ours from there on stand in the article one after another."""
-        return tuple(ours[first : first + RUN]) in self._runs
+    def may_share(self, ours: Sequence[str]) -> bool:
+        """Whether `RUN` parts of ours stand in the article one after another, be it over the end of a block."""
+        return not self._fives.isdisjoint(_runs_of(ours))
 
     def longest(self, ours: Sequence[str], first: int, last: int) -> Run | None:
         """The longest run of at least `RUN` parts that begins with ours at `first` and ends before `last`."""
@@ -136,3 +140,8 @@ class ArticleWords:
     def _sentences(self) -> list[int]:
         text = self.parts.text
         return [block.start + first for block in self._blocks for first, _ in sentences(text[block.start : block.end])]
+
+
+def _runs_of(keys: Sequence[str]) -> Iterable[tuple[str, ...]]:
+    """Every `RUN` of them that follow one another."""
+    return zip(*(keys[at:] for at in range(RUN)), strict=False)
