@@ -68,17 +68,8 @@ class ArticleWords:
         return ends
 
     @cached_property
-    def _runs(self) -> dict[tuple[str, ...], list[int]]:
-        found: dict[tuple[str, ...], list[int]] = {}
-        for at, end in enumerate(self._ends):
-            if at + RUN <= end:
-                places = found.setdefault(tuple(self.parts.keys[at : at + RUN]), [])
-                if len(places) < _MOST:
-                    places.append(at)
-        return found
-
-    @cached_property
     def _fives(self) -> frozenset[tuple[str, ...]]:
+        """All runs of so many parts, those over the end of a block among them."""
         return frozenset(_runs_of(self.parts.keys))
 
     @cached_property
@@ -96,8 +87,9 @@ class ArticleWords:
         """The longest run of at least `RUN` parts that begins with ours at `first` and ends before `last`."""
         if first + RUN > last:
             return None
-        places = self._runs.get(tuple(ours[first : first + RUN]), ())
-        lengths = [(self._length(ours, first, last, at), -at) for at in places]
+        begun = ours[first : first + RUN]
+        places = self.places(begun) if tuple(begun) in self._fives else []
+        lengths = [(self._length(ours, first, last, at), -at) for at in places[:_MOST]]
         if not lengths:
             return None
         length, at = max(lengths)
