@@ -247,20 +247,20 @@ def _opening(asked: str) -> str:
     head, comma, rest = asked.partition(", ")
     if _QUESTION_WORDS.isdisjoint(pieces(rest)):
         return ""
-    later = re.match(
-        r".*, (?=(?:(?:in|at|on|to|by|for|of|with|from) )?(?:which|what|who|when|where|why|how|whose)\b)", asked, re.I
-    )
+    later = _LATER.match(asked)
     if later:
         return later[0]
     return (
         head
         if comma
-        and re.search(r"\b(?:which|what|who|when|where|why|how)\b", rest, re.I)
+        and _ASKS.search(rest)
         and not re.match(r"(?:which|what|who|when|where|why|how|in which|in what)\b", head, re.I)
         else ""
     )
 
 
+_LATER = regex(r".*, (?=(?:(?:in|at|on|to|by|for|of|with|from) )?(?:which|what|who|when|where|why|how|whose)\b)", re.I)
+_ASKS = regex(r"\b(?:which|what|who|when|where|why|how)\b", re.I)
 _QUESTION_WORDS = word_set("which what who when where why how whose")
 """One of these pieces follows the comma behind an opening."""
 _USUAL = frozenset(("which", "what", "that", "with", "said"))

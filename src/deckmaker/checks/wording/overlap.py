@@ -35,7 +35,6 @@ _PHRASES = [
     {" ".join(word for word in phrase.split() if word not in _FILLERS) for phrase in phrases}
     for phrases in SAME_PHRASES
 ]
-_TURNED = frozenset(("that", "which", "who"))
 _RANGES = frozenset(("range", "open", "date"))
 """How a number may be written that is more than one value."""
 _ARTICLE = regex(r"^(?:an?|the) ", re.IGNORECASE)
@@ -80,9 +79,7 @@ def _may_overlap(item: Item) -> bool:
         return True
     if len(numbers) >= len(item.options) - 1:
         return False
-    if item.ends_recur or not _TURNED.isdisjoint(item.option_pieces):
-        return True
-    return not _TELLING_ENDS.isdisjoint([each[-1] for each in item.option_words])
+    return item.ends_recur or not _TELLING_ENDS.isdisjoint([each[-1] for each in item.option_words])
 
 
 def _may_share_values(numbers: list[Quantity]) -> bool:
