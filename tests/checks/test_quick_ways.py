@@ -12,11 +12,12 @@ from msgspec.structs import replace
 from deckmaker.checks.fronts import front_letters
 from deckmaker.checks.keys.phrases import AXIS_LETTERS, AXIS_PHRASES
 from deckmaker.checks.unsound import unsound_wording
-from deckmaker.checks.wording import wording
+from deckmaker.checks.wording import reading, wording
 from deckmaker.model import sentences
+from deckmaker.model.answers import gaps
 from deckmaker.model.document import Document
 from deckmaker.model.questions import Choice, Option, TrueFalse
-from deckmaker.model.text import text_of
+from deckmaker.model.text import Emph, Gap, Listing, Paragraph, Str, Strong, leaves, text_of
 from tests.support import sound_set
 from tests.support.samples import LONG
 
@@ -83,3 +84,31 @@ def test_a_long_word_before_a_stop_is_no_abbreviation(word, before):
     is_short = bool(sentences._INITIALS.search(tail) or sentences._ABBREVIATION.search(tail))
     is_long = len(tail) > sentences._LONG and tail[-sentences._LONG - 1 : -1].isalpha()
     assert not (is_short and is_long)
+
+
+@quickly
+@given(
+    st.lists(
+        st.sampled_from(("It is so", ".", "?", " ", "!", "…", "”", "e.g.", "。", "And", "U.S.", "x")), max_size=8
+    ).map("".join)
+)
+def test_a_text_without_marks_is_one_sentence(text):
+    every = [said for start, end in sentences.sentences(text) if (said := text[start:end].strip())]
+    assert reading.sentences(text) == tuple(every)
+
+
+INLINES = st.recursive(
+    st.sampled_from((Str("a"), Str("b"))),
+    lambda inner: st.lists(inner, max_size=3).map(tuple).flatmap(
+        lambda nodes: st.sampled_from((Emph(nodes), Strong(nodes), Gap(1, nodes, "")))
+    ),
+    max_leaves=8,
+)  # fmt: skip
+
+
+@quickly
+@given(st.lists(INLINES, max_size=4), st.lists(INLINES, max_size=3))
+def test_gaps_of_a_cloze(words, listed):
+    text = (Paragraph(tuple(words)), Listing(((Paragraph(tuple(listed)),),), None))
+    inside = [id(node) for gap in leaves(text) if isinstance(gap, Gap) for node in leaves((Paragraph(gap.children),))]
+    assert gaps(text) == tuple(node for node in leaves(text) if isinstance(node, Gap) and id(node) not in inside)

@@ -6,6 +6,7 @@ from deckmaker.checks.once import once
 from deckmaker.model.answers import gaps
 from deckmaker.model.claims import Claim
 from deckmaker.model.document import Document
+from deckmaker.model.numbers import Quantity, may_hold_numbers, quantity
 from deckmaker.model.patterns import regex
 from deckmaker.model.pieces import folded, pieces, runs
 from deckmaker.model.questions import Choice, Cloze, Kind, Question, ShortAnswer
@@ -70,12 +71,41 @@ class Item:
             self.options = tuple([words for words, _ in told])
             self.keys = tuple([words for words, right in told if right])
             self.distractors = tuple([words for words, right in told if not right])
-            self.option_pieces = pieces(" ".join(self.options))
+            self.option_pieces = pieces(self.joined)
 
     @property
     def pieces(self) -> frozenset[str]:
         """The pieces of stem and options, by which it is told which rules may have something to say."""
         return self.stem_pieces | self.option_pieces
+
+    @once
+    def joined(self) -> str:
+        """Its options one after another, for what is looked for in all of them at once."""
+        return " ".join(self.options)
+
+    @once
+    def stem_words(self) -> tuple[str, ...]:
+        """The words of its stem, as `tokens` in `wording/reading`."""
+        return words(self.stem.replace("’", "'"))
+
+    @once
+    def option_words(self) -> tuple[tuple[str, ...], ...]:
+        """The same of each option."""
+        return tuple([words(option.replace("’", "'")) for option in self.options])
+
+    @once
+    def numbers(self) -> tuple[Quantity | None, ...]:
+        """What each option says as a number; None where it says something else."""
+        if may_hold_numbers(self.joined, self.option_pieces):
+            return tuple(map(quantity, self.options))
+        return (None,) * len(self.options)
+
+    @once
+    def ends_recur(self) -> bool:
+        """Whether the last word of an option stands elsewhere in the options too, or one has no words."""
+        told = self.option_words
+        ends = {each[-1] for each in told if each}
+        return len(ends) < len(told) or not ends.isdisjoint([word for each in told for word in each[:-1]])
 
     @once
     def is_english(self) -> bool:

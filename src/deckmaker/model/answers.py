@@ -17,7 +17,18 @@ from deckmaker.model.questions import (
     ShortAnswer,
     TrueFalse,
 )
-from deckmaker.model.text import Gap, Paragraph, Text, leaves, plain, plain_inlines
+from deckmaker.model.text import (
+    Emph,
+    Gap,
+    Inline,
+    Link,
+    Listing,
+    Paragraph,
+    Strong,
+    Text,
+    plain,
+    plain_inlines,
+)
 
 
 def letter(place: int) -> str:
@@ -40,9 +51,21 @@ def parts(question: Question) -> tuple[Text, ...]:
 
 def gaps(text: Text) -> tuple[Gap, ...]:
     """The deletions of a cloze text in reading order; one inside another belongs to it."""
-    found = [node for node in leaves(text) if isinstance(node, Gap)]
-    inside = {id(node) for gap in found for node in leaves((Paragraph(gap.children),))}
-    return tuple(gap for gap in found if id(gap) not in inside)
+    found: list[Gap] = []
+    for block in text:
+        if isinstance(block, Paragraph):
+            _gather(block.children, found)
+        elif isinstance(block, Listing):
+            found += [gap for item in block.items for gap in gaps(item)]
+    return tuple(found)
+
+
+def _gather(nodes: tuple[Inline, ...], found: list[Gap]) -> None:
+    for node in nodes:
+        if isinstance(node, Gap):
+            found.append(node)
+        elif isinstance(node, Emph | Strong | Link):
+            _gather(node.children, found)
 
 
 def answer_words(question: Question) -> str:

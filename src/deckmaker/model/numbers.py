@@ -171,6 +171,11 @@ _IN_WORDS = frozenset(
 _FIGURE = regex(r"\d")
 
 
+def may_hold_numbers(text: str, pieces: frozenset[str]) -> bool:
+    """Whether a text with these pieces has figures, or words that numbers are written with: else no part is one."""
+    return not text.isascii() or not _IN_WORDS.isdisjoint(pieces) or _FIGURE.search(text) is not None
+
+
 def _may_be_number(text: str) -> bool:
     """Whether it begins as numbers in figures do, or has a word that numbers are written with."""
     if not text.isascii():

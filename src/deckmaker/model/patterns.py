@@ -60,14 +60,15 @@ class Table:
     """Patterns that all have words they need: of many, only those are searched that have one of theirs in the text."""
 
     def __init__(self, every: Sequence[re.Pattern[str]]) -> None:
-        """every: made by `regex`, each with needs."""
+        """every: made by `regex`, each with needs; its own are all of these."""
         self._every = every
         self._by_piece: defaultdict[str, list[int]] = defaultdict(list)
         for at, pattern in enumerate(every):
             for piece in cast("_Needy", pattern).needs:
                 self._by_piece[piece].append(at)
+        self.needs = frozenset(self._by_piece)
 
     def matches(self, text: str) -> Iterator[re.Match[str]]:
         """The first match of each, in their order."""
-        places = {at for piece in self._by_piece.keys() & pieces(text) for at in self._by_piece[piece]}
+        places = {at for piece in self.needs & pieces(text) for at in self._by_piece[piece]}
         return (match for at in sorted(places) if (match := self._every[at].search(text)))

@@ -41,6 +41,10 @@ PATTERNS_OF: dict[str, tuple[str, ...]] = {
     "tasks._JOINS": ("tasks._WH_AND_WH", "tasks._TWO_QUESTIONS", "tasks._TWO_ORDERS", "tasks._TWO_THINGS"),
     "joined._JOINING": ("joined._BECAUSE", "joined._BUT", "joined._LINK"),
     "jokes._MOOD_WORDS": ("jokes._MOODS",),
+    "kinds._ASKING_WHAT": ("kinds._WHAT_IS",),
+    "kinds._OPENS": ("kinds._WHY", "kinds._WHEN"),
+    "clutter._QUESTION_WORDS": ("clutter._LATER", "clutter._ASKS"),
+    "forms._IN_SENTENCES": ("forms._THE_VERB",),
 }  # fmt: skip
 """Words by which a rule, or a part of one, is passed over, and the patterns that it then does not search with."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from msgspec import Struct
@@ -68,14 +68,9 @@ class ArticleWords:
         return ends
 
     @cached_property
-    def _runs(self) -> dict[tuple[str, ...], list[int]]:
-        found: dict[tuple[str, ...], list[int]] = {}
-        for at, end in enumerate(self._ends):
-            if at + RUN <= end:
-                places = found.setdefault(tuple(self.parts.keys[at : at + RUN]), [])
-                if len(places) < _MOST:
-                    places.append(at)
-        return found
+    def _fives(self) -> frozenset[tuple[str, ...]]:
+        """All runs of so many parts, those over the end of a block among them."""
+        return frozenset(_runs_of(self.parts.keys))
 
     @cached_property
     def _singles(self) -> dict[str, list[int]]:
@@ -84,16 +79,17 @@ class ArticleWords:
             found.setdefault(self.parts.keys[at], []).append(at)
         return found
 
-    def begins_run(self, ours: Sequence[str], first: int) -> bool:
-        """Whether the `RUN` parts of ours from there on stand in the article one after another."""
-        return tuple(ours[first : first + RUN]) in self._runs
+    def may_share(self, ours: Sequence[str]) -> bool:
+        """Whether `RUN` parts of ours stand in the article one after another, be it over the end of a block."""
+        return not self._fives.isdisjoint(_runs_of(ours))
 
     def longest(self, ours: Sequence[str], first: int, last: int) -> Run | None:
         """The longest run of at least `RUN` parts that begins with ours at `first` and ends before `last`."""
         if first + RUN > last:
             return None
-        places = self._runs.get(tuple(ours[first : first + RUN]), ())
-        lengths = [(self._length(ours, first, last, at), -at) for at in places]
+        begun = ours[first : first + RUN]
+        places = self.places(begun) if tuple(begun) in self._fives else []
+        lengths = [(self._length(ours, first, last, at), -at) for at in places[:_MOST]]
         if not lengths:
             return None
         length, at = max(lengths)
@@ -136,3 +132,8 @@ class ArticleWords:
     def _sentences(self) -> list[int]:
         text = self.parts.text
         return [block.start + first for block in self._blocks for first, _ in sentences(text[block.start : block.end])]
+
+
+def _runs_of(keys: Sequence[str]) -> Iterable[tuple[str, ...]]:
+    """Every `RUN` of them that follow one another."""
+    return zip(*(keys[at:] for at in range(RUN)), strict=False)

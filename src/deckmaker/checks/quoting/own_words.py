@@ -36,7 +36,7 @@ def words_of_the_article(document: Document, articles: Mapping[str, ArticleWords
 
 def shared(ours: Parts, article: ArticleWords, names: Names) -> Iterator[Run]:
     """The longest shared runs that count, one after the other."""
-    if not any(article.begins_run(ours.keys, first) for first in range(len(ours) - RUN + 1)):
+    if not article.may_share(ours.keys):
         return
     given, likely = names.given(ours), ours.names()
     for start, end in _between(len(ours), fragments(ours, article)):

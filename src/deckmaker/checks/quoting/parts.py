@@ -38,9 +38,11 @@ class Parts:
         self.text = text
         if text.isascii():
             keys = _PART.findall(text.lower())
-            self.keys: list[str] = list(map(_without_dots, keys)) if "." in text else keys
+            self.keys: list[str] = [_without_dots(key) if "." in key else key for key in keys] if "." in text else keys
         else:
-            self.keys = [key for part in _PART.findall(text) if (key := _folded(part))]
+            found = _PART.findall(text)
+            folded = {part: _folded(part) for part in {*found}}
+            self.keys = [key for part in found if (key := folded[part])]
 
     @once
     def starts(self) -> list[int]:

@@ -33,6 +33,8 @@ _BETWEEN = regex(
     r"(?:^|\s+)\d[.)]\s+|\s*(?:[;\n•·/|]|,(?!\d{3}\b)|\s[–—→]\s|->)\s*(?:(?:and|or|then)\s+)?|\s+(?:and|or)\s+",
     re.IGNORECASE,
 )
+_BETWEEN_WORDS = frozenset(("and", "or"))
+_NUMBERED = regex(r"\d[.)]\s")
 _DOES = regex(r"^(?:what|which)\b(?!\s+(?:is|was|\w+\s+is)\b)", re.IGNORECASE)
 _PLAIN = regex(r"^(?!(?:an?|the|it|to|its)\s)[a-z]")
 """A member without article or capital: no part of a definition or of an address."""
@@ -102,9 +104,10 @@ def _members(item: Item) -> int:
 
 
 def _may_be_list(back: str) -> bool:
-    """Whether something stands in it that may part one member from the next."""
-    found = pieces(back)
-    return "and" in found or "or" in found or any(map(back.__contains__, ".);\n•·/|,–—→>"))
+    """Whether a word or a number stands in it that may part one member from the next, or two signs."""
+    if not _BETWEEN_WORDS.isdisjoint(pieces(back)) or sum(map(back.count, ";\n•·/|,–—→>")) >= MEMBERS - 1:
+        return True
+    return _NUMBERED.search(back) is not None
 
 
 def _is_list(front: str, back: str, parts: list[str]) -> bool:

@@ -24,7 +24,7 @@ from deckmaker.checks.wording.stem_words import ARCHAIC, ASIDES, GREETS, OFFICIA
 from deckmaker.checks.wording.tables import FINITE, VERBS
 from deckmaker.diagnostics import Diagnostic, diagnose
 from deckmaker.model.patterns import regex
-from deckmaker.model.pieces import word_set
+from deckmaker.model.pieces import pieces, word_set
 from deckmaker.model.questions import Kind
 
 _SENTENCE = 30
@@ -33,6 +33,8 @@ _LONG_WORD = 10
 """In letters."""
 _LEAST_NESTED = 18
 """So many words a sentence has at least that is hard to read for its clauses."""
+_FEWEST_CLAUSES, _FEWEST_LONG = 3, 9
+"""So many of these has one, or words that are long: of 21 or more four in ten."""
 _NESTED = frozenset(("which", "that", "who", "whose", "whom", "whereby", "wherein", "if", "although"))
 _LEARNED = regex(
     r"\b(?:of an? (?:\w+ )?nature|in an? \w+ (?:manner|fashion)|in what manner|(?:up)?on (?:the )?(?:completion"
@@ -187,7 +189,7 @@ def _aside(asked: str, before: tuple[str, ...]) -> str:
     if clause and not _defines(clause[1] or clause[4]):
         return asked
     opening = _opening(asked) if ", " in asked else ""
-    loud = _praises(opening) + _is_aside(opening)
+    loud = _praises(opening) + _is_aside(opening) if opening else 0
     return opening if loud >= 2 or (loud and _BEGINS.match(opening)) else ""
 
 
@@ -205,7 +207,7 @@ def _praises(sentence: str) -> int:
 
 def _is_aside(sentence: str) -> bool:
     lowered = sentence.casefold()
-    return any(phrase in lowered for phrase in ASIDES)
+    return any(map(lowered.__contains__, ASIDES))
 
 
 def _leans_on(asked: str, before: tuple[str, ...]) -> bool:
@@ -243,20 +245,24 @@ def _defines(subject: str) -> bool:
 def _opening(asked: str) -> str:
     """What stands before the question word, up to a comma: "As one of the most famous …, in which year …"."""
     head, comma, rest = asked.partition(", ")
-    later = re.match(
-        r".*, (?=(?:(?:in|at|on|to|by|for|of|with|from) )?(?:which|what|who|when|where|why|how|whose)\b)", asked, re.I
-    )
+    if _QUESTION_WORDS.isdisjoint(pieces(rest)):
+        return ""
+    later = _LATER.match(asked)
     if later:
         return later[0]
     return (
         head
         if comma
-        and re.search(r"\b(?:which|what|who|when|where|why|how)\b", rest, re.I)
+        and _ASKS.search(rest)
         and not re.match(r"(?:which|what|who|when|where|why|how|in which|in what)\b", head, re.I)
         else ""
     )
 
 
+_LATER = regex(r".*, (?=(?:(?:in|at|on|to|by|for|of|with|from) )?(?:which|what|who|when|where|why|how|whose)\b)", re.I)
+_ASKS = regex(r"\b(?:which|what|who|when|where|why|how)\b", re.I)
+_QUESTION_WORDS = word_set("which what who when where why how whose")
+"""One of these pieces follows the comma behind an opening."""
 _USUAL = frozenset(("which", "what", "that", "with", "said"))
 
 
@@ -270,7 +276,7 @@ def _officials() -> frozenset[str]:
 def _may_be_learned(item: Item) -> bool:
     """Whether a turn of the learned may stand in the stem."""
     found = item.stem_pieces
-    if not _LEARNED_WORDS.isdisjoint(found) or "accompl" in item.stem.casefold():
+    if not _LEARNED_WORDS.isdisjoint(found) or "accompl" in item.stem_folded:
         return True
     if "it" in found and "that" in found and ("is" in found or "was" in found):
         return True
@@ -285,11 +291,14 @@ _DONE = ("completion", "tion", "ment", "performing", "ance")
 
 
 def _may_be_nested(item: Item) -> bool:
-    """Whether the stem has so many words, and clauses or long words among them, that one of its sentences may be."""
-    found = tokens(item.stem) if len(item.stem) >= 2 * _LEAST_NESTED else ()
+    """Whether the stem has as many words, and clauses or long words among them, as one of its sentences that is."""
+    found = item.stem_words if len(item.stem) >= 2 * _LEAST_NESTED else ()
     if len(found) < _LEAST_NESTED:
         return False
-    return not _NESTED.isdisjoint(item.stem_pieces) or len(max(found, key=len)) >= _LONG_WORD
+    if not _NESTED.isdisjoint(item.stem_pieces) and sum(map(_NESTED.__contains__, found)) >= _FEWEST_CLAUSES:
+        return True
+    is_long = len(item.stem) > _FEWEST_LONG * _LONG_WORD
+    return is_long and sum(len(word) >= _LONG_WORD for word in found) >= _FEWEST_LONG
 
 
 @rule()
@@ -340,7 +349,7 @@ def _is_nested(sentence: str) -> bool:
 @rule()
 def long_stem(item: Item) -> Iterator[Diagnostic]:
     """W112. Wozniak, rule 12: sentences over 30 words; a case told in several short ones is not at fault."""
-    if len(item.stem) <= 2 * _SENTENCE:
+    if len(item.stem) <= 2 * _SENTENCE or len(item.stem_words) <= _SENTENCE:
         return  # so many words are longer
     for sentence in sentences(item.stem):
         count = len(tokens(sentence))

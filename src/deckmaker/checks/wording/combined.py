@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator
 from deckmaker.checks.item import Item
 from deckmaker.checks.wording.reading import CHOICES, in_options, tokens
 from deckmaker.checks.wording.references import (
-    NAMING,
     POINTS_AT_OPTIONS,
     SAYING_ALL,
     SAYING_NONE,
@@ -16,6 +15,7 @@ from deckmaker.checks.wording.references import (
     is_free_of_labels,
     is_quantity,
     names_options,
+    own_texts,
     says_all,
     says_none,
 )
@@ -91,7 +91,7 @@ def combination_options(item: Item) -> Iterator[Diagnostic]:
     """W208, Q009. Haladyna et al. 2002, 9 (type K): it tests the combining, and cues more than it asks."""
     if not item.is_english or not is_free_of_labels(item):
         return
-    if NAMING.isdisjoint(item.option_pieces) and "&" not in "".join(item.options):
+    if len(own_texts(item)) == len(item.options):
         return
     named = [option for option in item.options if names_options(option) and not _ALL_OF_SOME.search(option)]
     in_stem_numbered = bool(named and _NUMBERED.search(item.stem))

@@ -74,14 +74,15 @@ _POINTS_OUTSIDE = tuple(
         (r"\b(?:your|the|our) (?:teacher|professor|lecturer|instructor|tutor)(?:'s|’s)?\b|\byour (?:notes|handout"
          r"|textbook|book)\b", "teacher professor lecturer instructor tutor your"),
         (r"\b(?:mentioned|described|discussed|given|shown|named|defined|listed|introduced|explained) (?:earlier"
-         r"|before|previously|above|in class)\b", "earlier before previously above class"),
+         r"|before|previously|above|in class)\b",
+         "mentioned described discussed given shown named defined listed introduced explained"),
         (r"\bon the (?:last|previous|next|first|second|other|same|following|opposite) (?:slide|page|sheet|board|side"
          r"|card|screen)\b", "slide page sheet board side card screen"),
         (r"\bthe (?:latter|former)(?= (?:is|was|are|were|does|has|have)\b|[?.,])|\bthe (?:above|previous (?:question"
          r"|item|card|one|example|answer|step)|last (?:question|item|card|example|answer)|next (?:question|card))\b",
          "latter former above previous last next"),
         (r"\bas (?:above|before|mentioned|stated|noted|described)\b|\bsee (?:above|below)\b",
-         "above below before mentioned stated noted described"),
+         "as see"),
     )
 )  # fmt: skip
 """What points to something that is not in the question, each with the words that it needs."""
@@ -166,25 +167,6 @@ _EXPLETIVE = regex(
 )
 
 
-_OUTSIDE = word_set(
-    """
-    above below here opposite overleaf earlier top preceding previous accompanying attached adjacent right left board
-    picture pictures figure figures image images photo photos photograph photographs diagram diagrams drawing drawings
-    illustration illustrations graph graphs chart charts map maps passage passages extract extracts excerpt excerpts
-    video videos clip clips recording recordings screenshot screenshots snippet snippets handout handouts worksheet
-    worksheets slide slides lecture lectures textbook textbooks book books course courses coursebook coursebooks chapter
-    chapters reading readings script scripts notes notess class lesson week time module
-    lab discussion trip page sheet side card screen latter former next last before previously
-    we you i your our teacher professor lecturer instructor tutor mentioned stated noted described see
-    """
-)
-"""One of these pieces stands where `_POINTS_OUTSIDE` finds something, unless it is something with a number."""
-_NUMBERED = word_set(
-    """
-    fig figure table chapter exercise question slide page diagram graph source text map document extract lecture unit
-    lesson
-    """
-)
 _PRONOUNS = word_set("it its he his she her they their him them this that these those such")
 _NAMED = word_set(
     """
@@ -194,12 +176,8 @@ _NAMED = word_set(
     """
 )
 """One of these pieces stands in `_THE_THING`, `_SHOWS` and `_AUTHOR`, or else "we" or "you"."""
-_POINTING = _OUTSIDE | _NUMBERED | _PRONOUNS | _NAMED | {"following"}
+_POINTING = _OUTSIDE_TABLE.needs | _PRONOUNS | _NAMED | {"following"}
 """One of these pieces stands where a question points to something."""
-
-
-def _is_number(piece: str) -> bool:
-    return piece in ("a", "b", "c", "d") or piece[0].isdecimal()
 
 
 @rule(needs=_POINTING)
@@ -219,8 +197,7 @@ def _outside(item: Item, stem: str) -> str:
     first = (sentences(stem) or ("",))[0]
     has_article = bool(item.question.claims) or bool(item.document.set.articles)
     pieces = item.stem_pieces
-    has_number = not _NUMBERED.isdisjoint(pieces) and any(map(_is_number, pieces))
-    found = _points_outside(stem) if has_number or not _OUTSIDE.isdisjoint(pieces) else None
+    found = _points_outside(stem)
     if found and not (item.kind in CHOICES and _THE_OPTIONS.fullmatch(found[0])):
         return found[0]
     if ":" not in stem and "following" in pieces:

@@ -23,7 +23,7 @@ from deckmaker.checks.wording.rules import rule
 from deckmaker.checks.wording.tables import FINITE, IRREGULAR, STOPWORDS
 from deckmaker.diagnostics import Diagnostic, diagnose
 from deckmaker.model.patterns import regex
-from deckmaker.model.pieces import word_set
+from deckmaker.model.pieces import folded, word_set
 from deckmaker.model.questions import Kind
 
 _ARTICLE_AT_GAP = regex(r"\b(an?)\s*(?:$|:\s*$|_{2,}|…|\.{3,}|\[|\(blank)", re.I)
@@ -120,15 +120,28 @@ def _is_plural(option: str) -> bool:
     )
 
 
+def _may_show_number(item: Item) -> bool:
+    """Whether a verb that does stands in the stem, after a question word or at the end."""
+    found = item.stem_pieces
+    if _SHOWING_NUMBER.isdisjoint(found):
+        return False
+    return not _BEFORE_VERBS.isdisjoint(found) or folded(_asked(item)).endswith(_WITH_VERBS)
+
+
+def _asked(item: Item) -> str:
+    """What asks, without the marks at its end."""
+    return lead_in(item.stem).rstrip("?:. _")
+
+
 def _number_cue(item: Item) -> bool:
     """Whether the verb of the stem is plural, or singular, and so is the key alone."""
-    if len(item.keys) != 1 or len(item.options) < 3:
+    if len(item.keys) != 1 or len(item.options) < 3 or not _may_show_number(item):
         return False
     key = _is_plural(item.keys[0])
     others = map(_is_plural, item.distractors)
     if any(others) if key else not all(others):
         return False
-    asked = lead_in(item.stem).rstrip("?:. _")
+    asked = _asked(item)
     plural, singular = _PLURAL_LEAD.search(asked), _SINGULAR_LEAD.search(asked)
     bare_singular = any(re.match(r"(?:an?|one)\b", option, re.I) for option in item.options)
     if names_options(item.keys[0]) or combines(item.keys[0], item.options):
@@ -160,6 +173,12 @@ _FORMS = (
 
 def _form(option: str) -> str:
     return next((name for name, pattern in _FORMS if pattern.match(option.strip())), "other")
+
+
+_SHOWING_NUMBER = word_set("are were have is was has")
+_BEFORE_VERBS = word_set("which what who")
+_WITH_VERBS = ("are", "were", "called", "the", "is", "was", "an", "a")
+"""One of each stands where the verb of a lead-in shows one or many, the last ones at its end."""
 
 
 _LEADS = word_set("by of for with is are was because that a the in from as when can will must should does has have")
@@ -224,9 +243,7 @@ def _odd_key_out(item: Item) -> bool:
 def word_repeat_cue(item: Item) -> Iterator[Diagnostic]:
     """W203. Haladyna et al. 2002, 28b (clang association); Case & Swanson: the ear finds the key."""
     if item.is_english and is_free_of_labels(item) and item.keys:
-        if item.keys[0] not in own_texts(item):
-            return
-        if not _may_sound(unquoted(item.stem), item.keys[0]):
+        if not _may_sound(unquoted(item.stem), item.keys[0]) or item.keys[0] not in own_texts(item):
             return
         asked, told = _Sounds(content(unquoted(item.stem))), content(item.keys[0])
         if not any(asked.echo(word) for word in told):
@@ -255,19 +272,20 @@ def _may_sound(asked: str, told: str) -> bool:
 
     A root is how its word begins: three letters at least, or the whole word. Irregular ones have other roots.
     """
-    first = [word for word in tokens(asked) if word not in STOPWORDS]
     second = [word for word in tokens(told) if word not in STOPWORDS and not word[0].isdigit()]
+    if not second:
+        return False
+    first = [word for word in tokens(asked) if word not in STOPWORDS]
     if not IRREGULAR.keys().isdisjoint(first) or not IRREGULAR.keys().isdisjoint(second) or "'" in asked or "'" in told:
         return True
     if not {word[:3] for word in first}.isdisjoint([word[:3] for word in second]):
         return True
-    wholes = " ".join(first), " ".join(second)
-    return any(
-        word[:5] in whole
-        for words, whole in zip((second, first), wholes, strict=True)
-        for word in words
-        if len(word) >= 5
-    )
+    return _holds_beginning(" ".join(first), second) or _holds_beginning(" ".join(second), first)
+
+
+def _holds_beginning(text: str, words: list[str]) -> bool:
+    """Whether a long word begins with what stands, be it within a word, in a text."""
+    return any(map(text.__contains__, [word[:5] for word in words if len(word) >= 5]))
 
 
 class _Sounds:

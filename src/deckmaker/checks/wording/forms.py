@@ -11,11 +11,11 @@ from deckmaker.checks.reorder import in_order
 from deckmaker.checks.wording.cues import breaks_grammar
 from deckmaker.checks.wording.kinds import odd_one
 from deckmaker.checks.wording.reading import CHOICES, in_options, is_open, tokens
-from deckmaker.checks.wording.references import is_free_of_labels, own_texts
+from deckmaker.checks.wording.references import is_free_of_labels, own_numbers, own_texts
 from deckmaker.checks.wording.rules import rule
 from deckmaker.checks.wording.tables import FINITE
 from deckmaker.diagnostics import Diagnostic, diagnose
-from deckmaker.model.numbers import Quantity, quantity, scale_of
+from deckmaker.model.numbers import Quantity, scale_of
 from deckmaker.model.patterns import regex
 from deckmaker.model.pieces import word_set
 from deckmaker.model.questions import Choice
@@ -28,31 +28,22 @@ def repeated_text(item: Item) -> Iterator[Diagnostic]:
     """W209. Haladyna et al. 2002, 15: what stands in all options belongs, once, into the stem."""
     if not is_free_of_labels(item) or len(own_texts(item)) < 3:
         return
-    if not _may_share(*own_texts(item)[:2]):
+    one, other = map(_split, own_texts(item)[:2])
+    if one[:_REPEATED] != other[:_REPEATED] and one[-_REPEATED:] != other[-_REPEATED:]:
         return
-    split = [tuple(option.casefold().rstrip(".").split()) for option in own_texts(item)[:2]]
-    if _begun_alike(*split) < _REPEATED and _begun_alike(*(words[::-1] for words in split)) < _REPEATED:
-        return
-    split = [tuple(option.casefold().rstrip(".").split()) for option in own_texts(item)]
+    split = [_split(option) for option in own_texts(item)]
     count = _shared(split)
-    tail = _shared([tuple(reversed(words)) for words in split])
+    tail = _shared([words[::-1] for words in split])
     if count >= _REPEATED or tail >= _REPEATED:
         said = " ".join(split[0][:count]) if count >= _REPEATED else " ".join(split[0][len(split[0]) - tail :])
         yield diagnose("W209", in_options(item), f'"{said}" stands in every option', hint="move it into the stem")
 
 
-def _begun_alike(one: Sequence[str], other: Sequence[str]) -> int:
-    """With how many of the same words two options begin, so far as that matters."""
-    return next((at for at in range(_REPEATED) if one[at : at + 1] != other[at : at + 1]), _REPEATED)
+def _split(option: str) -> list[str]:
+    return option.casefold().rstrip(".").split()
 
 
-def _may_share(one: str, other: str) -> bool:
-    """Whether two options begin, or end, with the same letter."""
-    first, second = one.casefold().rstrip("."), other.casefold().rstrip(".")
-    return first.lstrip()[:1] == second.lstrip()[:1] or first.rstrip()[-1:] == second.rstrip()[-1:]
-
-
-def _shared(split: Sequence[tuple[str, ...]]) -> int:
+def _shared(split: Sequence[list[str]]) -> int:
     count = 0
     for column in zip(*split, strict=False):
         if len({*column}) > 1:
@@ -66,13 +57,11 @@ def uneven_options(item: Item) -> Iterator[Diagnostic]:
     """W211. Haladyna et al. 2002, 23; Case & Swanson: unlike forms make one stand out, and are hard to compare."""
     if not item.is_english or not is_free_of_labels(item) or len(own_texts(item)) < 2:
         return
-    texts = own_texts(item)
-    numbers = [quantity(text) for text in texts]
+    texts, numbers = own_texts(item), own_numbers(item)
     if all(numbers):
         uneven = _uneven_numbers([number for number in numbers if number])
     else:
-        shaped = any(map(_may_be_shaped, texts))
-        uneven = shaped and not any(numbers) and _uneven_phrases(texts) and not odd_one(texts)
+        uneven = _may_be_shaped(item) and not any(numbers) and _uneven_phrases(texts) and not odd_one(texts)
     if uneven and not (is_open(item.stem) and breaks_grammar(item)):
         yield diagnose(
             "W211",
@@ -125,17 +114,27 @@ _NOUN = regex(r"^(?:an?|the|its|their|his|her) [\w-]+")
 
 _SHAPED = word_set(
     """
-    to it they he she we you there this these i the a an its their your all some most because since so in if when by
+    to it they he she we you there this these i because since so if when by
     only entirely mainly mostly always never just simply usually often
     """
 )
-"""What an option begins with that is an infinitive, a sentence or a clause, if not with -ing."""
+"""What an option begins with that is an infinitive, a sentence or a clause, if not with -ing or a subject."""
+_IN_SENTENCES = word_set(
+    """
+    order is are was were has have can will does do must should become becomes make makes goes get gets brakes rises
+    falls move moves stop stops start starts turn turns cause causes give gives take takes lose loses gain gains keep
+    keeps produce produces increases decreases contain contains begins ends suffers stays remains grows shrinks spreads
+    flows opens closes reaches returns drops receives pays needs wants
+    """
+)
+"""One of these pieces stands in `_THE_VERB`, or in a clause that begins with "in"."""
 
 
-def _may_be_shaped(option: str) -> bool:
-    """Whether its first word may open another form than a noun's."""
-    first = option.strip().casefold().partition(" ")[0]
-    return first in _SHAPED or "ing" in first
+def _may_be_shaped(item: Item) -> bool:
+    """Whether an option may be of another form than a noun's."""
+    if not _IN_SENTENCES.isdisjoint(item.option_pieces) or "ing " in item.joined.casefold():
+        return True
+    return not _SHAPED.isdisjoint([each[0] for each in item.option_words if each])
 
 
 def _phrase(option: str) -> str:
@@ -208,9 +207,11 @@ def _are_nouns(texts: Sequence[str]) -> bool:
 @rule(*CHOICES)
 def out_of_order(item: Item) -> Iterator[Diagnostic]:
     """W213. Haladyna et al. 2002, 21: numbers in their order are found, and compared, at a glance."""
-    if not is_free_of_labels(item) or len(own_texts(item)) < 3 or not quantity(own_texts(item)[0]):
+    if not is_free_of_labels(item) or len(own_texts(item)) < 3:
         return
-    numbers = [quantity(text) for text in own_texts(item)]
+    numbers = own_numbers(item)
+    if not numbers[0]:
+        return
     known = [number for number in numbers if number]
     if len(known) < len(numbers) or not _comparable(known):
         return

@@ -16,7 +16,7 @@ from deckmaker.checks.wording.rules import rule
 from deckmaker.checks.wording.tables import ENDINGS, IRREGULAR, STOPWORDS
 from deckmaker.diagnostics import Diagnostic, diagnose
 from deckmaker.model.patterns import regex
-from deckmaker.model.pieces import pieces, word_set
+from deckmaker.model.pieces import SIGNS, folded, pieces, word_set
 from deckmaker.model.questions import Cloze, Flashcard, Kind
 from deckmaker.model.text import plain
 
@@ -24,6 +24,9 @@ _LONGEST = 3
 """In content words: a longer answer explains, and says again what it explains."""
 _LONG_ROOT = 5
 """In letters: a root of so many that begins another word is heard in it ("insect", "insectivore")."""
+_BEGUN = 3
+"""In letters: so many a word has in common with others of its root, if it has so many."""
+_IRREGULAR = frozenset(IRREGULAR)
 _LITTLE = word_set(
     """
     a an the of in at on to by for with from as and or it is are its their they that be
@@ -86,7 +89,7 @@ def _tells(item: Item) -> Iterator[str]:
     runs = [run for run in _RUN.findall(prompt) if run != GAP] if "_" in prompt else ()
     if runs and any(_is_outline(runs, answer) for answer in answers):
         yield "the blanks are as long as its words"
-    told = [word for answer in answers if (word := _repeated(answer, prompt))]
+    told = [word for answer in answers if (word := _repeated(answer, prompt, found))]
     told += [name for answer in answers if (name := _named_after(answer, prompt))]
     if told and not _FORM_ASKED.search(prompt):
         yield f'"{told[0]}" stands in the prompt'
@@ -94,7 +97,7 @@ def _tells(item: Item) -> Iterator[str]:
 
 def _letters_are_told(prompt: str, found: frozenset[str], answers: tuple[str, ...]) -> bool:
     """Whether letters stand beside blanks, or the prompt says with which it begins, or how many it has."""
-    begun = "_" in prompt and any(map(_is_begun, found))
+    begun = "_" in prompt and _is_begun(found - _NOT_BEGUN)
     dotted = "-" in prompt or "–" in prompt or "…" in prompt or ".." in prompt
     if (begun or dotted) and _FIRST_LETTER.search(prompt):
         return True
@@ -103,11 +106,13 @@ def _letters_are_told(prompt: str, found: frozenset[str], answers: tuple[str, ..
     return not _TELLING.isdisjoint(found) and _TOLD_LETTERS.search(prompt) is not None
 
 
-def _is_begun(piece: str) -> bool:
-    """Whether it is a letter alone, other than "a", or has blanks and may have letters beside them."""
-    return piece.isalpha() and piece != "a" if len(piece) == 1 else "_" in piece and piece != GAP
+def _is_begun(pieces: frozenset[str]) -> bool:
+    """Whether one of them is a letter alone, or has blanks and may have letters beside them."""
+    return 1 in map(len, pieces) or "_" in " ".join(pieces)
 
 
+_NOT_BEGUN = frozenset(("a", GAP, *SIGNS))
+"""Pieces that stand beside blanks and tell no letter."""
 _TELLING = frozenset(
     (
         *(verb + ending for verb in ("begin", "start", "end") for ending in ("", "s", "ning", "ing")),
@@ -171,10 +176,10 @@ def _is_outline(runs: Sequence[str], answer: str) -> bool:
     return False
 
 
-def _repeated(answer: str, prompt: str) -> str:
+def _repeated(answer: str, prompt: str, found: frozenset[str]) -> str:
     """The word of the prompt that is the answer, or its root; "" where there is none or it is one of those named."""
     sought = _sought(answer)
-    if not 1 <= len(sought) <= _LONGEST:
+    if not 1 <= len(sought) <= _LONGEST or not _may_echo(sought[0], found):
         return ""
     free = unquoted(prompt)
     shown = _shown(free)
@@ -187,6 +192,14 @@ def _repeated(answer: str, prompt: str) -> str:
             return ""
         echoes.append(echo)
     return "" if _is_choice(free, sought[-1]) else echoes[0]
+
+
+def _may_echo(word: str, found: frozenset[str]) -> bool:
+    """Whether one of these pieces begins as the word does, which words of one root do, or is irregular."""
+    begun = folded(word)[:_BEGUN]
+    if not begun.isalnum() or word in IRREGULAR or not found.isdisjoint(_IRREGULAR):
+        return True
+    return f" {begun}" in f" {' '.join(found)}"
 
 
 @lru_cache(maxsize=64)

@@ -123,6 +123,10 @@ _WINKS = regex(
     r" course|sigh|ha+|wink)[!.]?\)|, (?:obviously|of course|duh|silly|dude|mate|honest|right\?)[.!]?$|\?!|!{2,}"
 )
 """What a writer winks with."""
+_FIRST_FACE = "☹"
+"""No face among them comes before it."""
+_WINK_WORDS = word_set("obviously course duh silly dude mate honest right")
+"""One of these pieces follows the comma of a wink."""
 
 
 _ANTIC_WORDS = word_set(
@@ -148,7 +152,7 @@ _MOOD_WORDS = word_set(
 @cache
 def _funny() -> frozenset[str]:
     """One of these pieces stands in a joke that is told by its words."""
-    return _ANTIC_WORDS | _MOOD_WORDS | _EVERYDAY_PIECES | _MINE | _phrases().keys()
+    return _ANTIC_WORDS | _MOOD_WORDS | _WINK_WORDS | _EVERYDAY_PIECES | _MINE | _phrases().keys()
 
 
 @cache
@@ -161,19 +165,21 @@ def _phrases() -> dict[str, list[str]]:
     return found
 
 
-def _may_be_funny(option: str) -> bool:
-    """Whether it has a word of jokes, or a sign to wink with."""
-    if not _funny().isdisjoint(pieces(option)) or not option.isascii():
+def _may_be_funny(text: str, found: frozenset[str]) -> bool:
+    """Whether a text with these pieces has a word of jokes, or a sign to wink with."""
+    if not _funny().isdisjoint(found) or "(" in text or ":" in text or ";" in text or "!" in text:
         return True
-    return any(map(option.__contains__, "(:;,!")) or "breakdance" in option.lower()
+    return "breakdance" in folded(text) or (not text.isascii() and max(text) >= _FIRST_FACE)
 
 
 @rule(*CHOICES)
 def joke_option(item: Item) -> Iterator[Diagnostic]:
     """W216. Haladyna et al. 2002, 28f and 31: nobody takes it, so it only makes guessing easier."""
-    if not item.is_english or not is_free_of_labels(item):
+    if not item.is_english or not is_free_of_labels(item) or not _may_be_funny(item.joined, item.option_pieces):
         return
-    for option in filter(_may_be_funny, item.distractors):
+    for option in item.distractors:
+        if not _may_be_funny(option, pieces(option)):
+            continue
         others = " . ".join((item.stem, *(other for other in item.options if other != option)))
         if _is_joke(option, others) and not _among_names(option, item.keys):
             message = f'"{option}" is a joke, no answer that anyone would take'

@@ -14,7 +14,7 @@ from deckmaker.checks.wording.rules import rule
 from deckmaker.diagnostics import Diagnostic, diagnose
 from deckmaker.model.numbers import quantity
 from deckmaker.model.patterns import regex
-from deckmaker.model.pieces import pieces
+from deckmaker.model.pieces import pieces, word_set
 
 _YEAR = regex(r"^(?:in |c\. ?)?(?:1\d|20)\d\d(?: (?:BC|AD|CE|BCE))?$", re.I)
 _SPECIAL = regex(
@@ -44,8 +44,9 @@ _HEADS = (
 @rule(*CHOICES)
 def mixed_options(item: Item) -> Iterator[Diagnostic]:
     """W210. Haladyna et al. 2002, 23: what is of another kind falls out, or stands out."""
-    if item.is_english and is_free_of_labels(item) and _may_be_mixed(item):
-        odd = odd_one(own_texts(item)) or (_odd_class(own_texts(item)) if _asks_what(item) else "")
+    if item.is_english and is_free_of_labels(item):
+        odd = odd_one(own_texts(item)) if _may_be_mixed(item) else ""
+        odd = odd or (_odd_class(own_texts(item)) if _asks_what(item) else "")
         if odd:
             yield diagnose(
                 "W210",
@@ -56,17 +57,25 @@ def mixed_options(item: Item) -> Iterator[Diagnostic]:
 
 
 def _may_be_mixed(item: Item) -> bool:
-    """Whether an option may be told the kind of by its words, or is a number."""
-    found = item.option_pieces
-    if not _TELLING.isdisjoint(found) or any(piece.endswith(_CLASS_ENDINGS) for piece in found):
+    """Whether words may tell the kind of an option, or some are numbers or years and some are not."""
+    if not _TELLING.isdisjoint(item.option_pieces):
         return True
-    return any(map(quantity, own_texts(item))) or any(len(piece) == 4 and piece.isdecimal() for piece in found)
+    figures = [bool(number) for number in item.numbers]
+    if "1" in item.joined or "20" in item.joined:
+        figures = [found or _is_year(text) for found, text in zip(figures, item.options, strict=True)]
+    return any(figures) and not all(figures)
+
+
+def _is_year(text: str) -> bool:
+    return _YEAR.match(text.strip()) is not None
 
 
 def _asks_what(item: Item) -> bool:
-    """Whether the question is for what something is, and three options name classes at least."""
-    texts = own_texts(item)
-    return len(texts) > 2 and sum(map(bool, map(_class, texts))) >= len(texts) - 1 and bool(_WHAT_IS.search(item.stem))
+    """Whether the question is for what something is, and an option may name a class of things."""
+    if _ASKING_WHAT.isdisjoint(item.stem_pieces) or not _WHAT_IS.search(item.stem):
+        return False
+    found = item.option_pieces
+    return not _CLASSES.isdisjoint(found) or any(piece.endswith(_CLASS_ENDINGS) for piece in found)
 
 
 @lru_cache(maxsize=1024)
@@ -119,33 +128,31 @@ _CLASS_ENDINGS = ("isation", "ization", "ification")
 _ENDINGS = (("isation", "process"), ("ization", "process"), ("ification", "process"))
 
 
-_OPENS = frozenset(
-    ("because", "due", "owing", "in", "so", "after", "before", "during", "until", "since", "when", "while")
-)
-"""What an option begins with that says why or when."""
+_ASKING_WHAT = word_set("what meant refer refers denote denotes know known associated belong belongs")
+"""One of these pieces stands in a question for what something is."""
+_OPENS = word_set("because due owing order so after before during until since when while")
+"""One of these pieces stands, early, in an option that says why or when."""
 _NAMED = frozenset().union(*(heads for _, heads in _HEADS), option_words.PEOPLE, option_words.PLACES, {"king"})
 """What stands, whole, in one that says who, where, when or which work; "king's" among them."""
 
 
-_TELLING = (
-    _OPENS
-    | _NAMED
-    | frozenset(
-        part + ending
-        for _, heads in option_words.KINDS
-        for head in heads
-        for part in head.split("-")
-        for ending in ("", "s")
-    )
-)
+_TELLING = _OPENS | _NAMED
 """One of these pieces stands in an option that words tell the kind of."""
+_CLASSES = frozenset(
+    part + ending
+    for _, heads in option_words.KINDS
+    for head in heads
+    for part in head.split("-")
+    for ending in ("", "s")
+)
+"""One of these pieces stands in an option that names a class of things."""
 
 
 @lru_cache(maxsize=1024)
 def _kind(text: str) -> str:
     """What the option answers: "number", "date", "when", "where", "who", "why", "work"; "" where words do not tell."""
     found = quantity(text)
-    if (found and found.form == "date") or (any(map(str.isdigit, text)) and _YEAR.match(text.strip())):
+    if (found and found.form == "date") or _is_year(text):
         return "date"
     if found:
         return "number"

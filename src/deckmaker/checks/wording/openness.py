@@ -62,6 +62,9 @@ _OPEN_ENDS = tuple(
     )
 )  # fmt: skip
 """What stands before a blank that ends the sentence, and why no single answer follows."""
+_OPEN_WHOLES = frozenset(pattern for pattern, _ in _OPEN_ENDS if pattern.pattern.startswith("^"))
+"""Those of them that take the whole sentence."""
+_LETTER = regex(r"\w")
 _MOST_AT_END = 8
 """In words: what one of these takes that does not take the whole sentence."""
 _DEFINITE = regex(
@@ -183,7 +186,7 @@ def _open_blanks(item: Item) -> Iterator[str]:
         if len(found) == 1:
             before, after = sentence[: found[0].start()].strip(), sentence[found[0].end() :].strip()
             yield from _around(before, after)
-            if here and not re.search(r"\w", after):
+            if here and not _LETTER.search(after):
                 yield from _after_clause(before, here[0])
 
 
@@ -200,7 +203,7 @@ def _after_clause(before: str, answer: str) -> Iterator[str]:
 
 def _around(before: str, after: str) -> Iterator[str]:
     """Why a blank between those words can be filled in many ways."""
-    if re.search(r"\w", after):
+    if _LETTER.search(after):
         if _NEEDS.search(before) and _TO_DO.match(after):
             yield "much else would fit"
         if not before and _OPEN_START.search(after) and not _DEFINITE.search(after):
@@ -208,8 +211,7 @@ def _around(before: str, after: str) -> Iterator[str]:
         return
     end = _end_of(before)
     for pattern, why in _OPEN_ENDS:
-        is_whole = pattern.pattern.startswith("^")
-        match = pattern.match(before) if is_whole else pattern.search(before, end)
+        match = pattern.match(before) if pattern in _OPEN_WHOLES else pattern.search(before, end)
         if match and not (pattern.pattern.startswith("^(?:the") and _DEFINITE.search(match[0])):
             yield why
     if folded(before[-2:]) in ("in", "on") and _IN.search(before) and not _SORT_OF_PLACE.search(before):

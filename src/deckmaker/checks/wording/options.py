@@ -13,12 +13,9 @@ from deckmaker.checks.wording.option_words import (
 )
 from deckmaker.checks.wording.reading import CHOICES, in_options, in_stem, tokens, unquoted
 from deckmaker.checks.wording.references import (
-    combines,
     is_free_of_labels,
     is_title,
-    names_options,
-    says_all,
-    says_none,
+    own_texts,
 )
 from deckmaker.checks.wording.rules import rule
 from deckmaker.checks.wording.tables import FINITE, RULE_WORDS, STOPWORDS
@@ -46,7 +43,7 @@ def key_longest(item: Item) -> Iterator[Diagnostic]:
     key, longest = item.keys[0], max(map(len, item.distractors))
     if len(key) < longest + _LEAST_MARGIN:
         return
-    if says_all(key) or names_options(key) or combines(key, item.options) or says_none(key):
+    if key not in own_texts(item):
         return
     much_longer = len(key) >= _RATIO * longest and len(key) >= longest + _MARGIN
     if much_longer or (len(key) >= 1.3 * longest and len(tokens(key)) >= 6 and _alone_qualifies(key, item)):

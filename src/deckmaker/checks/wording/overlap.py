@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from itertools import combinations
 
@@ -36,15 +35,19 @@ _PHRASES = [
     {" ".join(word for word in phrase.split() if word not in _FILLERS) for phrase in phrases}
     for phrases in SAME_PHRASES
 ]
-_ARTICLES = frozenset(("a", "an", "the"))
-_TURNED = frozenset(("that", "which", "who"))
+_RANGES = frozenset(("range", "open", "date"))
+"""How a number may be written that is more than one value."""
+_ARTICLE = regex(r"^(?:an?|the) ", re.IGNORECASE)
+_AT = regex(r"^(?:in|at|from|to) ")
 _DETAIL = regex(r" (?:from|in|with|that|who|which|at|on|by|called|living|made) .*$")
 
 
-_ALL_PHRASES = frozenset().union(*_PHRASES)
 _ENDS = frozenset(name.split()[-1] for name in (*CLASSES, *(f"{name}s" for name in CLASSES), *LIES_IN))
 """The last words of all names of classes and countries."""
-_DIGIT = regex(r"\d")
+_TELLING_ENDS = frozenset(
+    (*_ENDS, *_SYNONYM, *_FILLERS, "some", *(phrase.split()[-1] for phrases in _PHRASES for phrase in phrases))
+)
+"""What an option may end with that says the same as another, holds or includes it, if not with a word of it."""
 
 
 @rule(*CHOICES)
@@ -52,7 +55,7 @@ def overlapping_options(item: Item) -> Iterator[Diagnostic]:
     """W212. Haladyna et al. 2002, 22: two that include each other are both right, or both wrong and struck out."""
     if not item.is_english or not is_free_of_labels(item):
         return
-    if not _may_overlap(own_texts(item)):
+    if not _may_overlap(item):
         return
     for one, other in combinations(own_texts(item), 2):
         if _overlap(one, other):
@@ -65,28 +68,23 @@ def overlapping_options(item: Item) -> Iterator[Diagnostic]:
             return
 
 
-def _may_overlap(texts: tuple[str, ...]) -> bool:
-    """Whether two are numbers, or there are two of which one may say, hold or include the other; looked at each alone.
+def _may_overlap(item: Item) -> bool:
+    """Whether two of its numbers may be one, or an option ends with a word that may say what another says.
 
-    What says the same is alike in synonyms, or one of the tables; what includes another has its last word in it.
+    What says the same ends with the same word, a synonym, or a phrase of the tables; what another includes has its
+    last word in that.
     """
-    if sum(quantity(text) is not None for text in texts) > 1:
+    numbers = [number for number in item.numbers if number]
+    if _may_share_values(numbers):
         return True
-    told = [tokens(text) for text in texts if not _DIGIT.search(text)]
-    if len(told) < 2:
+    if len(numbers) >= len(item.options) - 1:
         return False
-    meant = {tuple([_SYNONYM.get(word, word) for word in words if word not in _FILLERS]) for words in told}
-    if len(meant) < len(told):
-        return True
-    bare = [[word for word in words if word not in _ARTICLES] for words in told]
-    last = {word for words in bare for word in words[-1:] + [each for each in words if each != "some"][-1:]}
-    often = Counter([word for words in told for word in {*words}])
-    return (
-        any(often[word] > 1 for word in last)
-        or not _ENDS.isdisjoint(last)
-        or any(not _TURNED.isdisjoint(words) for words in told)
-        or any(" ".join([word for word in words if word not in _FILLERS]) in _ALL_PHRASES for words in told)
-    )
+    return item.ends_recur or not _TELLING_ENDS.isdisjoint([each[-1] for each in item.option_words])
+
+
+def _may_share_values(numbers: list[Quantity]) -> bool:
+    """Whether one of them is a range, or two have one value."""
+    return any(number.form in _RANGES for number in numbers) or len({number.low for number in numbers}) < len(numbers)
 
 
 def _overlap(one: str, other: str) -> bool:
@@ -103,7 +101,9 @@ def _overlap(one: str, other: str) -> bool:
 
 def _is_member(wide: str, narrow: str) -> bool:
     """Whether one names a class and the other a member of it: "a bird" and "a sparrow"."""
-    members = CLASSES.get(_singular(wide), frozenset())
+    members = CLASSES.get(_singular(wide))
+    if not members:
+        return False
     named = _bare(narrow).casefold()
     return bool(members & {named, named.removesuffix("s"), named.removesuffix("es")})
 
@@ -117,20 +117,23 @@ def _singular(option: str) -> str:
 
 
 def _bare(option: str) -> str:
-    return re.sub(r"^(?:an?|the) ", "", option.strip().rstrip("."), flags=re.IGNORECASE)
+    return _ARTICLE.sub("", option.strip().rstrip("."))
 
 
 def _lies_in(wide: str, narrow: str) -> bool:
     """Whether one place lies in the other: "in Europe" and "in France"."""
-    one, other = (re.sub(r"^(?:in|at|from|to) ", "", _bare(text).casefold()) for text in (wide, narrow))
-    return other in LIES_IN.get(one.removeprefix("the "), ())
+    held = LIES_IN.get(_place(wide).removeprefix("the "))
+    return held is not None and _place(narrow) in held
+
+
+def _place(option: str) -> str:
+    return _AT.sub("", _bare(option).casefold())
 
 
 def _share_values(one: Quantity, other: Quantity) -> bool:
-    ranges = {"range", "open", "date"}
     if one.dimension != other.dimension and one.dimension and other.dimension:
         return False
-    if one.form not in ranges and other.form not in ranges:
+    if one.form not in _RANGES and other.form not in _RANGES:
         return one.low == other.low and (one.form == "word" or (one.form, one.unit) != (other.form, other.unit))
     low, high = max(one.low, other.low), min(one.high, other.high)
     if low < high:

@@ -15,17 +15,26 @@ from deckmaker.checks.wording.rules import rule
 from deckmaker.diagnostics import Diagnostic, diagnose
 from deckmaker.model.numbers import quantity
 from deckmaker.model.patterns import regex
+from deckmaker.model.pieces import word_set
 from deckmaker.model.questions import Kind
 
 _SYMBOL = regex(r"[^\w\s,;]")
 """What may be an element without a word."""
 _PARTS = regex(r"\s*(?:;|,| and | & | with | plus | \+ |/|\s[–—-]\s|[–→]| to | but | or )\s*", re.I)
+_BEFORE_NOUN = regex(r"^(?:an?|the|its|their|both) ")
+_BETWEEN = word_set("and with plus to but or")
+_SIGNS_BETWEEN = ";,&+/–→—-"
+"""One of these words or signs stands where two elements are parted."""
+_GRAMMAR = word_set("of in the a to by")
+"""Words that make of an option more than a row of elements."""
 
 
 @rule(Kind.SINGLE_CHOICE)
 def convergence_cue(item: Item) -> Iterator[Diagnostic]:
     """W214. Case & Swanson (convergence strategy): the key is made of what is met most often in the options."""
-    if not is_free_of_labels(item) or len(item.options) < 3 or not item.keys or not _recurs(item):
+    if not is_free_of_labels(item) or len(item.options) < 3 or not item.keys:
+        return
+    if not all(map(_may_have_elements, item.options, item.option_words)) or not _recurs(item):
         return
     if any(quantity(option) or names_options(option) for option in item.options):
         return
@@ -37,6 +46,13 @@ def convergence_cue(item: Item) -> Iterator[Diagnostic]:
     if _by_place([split[option] for option in item.options], split[item.keys[0]]) or _by_number(split, item.keys[0]):
         message = f'each part of "{item.keys[0]}" stands in more options than any other'
         yield diagnose("W214", in_options(item, item.keys[0]), message, hint="let each part stand equally often")
+
+
+def _may_have_elements(option: str, words: tuple[str, ...]) -> bool:
+    """Whether an option has a few words, or a sign or a word that parts one element from the next."""
+    if 2 <= len(words) <= 4 and _GRAMMAR.isdisjoint(words):
+        return True
+    return not _BETWEEN.isdisjoint(words) or any(map(option.__contains__, _SIGNS_BETWEEN))
 
 
 def _recurs(item: Item) -> bool:
@@ -66,13 +82,9 @@ def _elements(option: str) -> tuple[str, ...]:
         part for part in (" ".join(part.casefold().split()) for part in _PARTS.split(option.strip(" ."))) if part
     )
     if len(parts) > 1:
-        return tuple(re.sub(r"^(?:an?|the|its|their|both) ", "", part) for part in parts)
+        return tuple(_BEFORE_NOUN.sub("", part) for part in parts)
     found = tokens(option)
-    return (
-        found
-        if 2 <= len(found) <= 4 and not any(word in ("of", "in", "the", "a", "to", "by") for word in found)
-        else ()
-    )
+    return found if 2 <= len(found) <= 4 and _GRAMMAR.isdisjoint(found) else ()
 
 
 def _by_place(options: list[tuple[str, ...]], key: tuple[str, ...]) -> bool:
@@ -157,17 +169,20 @@ def _may_oppose(item: Item) -> bool:
     found = item.option_pieces
     if not _NEGATING.isdisjoint(found):
         return True
-    told = list(map(_told, found))
-    stems, opposites = frozenset([stem for stem, _ in told]), _opposites()
+    told = [each for each in map(_told, found) if each]
+    opposites = _opposites()
+    stems = frozenset([stem for stem, _ in told])
     if any(needed <= stems for stem in stems & opposites.keys() for needed in opposites[stem]):
         return True
-    return not found.isdisjoint([unturned for _, every in told if every for unturned in every])
+    return not found.isdisjoint([unturned for _, every in told for unturned in every])
 
 
 @lru_cache(maxsize=8192)
-def _told(word: str) -> tuple[str, tuple[str, ...]]:
-    """Its stem, and what is left of it without each prefix that may turn a word."""
-    return _stem(word), tuple([word[len(prefix) :] for prefix in _TURNING_PREFIXES if word.startswith(prefix)])
+def _told(word: str) -> tuple[str, tuple[str, ...]] | None:
+    """Its stem, and what is left of it without each prefix that may turn a word; None if it turns into no other."""
+    stem = _stem(word)
+    unturned = tuple([word[len(prefix) :] for prefix in _TURNING_PREFIXES if word.startswith(prefix)])
+    return (stem, unturned) if unturned or stem in _with_opposites() else None
 
 
 @cache
@@ -178,6 +193,12 @@ def _opposites() -> dict[str, tuple[frozenset[str], ...]]:
         stems = frozenset([_stem(word) for words in pair for word in words.split("-")])
         found[max(stems, key=lambda stem: (len(stem), stem))] += (stems,)
     return dict(found)
+
+
+@cache
+def _with_opposites() -> frozenset[str]:
+    """The stems of all words of opposites."""
+    return frozenset().union(*(stems for every in _opposites().values() for stems in every))
 
 
 _NEGATING = frozenset(("not", "no", "never", "cannot", "t", "non", "anti"))

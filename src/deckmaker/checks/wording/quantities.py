@@ -113,7 +113,7 @@ def _numbers(item: Item) -> Iterator[_Asked]:
                 number = _NUMBER.search(words)
                 yield _Asked(number[0] if number else words, item.stem, False, bool(body.accept))
         case Cloze():
-            if not any(map(_FIGURE_IN.search, item.answers)):
+            if not any(map(_FIGURE_IN.search, item.answers)) or not _MEASURE.search(item.stem):
                 return
             after = re.split(r"(?<!\w)___(?!\w)", item.stem)[1:]
             for gap, rest in zip(gaps_of(item), after, strict=False):

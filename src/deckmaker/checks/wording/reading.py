@@ -33,7 +33,7 @@ def first_blank(text: str) -> re.Match[str] | None:
 
 _QUOTED = regex(r"\"[^\"]*\"|“[^”]*”|„[^“”]*[“”]|«[^»]*»|(?<!\w)['‘][^'’‘]*['’](?!\w)")
 _MARKS = frozenset("“„«‘’")
-_ENDING = frozenset(".!?…。！？")
+_ENDING = regex("[.!?…。！？]")
 """What a sentence ends with where another follows."""
 _WH = frozenset(("which", "what", "who", "whom", "whose", "when", "where", "why", "how"))
 
@@ -41,7 +41,7 @@ _WH = frozenset(("which", "what", "who", "whom", "whose", "when", "where", "why"
 @lru_cache(maxsize=4096)
 def sentences(text: str) -> tuple[str, ...]:
     """The sentences of a text, without the space between them."""
-    if _ENDING.isdisjoint(text[:-1]):
+    if not _ENDING.search(text, 0, len(text) - 1):
         return (text.strip(),) if text.strip() else ()
     return tuple([said for start, end in _sentences(text) if (said := text[start:end].strip())])
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from deckmaker.checks.item import Item
 from deckmaker.checks.wording.option_words import ALL_OF_THEM, NONE_OF_THEM
+from deckmaker.model.numbers import Quantity, quantity
 from deckmaker.model.patterns import regex
 from deckmaker.model.pieces import pieces, word_set
 
@@ -34,10 +35,8 @@ _NAMING = word_set(
 )
 """One of these pieces stands where an option names others."""
 _JOINING = word_set("and or as together along combined plus with")
-"""One of these pieces, a comma or "&" stands between what an option joins."""
-NAMING = _NAMING | _JOINING | {","}
-"""One of these pieces, or "&", stands where an option speaks of others by name, place or their words."""
-_OF_OTHERS = SAYING_ALL | SAYING_NONE | NAMING
+_COMBINING = _JOINING | {","}
+"""One of these pieces, or "&", stands in an option that joins others."""
 
 _LETTER = r"\(?(?:[A-Ha-h]|[1-9]|I{1,3}|IV|VI{0,3}|i{1,3}|iv|vi{0,3})\)?\.?"
 
@@ -145,21 +144,23 @@ def is_title(option: str) -> bool:
     return capitals >= 2 or (capitals == 1 and len(option.split()) == 2)
 
 
+@lru_cache(maxsize=1)  # many rules ask for those of one question
 def own_texts(item: Item) -> tuple[str, ...]:
     """The options that say something of their own: not "none of the above" and the like."""
-    speak_of_others = not _OF_OTHERS.isdisjoint(item.option_pieces) or "&" in "".join(item.options)
-    return _own_texts(item.options) if speak_of_others else item.options
+    found = item.option_pieces
+    speaking = [speaks for needed, speaks in _SPEAKING if not needed.isdisjoint(found)]
+    own = item.options
+    for speaks in speaking:
+        own = tuple([option for option in own if not speaks(option)])
+    if item.ends_recur and ("&" in item.joined or not _COMBINING.isdisjoint(found)):
+        own = tuple([option for option in own if not combines(option, item.options)])
+    return own if len(own) < len(item.options) else item.options
 
 
-@lru_cache(maxsize=256)  # many rules ask for those of one question
-def _own_texts(options: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(
-        [
-            option
-            for option in options
-            if not (says_all(option) or says_none(option) or names_options(option) or combines(option, options))
-        ]
-    )
+def own_numbers(item: Item) -> tuple[Quantity | None, ...]:
+    """What each of these says as a number; None where it says something else."""
+    texts = own_texts(item)
+    return item.numbers if len(texts) == len(item.options) else tuple(map(quantity, texts))
 
 
 def says_all(option: str) -> bool:
@@ -170,3 +171,7 @@ def says_all(option: str) -> bool:
 def says_none(option: str) -> bool:
     """Whether the option is "none of the above", in whatever words."""
     return not SAYING_NONE.isdisjoint(pieces(option)) and bool(_NONE.search(option.strip().rstrip(".")))
+
+
+_SPEAKING = ((SAYING_ALL, says_all), (SAYING_NONE, says_none), (_NAMING, names_options))
+"""What tells of an option that it speaks of others, each with the words that it needs."""

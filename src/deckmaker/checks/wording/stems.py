@@ -96,6 +96,8 @@ _ASKED_LOOSELY = word_set(
     """
 )
 """One of these pieces stands in most others that set no task."""
+_IN_LOOSE_TASKS = ("about", "tell", "facts", "notes", "info", "points")
+"""One of these stands, perhaps within a word, in an opening that sets no task."""
 _CONNECTED = frozenset(("associate", "connect", "link"))
 _LONGEST_TOPIC = 8
 """In words; what ends with a comma or a colon may be longer."""
@@ -103,15 +105,13 @@ _LONGEST_TOPIC = 8
 
 def _may_be_unfocused(item: Item) -> bool:
     """Whether the stem is short, open at its end, or has words of those that set no task."""
-    found = tokens(item.stem)
-    if not _ASKED_LOOSELY.isdisjoint(item.stem_pieces) or len(found) <= _LONGEST_TOPIC:
+    if not _ASKED_LOOSELY.isdisjoint(item.stem_pieces) or len(item.stem_words) <= _LONGEST_TOPIC:
         return True
     stem = item.stem_folded.rstrip()
-    return (
-        stem.endswith((",", ":", "that"))
-        or _judges(stem)
-        or _is_loose(item.stem if item.kind is Kind.FLASHCARD else lead_in(item.stem.strip()))
-    )
+    if stem.endswith((",", ":", "that")) or _judges(stem):
+        return True
+    may_be_loose = any(map(stem.__contains__, _IN_LOOSE_TASKS))
+    return may_be_loose and _is_loose(item.stem if item.kind is Kind.FLASHCARD else lead_in(item.stem.strip()))
 
 
 def _judges(stem: str) -> bool:
