@@ -155,3 +155,35 @@ questions:
     answer: x
 """)
     assert [problem.hint.splitlines()[-1] for problem in problems] == ["stem: 'Who said \"hello\" to Ann?'"]
+
+
+@pytest.mark.parametrize(("typed", "told", "better"), [
+    ("'When was the mill built?", "Y111 6:11 the quotation mark ' is not closed", "'When was the mill built?'"),
+    ("'When was Demir's mill built?", "Y111 6:11 the quotation mark ' is not closed", '"When was Demir\'s mill built?"'),
+    ('"When was the "Old Mill" built?', 'Y111 6:11 the quotation mark " is not closed',
+     "'When was the \"Old Mill\" built?'"),
+    ("'The students' books are where?'", "Y102 6:11 text after the closing ' is lost to YAML",
+     '"The students\' books are where?"'),
+])  # fmt: skip
+def test_a_forgotten_mark_and_an_apostrophe_are_told_by_the_words_without_the_outer_marks(typed, told, better):
+    document, problems = compile_set(f"questions:\n  - id: a\n    stem: {typed}\n    answer: 'x'\n")
+    assert said(problems) == [told]
+    assert problems[0].hint.splitlines()[-1] == f"stem: {better}"
+    assert [question.id for question in document.questions] == ["a"]
+
+
+def test_marks_around_some_words_of_the_article_are_better_left_out():
+    _, problems = compile_set("""\
+article: {title: A, disclosure: D}
+claims:
+  - id: c
+    claim: x
+    speaker: article
+    basis: none_given
+    paragraph: 1
+    quote: "Those cracks" have been there
+""")
+    assert said(problems) == ['Y102 11:12 text after the closing " is lost to YAML']
+    assert problems[0].hint == (
+        "leave the marks out, or put the whole text in quotes of the other kind\nquote: Those cracks have been there"
+    )

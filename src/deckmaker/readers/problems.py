@@ -15,7 +15,7 @@ from deckmaker.readers.markup import MOST_BRACKETS, MOST_IN_FORMULA, MOST_NESTED
 from deckmaker.readers.meant import did_you_mean
 from deckmaker.readers.other_names import LANGUAGES, OTHER_NAMES
 from deckmaker.readers.pairs import as_pair
-from deckmaker.readers.traps.values import quoted
+from deckmaker.readers.traps.quotes import quoted
 from deckmaker.readers.tree import Path, Tree
 
 Context = Mapping[str, Any]

@@ -27,7 +27,8 @@ from deckmaker.readers.traps.layout import (
     wrapped_text,
 )
 from deckmaker.readers.traps.marks import odd_space, wrong_colon, wrong_dash
-from deckmaker.readers.traps.values import quoted, trap_in
+from deckmaker.readers.traps.quotes import quoted, without_marks
+from deckmaker.readers.traps.values import as_scalar, trap_in
 from deckmaker.source import SourceFile
 
 TAB = 4
@@ -85,6 +86,9 @@ def value_trap(file: SourceFile, number: int) -> Fault | None:
     if trap is None:
         return None
     code, message, better = trap
+    if code == "Y102" and (plain := without_marks(value, match["key"])):
+        advice = "leave the marks out, or put the whole text in quotes of the other kind"
+        return fault(code, message, len(head), head + as_scalar(plain), advice)
     # what is one too many or too few is where the two texts part
     parts = (place for place, pair in enumerate(zip(value, better, strict=False)) if pair[0] != pair[1])
     column = next(parts, len(better)) if code in ("Y126", "Y129") else 0

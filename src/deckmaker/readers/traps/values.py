@@ -6,23 +6,10 @@ import re
 from collections.abc import Callable
 
 from deckmaker.readers.traps.flow import closing_quote, is_sound, open_brackets, surplus
+from deckmaker.readers.traps.quotes import quoted, starts_with_quote
 
 Trap = tuple[str, str, str]
 """Code, message, the value put right."""
-
-
-def _starts_with_quote(value: str) -> Trap | None:
-    if value[0] not in "\"'":
-        return None
-    end = closing_quote(value)
-    rest = "" if end is None else value[end + 1 :].strip()
-    if end is not None and rest and not rest.startswith("#"):
-        # "He said "hello" to me" is quoted as a whole, "light" is "wave" is not: its first word is closed
-        whole = value[-1] == value[0] and value[end - 1].isspace()
-        return "Y102", f"text after the closing {value[0]} is lost to YAML", quoted(value[1:-1] if whole else value)
-    if end is None and value[0] == "'":
-        return "Y102", "text that starts with ' is read as quoted", quoted(value)
-    return None
 
 
 def _quote_not_closed(value: str) -> Trap | None:
@@ -115,7 +102,7 @@ def _bad_escape(value: str) -> Trap | None:
 TRAPS: tuple[Callable[[str], Trap | None], ...] = (
     _bad_escape,
     _mark_too_many,
-    _starts_with_quote,
+    starts_with_quote,
     _starts_with_star,
     _comma_missing,
     _brace_in_list,
@@ -131,14 +118,6 @@ TRAPS: tuple[Callable[[str], Trap | None], ...] = (
 def trap_in(value: str) -> Trap | None:
     """The likeliest trap in a value that could not be read."""
     return next((found for check in TRAPS if (found := check(value))), None)
-
-
-def quoted(text: str) -> str:
-    """The text as a YAML scalar in quotes, of the kind that needs least care."""
-    text = text.rstrip()
-    if '"' not in text and "\\" not in text:
-        return f'"{text}"'
-    return "'" + text.replace("'", "''") + "'"
 
 
 def as_scalar(text: str) -> str:
