@@ -89,6 +89,11 @@ def test_items_of_a_list_get_the_marks_of_a_list(tmp_path, typed, better):
     assert body(tmp_path, question + typed) == question + better
 
 
+def test_a_text_with_a_colon_in_braces_is_put_in_quotes_and_nothing_else_is(tmp_path):
+    typed = "  - {id: q, stem: Who said: I am here?, answer: me}\n"
+    assert body(tmp_path, typed) == typed.replace("Who said: I am here?", '"Who said: I am here?"')
+
+
 def test_numbers_in_front_of_items_are_taken_out_where_they_count_up(tmp_path):
     head = "  - id: q\n    stem: In which order?\n"
     numbered = "    items:\n      - 1. a\n      - '2. b'\n      - 3. c\n"

@@ -187,3 +187,27 @@ claims:
     assert problems[0].hint == (
         "leave the marks out, or put the whole text in quotes of the other kind\nquote: Those cracks have been there"
     )
+
+
+@pytest.mark.parametrize(("typed", "place", "text", "better"), [
+    ("sources:\n  demir: {name: Demir: the miller, kind: person}", "5:17", "Demir: the miller",
+     'demir: {name: "Demir: the miller", kind: person}'),
+    ("questions:\n  - {id: truth, stem: Who said: I am here?, answer: me}", "5:23", "Who said: I am here?",
+     '- {id: truth, stem: "Who said: I am here?", answer: me}'),
+    ("questions:\n  - {id: q, stem: Of what kind: a, b or c?, answer: a}", "5:19", "Of what kind: a, b or c?",
+     '- {id: q, stem: "Of what kind: a, b or c?", answer: a}'),
+    ("quizzes:\n  - id: t\n    title: T\n    sections:\n      - {title: Part 1: All, pick: all}", "8:17", "Part 1: All",
+     '- {title: "Part 1: All", pick: all}'),
+    ("sources: {d: {name: D: a miller, kind: person}, e: {name: E: a man, kind: person}}", "4:21", "D: a miller",
+     'sources: {d: {name: "D: a miller", kind: person}, e: {name: "E: a man", kind: person}}'),
+])  # fmt: skip
+def test_a_colon_in_a_text_in_braces_is_told_once_and_quotes_go_round_that_text(typed, place, text, better):
+    (problem,) = compile_set(f"{typed}\n")[1]
+    assert said([problem]) == [f"Y101 {place} a colon in text without quotes starts a new key"]
+    assert problem.span.text == text
+    assert problem.hint == f"put this text in quotes\n{better}"
+
+
+def test_a_key_in_braces_without_the_comma_before_it_is_no_text_with_a_colon():
+    _, problems = compile_set("sources:\n  ada: {name: Ada Lee kind: person}\n")
+    assert said(problems) == ["Y129 5:22 a comma is missing here"]

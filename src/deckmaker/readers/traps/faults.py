@@ -29,6 +29,7 @@ class Fault(Struct, frozen=True):
     shown: what the hint shows as put right.
     advice: what the hint says; "" for what it says of every fault of that code.
     above: how many lines above the faulty one the line stands that `repaired` is for.
+    width: how many letters are at fault; 0 for as many as its code says.
     """
 
     code: str
@@ -38,6 +39,7 @@ class Fault(Struct, frozen=True):
     shown: str
     advice: str = ""
     above: int = 0
+    width: int = 0
 
 
 Rule = Callable[[SourceFile, int], Fault | None]

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from deckmaker.readers.traps.braces import colons_inside, in_quotes
 from deckmaker.readers.traps.flow import closing_quote, is_sound, open_brackets, surplus
 from deckmaker.readers.traps.quotes import quoted, starts_with_quote
 
 Trap = tuple[str, str, str]
 """Code, message, the value put right."""
+
+COLON = "a colon in text without quotes starts a new key"
 
 
 def _quote_not_closed(value: str) -> Trap | None:
@@ -36,6 +39,12 @@ def _mark_too_many(value: str) -> Trap | None:
         return "Y114", "a bracket [ is missing at the start", f"[{value}"
     better = value[:place].rstrip(" ") + value[place + 1 :]
     return "Y126", f'this "{mark}" is one too many', better
+
+
+def _colon_in_braces(value: str) -> Trap | None:
+    """`{name: Demir: the miller, kind: person}`."""
+    places = colons_inside(value) if value[0] in "[{" else []
+    return ("Y101", COLON, in_quotes(value, places)) if places else None
 
 
 def _comma_missing(value: str) -> Trap | None:
@@ -89,7 +98,7 @@ def _starts_with_reserved(value: str) -> Trap | None:
 
 def _colon_inside(value: str) -> Trap | None:
     if value[0] not in "\"'[{" and re.search(r":(\s|$)", value):
-        return "Y101", "a colon in text without quotes starts a new key", quoted(value)
+        return "Y101", COLON, quoted(value)
     return None
 
 
@@ -104,6 +113,7 @@ TRAPS: tuple[Callable[[str], Trap | None], ...] = (
     _mark_too_many,
     starts_with_quote,
     _starts_with_star,
+    _colon_in_braces,
     _comma_missing,
     _brace_in_list,
     _starts_with_braces,
