@@ -12,8 +12,8 @@ from typing import Any
 from deckmaker.diagnostics import Diagnostic, diagnose
 from deckmaker.model.identity import digest
 from deckmaker.readers.markup import MOST_BRACKETS, MOST_IN_FORMULA, MOST_NESTED, too_deep
-from deckmaker.readers.meant import did_you_mean
-from deckmaker.readers.other_names import LANGUAGES, OTHER_NAMES
+from deckmaker.readers.meant import did_you_mean, key_meant
+from deckmaker.readers.other_names import LANGUAGES
 from deckmaker.readers.pairs import as_pair
 from deckmaker.readers.traps.quotes import quoted
 from deckmaker.readers.tree import Path, Tree
@@ -89,9 +89,8 @@ def _unknown_key(tree: Tree, path: Path) -> Diagnostic:
     if ":" in key or key == "{":
         code, message, hint = _text_instead(tree, path[:-1]) or ("S003", "this is not a key", "write `key: value`")
         return diagnose(code, span, message, hint=hint)
-    hint = did_you_mean(key, known) or f"it may be one of: {', '.join(known)}"
-    if (meant := OTHER_NAMES.get(key.lower())) in known:
-        hint = f'did you mean "{meant}"?'
+    meant = key_meant(key, known)
+    hint = f'did you mean "{meant}"?' if meant else f"it may be one of: {', '.join(known)}"
     return diagnose("S001", span, f'unknown key "{key}"', hint=hint)
 
 

@@ -115,6 +115,7 @@ def _build(files: SetFiles, merged: Merged) -> tuple[QuestionSet, list[Diagnosti
         spans=merged.spans,
         edits=plans.edits(merged),
         lint=plans.lint(merged),
+        left_out=register.left_out(merged, sources, articles),
         quote_budget=QUOTE_BUDGET if (budget := merged.one("quote_budget")) is None else budget,
     )
     return sound(made), [
