@@ -115,6 +115,13 @@ def test_trace_of_an_unknown_question_suggests_one():
     assert 'Did you mean "cost/who-said"?' in result.output
 
 
+def test_trace_of_an_unknown_question_says_nothing_of_warnings():
+    run("new", "harbour")
+    Path("decks/harbour/more.yaml").write_text("questions: [{id: w, stem: Why <b>so</b>?, answer: x}]\n", "utf-8")
+    assert "warning" in run("check").output
+    assert run("trace", "nope").output == 'There is no question "nope".\n'
+
+
 def test_refused_gives_the_reason():
     run("new", "harbour")
     path = Path("decks/harbour/set.yaml")
