@@ -161,3 +161,10 @@ def test_the_quote_of_a_claim_with_another_error_is_held_against_the_article(rig
 def test_an_id_of_a_question_that_is_left_out_is_known():
     problems = told(REGISTER.replace("    answer: in 1874\n", "    answer: in 1874\n    points: many\n"))
     assert any(line.startswith("R004") for line in problems)
+
+
+@pytest.mark.parametrize("line", ["points: many", "stemm: x", "type: what", "where: paper"])
+def test_a_picture_of_a_question_that_is_left_out_is_not_unused(line):
+    yaml = f"questions:\n  - id: q\n    stem: When?\n    answer: x\n    image: mill.png\n    {line}\n"
+    problems = check_set(yaml, files={"mill.png": b"\x89PNG\r\n\x1a\n"}).problems
+    assert "M006" not in [problem.code.id for problem in problems]

@@ -76,3 +76,12 @@ def test_a_choice_with_no_right_option_is_told_how_its_own_form_marks_one(typed,
     assert [(problem.code.id, problem.message, problem.hint) for problem in problems] == [
         ("Q001", "no option is right", hint)
     ]
+
+
+@pytest.mark.parametrize(("typed", "hint"), [
+    ("The mill stands in {{Saltmere}}.", "mark what is deleted, as\n{{c1::Saltmere}}"),
+    ("The mill stands in Saltmere.", "mark what is deleted, for example\n{{c1::Paris}}"),
+])  # fmt: skip
+def test_a_cloze_that_deletes_nothing_is_shown_its_own_words_marked(typed, hint):
+    _, (problem,) = compile_set(f"questions:\n  - id: q\n    text: {typed}\n")
+    assert (problem.code.id, problem.hint) == ("Q005", hint)

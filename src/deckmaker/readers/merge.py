@@ -132,7 +132,7 @@ class Merged:
             str(part.get("id")) if isinstance(part, dict) else str(part)
             for file in self.files
             for key in SetFile.spelt()
-            for part in (_parts(file.tree.data.get(key)))
+            for part in _parts(file.tree.data.get(key), key)
         )
 
 
@@ -145,7 +145,9 @@ def _has_id(item: Any) -> bool:
     return isinstance(item, dict) and isinstance(item.get("id"), str)
 
 
-def _parts(value: Any) -> list[Any]:
+def _parts(value: Any, key: str) -> list[Any]:
+    if key in ("sources", "articles") and isinstance(value, list):  # each behind a dash that does not belong there
+        return [name for each in value if isinstance(each, dict) for name in each]
     return list(value) if isinstance(value, list | dict | LaidOut) else []
 
 

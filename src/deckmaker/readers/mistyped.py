@@ -7,9 +7,10 @@ from typing import Any
 from pydantic import ValidationError
 
 from deckmaker.diagnostics import Diagnostic
+from deckmaker.readers.declared import fields_at
 from deckmaker.readers.exact import model
 from deckmaker.readers.meant import is_surely, key_meant
-from deckmaker.readers.problems import data_at, fields_at, problem_of, real_path
+from deckmaker.readers.problems import data_at, problem_of, real_path
 from deckmaker.readers.shapes import SetFile
 from deckmaker.readers.tree import Path, Tree
 

@@ -236,10 +236,10 @@ def _how_to_mark(item: Item, body: Choice) -> str:
     """How a choice of this form says which option is right."""
     line = "answers: […, …]" if body.several else "answer: …"
     if not item.shape.options:
-        return f"add a line\n{line}"
+        return item.file.tree.to_add(item.path, line)
     if any(item.file.tree.keys_at((*item.path, "options", index)) for index in range(len(body.options))):
         return "mark one, for example\ncorrect: true"
-    return f"add a line that repeats the right one\n{line}"
+    return item.file.tree.to_add(item.path, line).replace("\n", " that repeats the right one\n", 1)
 
 
 def _option_places(body: Choice, item: Item) -> list[Placed]:

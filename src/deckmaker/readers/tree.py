@@ -87,6 +87,11 @@ class Tree:
             return self.file.span(0)
         return self.head(found.node, found.shift) if found.key is None else self.span_of(found.key, found.shift)
 
+    def to_add(self, path: Path, line: str) -> str:
+        """What to do about a line that the mapping at `path` lacks: one in braces has its keys inside these."""
+        where = "add inside the braces" if self.span(path).text[:1] == "{" else "add a line"
+        return f"{where}\n{line}"
+
     def spans(self, path: Path) -> Mapping[str, Span]:
         """Where each field of the mapping at `path` stands; looked up when it is first asked for."""
         return _Spans(self, path)

@@ -16,6 +16,9 @@ LOOK_BACK = 6
 MOST_LINES = 400
 """How far a line's parents, or the end of a value, are looked for."""
 
+BLANKS = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+"""Blanks that YAML takes for letters, as a pattern's brackets hold them."""
+
 ENTRY = regex(r"^(?P<head>[ \t]*(?:-[ \t]+)*(?:(?P<key>[\w-]+)[ \t]*:[ \t]+)?)(?P<value>\S.*?)[ \t]*$")
 KEY_ALONE = regex(r"[\w-]+:")
 
