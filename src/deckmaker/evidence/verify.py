@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from deckmaker.diagnostics import Diagnostic, Label, diagnose
 from deckmaker.evidence.blocks import saved_as
-from deckmaker.evidence.context import guard_words, saying_words
+from deckmaker.evidence.context import denial_as_hedge, guard_words, saying_words
 from deckmaker.evidence.place import locate
 from deckmaker.evidence.reading import Reading
 from deckmaker.evidence.shape import joined, too_long
@@ -67,6 +67,7 @@ def _standing(claim: Claim, reading: Reading) -> list[Diagnostic]:
         length = len(claim.quote.exact)
         if claim.hedge or claim.booster or claim.cue:
             problems += saying_words(claim, reading, *reading.scope(at, length))
+        problems += denial_as_hedge(claim)
         problems += [] if problems else guard_words(claim, reading.before(at, length))
     return problems
 
