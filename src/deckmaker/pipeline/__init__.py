@@ -21,6 +21,7 @@ from deckmaker.pipeline.making import (
     print_options,
     report,
     unlocked,
+    unprintable,
 )
 from deckmaker.readers import find_sets
 
@@ -46,4 +47,5 @@ __all__ = [
     "same_uids",
     "strict",
     "unlocked",
+    "unprintable",
 ]
