@@ -124,5 +124,5 @@ def test_every_type_has_an_answer_in_one_line(question, right):
     ("hedge: survey\n    certainty: possible", "“survey”, so possible"),
 ])  # fmt: skip
 def test_a_hedge_that_no_table_has_is_told_as_that(hedge, told):
-    document = sound_set(TOWN.replace("hedge: suggests", hedge), article=ARTICLE)
+    document, _ = compile_set(TOWN.replace("hedge: suggests", hedge), article=ARTICLE)
     assert any(told in line for line in trace(document, "fee/who-said"))
