@@ -116,3 +116,13 @@ def test_every_type_has_an_answer_in_one_line(question, right):
     stem = "" if "cloze" in question or "flashcard" in question else "stem: S, "
     document = sound_set(f"questions: [{{id: q, {stem}{question}}}]\n")
     assert answer(document.questions[0].body) == right
+
+
+@pytest.mark.parametrize(("hedge", "told"), [
+    ("hedge: suggests", "“suggests”, so probable"),
+    ("hedge: survey", "“survey”, in no table, taken for probable"),
+    ("hedge: survey\n    certainty: possible", "“survey”, so possible"),
+])  # fmt: skip
+def test_a_hedge_that_no_table_has_is_told_as_that(hedge, told):
+    document, _ = compile_set(TOWN.replace("hedge: suggests", hedge), article=ARTICLE)
+    assert any(told in line for line in trace(document, "fee/who-said"))

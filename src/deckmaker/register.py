@@ -23,6 +23,7 @@ from deckmaker.model.questions import (
     TrueFalse,
 )
 from deckmaker.model.text import Gap, leaves, plain, plain_inlines
+from deckmaker.model.wording import is_known_hedge
 
 SHA = 12
 """How many characters of a hash are enough to tell texts apart by eye."""
@@ -74,6 +75,13 @@ def _question(document: Document, question: Question) -> Iterator[str]:
         yield "no claim: the question stands for itself"
 
 
+def _hedge(claim: Claim) -> str:
+    if not claim.hedge:
+        return ""
+    is_known = "certainty" in claim.spans or is_known_hedge(claim.hedge)
+    return f"“{claim.hedge}”, {'so' if is_known else 'in no table, taken for'} {claim.certainty}"
+
+
 def _claim(document: Document, claim: Claim) -> dict[str, str]:
     article = document.set.articles.get(claim.article)
     relays = (claim.speaker, *claim.via)
@@ -83,7 +91,7 @@ def _claim(document: Document, claim: Claim) -> dict[str, str]:
         "basis": basis_label(claim.basis, document.set.sources),
         "relays": " ← ".join(_name(document, id) for id in relays) if claim.via else "",
         "cue": f"“{claim.cue}”" if claim.cue else "",
-        "hedge": f"“{claim.hedge}”, so {claim.certainty}" if claim.hedge else "",
+        "hedge": _hedge(claim),
         "place": place_label(claim.quote.place) + (f" of “{article.title}”" if article else ""),
         "quote": f"“{claim.quote.exact}”",
         "verified": _verified(document.evidence.get(claim.id), claim),

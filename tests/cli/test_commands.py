@@ -95,6 +95,24 @@ def test_check_prints_json_for_programs():
     assert [each["code"] for each in json.loads(result.stdout)] == ["S001"]
 
 
+def test_check_tells_of_a_formula_that_no_paper_can_show_as_a_build_does():
+    text = "deckmaker: 1\nuid: 5b1f09ac\ntitle: T\nquestions:\n"
+    text += "  - {id: q, stem: 'How large is $\\foo{x}$?', answer: two, distractors: [three, four]}\n"
+    Path("tides.yaml").write_text(text, "utf-8")
+    result = run("check", "tides.yaml")
+    assert result.exit_code == 1
+    assert result.stdout == ""
+    assert result.stderr == run("build", "--draft", "tides.yaml").stderr
+    assert 'error[X001]: the formula "\\foo{x}" uses "\\foo", which paper cannot show' in result.stderr
+
+
+def test_check_says_nothing_of_a_formula_that_goes_to_no_paper():
+    text = "deckmaker: 1\nuid: 5b1f09ac\ntitle: T\nquestions:\n"
+    text += "  - {id: q, stem: 'How large is $\\foo{x}$?', answer: two, distractors: [three, four], where: anki}\n"
+    Path("tides.yaml").write_text(text, "utf-8")
+    assert run("check", "tides.yaml").exit_code == 0
+
+
 def test_check_of_nothing_says_how_to_begin():
     result = run("check")
     assert result.exit_code == 1
@@ -113,6 +131,13 @@ def test_trace_of_an_unknown_question_suggests_one():
     result = run("trace", "cots/who-said")
     assert result.exit_code == 1
     assert 'Did you mean "cost/who-said"?' in result.output
+
+
+def test_trace_of_an_unknown_question_says_nothing_of_warnings():
+    run("new", "harbour")
+    Path("decks/harbour/more.yaml").write_text("questions: [{id: w, stem: Why <b>so</b>?, answer: x}]\n", "utf-8")
+    assert "warning" in run("check").output
+    assert run("trace", "nope").output == 'There is no question "nope".\n'
 
 
 def test_refused_gives_the_reason():

@@ -56,6 +56,10 @@ def body(tmp_path: Path, lines: str) -> str:
     ("stem: *When* is it?", 'stem: "*When* is it?"'),
     ('stem: "When" is it?', "stem: '\"When\" is it?'"),
     ("stem: 'Tis high when?", 'stem: "\'Tis high when?"'),
+    ("stem: '90s music began when?", 'stem: "\'90s music began when?"'),
+    ("stem: 'When was Demir's mill built?'", 'stem: "When was Demir\'s mill built?"'),
+    ("stem: 'When was Demir''s father's mill built?'", 'stem: "When was Demir\'s father\'s mill built?"'),
+    ("stem: 'Who said 'hello' to Ann?'", 'stem: "Who said \'hello\' to Ann?"'),
     ("stem: {{c1::When}} is it?", 'stem: "{{c1::When}} is it?"'),
     ("stem: [map] When is it?", 'stem: "[map] When is it?"'),
     ("stem: @noon or when?", 'stem: "@noon or when?"'),
@@ -85,6 +89,11 @@ def test_items_of_a_list_get_the_marks_of_a_list(tmp_path, typed, better):
     assert body(tmp_path, question + typed) == question + better
 
 
+def test_a_text_with_a_colon_in_braces_is_put_in_quotes_and_nothing_else_is(tmp_path):
+    typed = "  - {id: q, stem: Who said: I am here?, answer: me}\n"
+    assert body(tmp_path, typed) == typed.replace("Who said: I am here?", '"Who said: I am here?"')
+
+
 def test_numbers_in_front_of_items_are_taken_out_where_they_count_up(tmp_path):
     head = "  - id: q\n    stem: In which order?\n"
     numbered = "    items:\n      - 1. a\n      - '2. b'\n      - 3. c\n"
@@ -101,9 +110,30 @@ def test_numbers_in_front_of_items_are_taken_out_where_they_count_up(tmp_path):
     "    stem: When?\n    answer: x\n    distractors:\n      a long text\n      that goes on\n",
     '    stem: When "?\n    answer: "x\n',
     "    stem When?\n    answer: x\n",
+    "    stem: 'When was the mill built?\n    answer: x\n",
+    "    stem: 'When was Demir's mill built?\n    answer: x\n",
+    "    stem: 'The students' books are where?'\n    answer: x\n",
+    '    stem: "When was the "Old Mill" built?\n    answer: x\n',
 ])  # fmt: skip
 def test_what_may_have_been_meant_otherwise_is_left_to_its_author(tmp_path, lines):
     assert body(tmp_path, "  - id: q\n" + lines) == "  - id: q\n" + lines
+
+
+def test_marks_around_some_words_of_a_quotation_are_left_to_its_author(tmp_path):
+    text = """\
+deckmaker: 1
+uid: 7e57da7a
+title: T
+article: {title: A, disclosure: D}
+claims:
+  - id: c
+    claim: x
+    speaker: article
+    basis: none_given
+    paragraph: 1
+    quote: "Those cracks" have been there
+"""
+    assert mended(tmp_path, text) == text
 
 
 def test_marks_typed_around_a_quotation_are_taken_out(tmp_path):

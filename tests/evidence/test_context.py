@@ -188,6 +188,23 @@ def test_a_guard_word_further_away_or_in_another_sentence_is_not_warned_of(lines
     assert codes(lines) == []
 
 
+@pytest.mark.parametrize("words", ["cannot", "can't", "can’t", "can not", "could not", "couldn't"])
+def test_that_somebody_cannot_is_a_denial_and_no_hedge(words):
+    text = f"Title\n\n“We {words} keep people safe,” she said.\n"
+    (problem,) = problems("quote: keep people safe\nparagraph: 1\nclaim: people are at risk", text)
+    assert (problem.code.id, problem.message) == ("E111", '"not" beside the quote, but not in the claim')
+    assert problem.hint == "write polarity: negative if the claim depends on it"
+    assert codes("quote: keep people safe\nparagraph: 1\npolarity: negative", text) == []
+
+
+@pytest.mark.parametrize("given", ["hedge: cannot", "hedge: cannot\npolarity: negative"])
+def test_a_denial_given_as_a_hedge_is_warned_of(given):
+    text = "Title\n\n“We cannot keep people safe,” she said.\n"
+    (problem,) = problems(f"quote: people safe\nparagraph: 1\n{given}", text)
+    assert (problem.code.id, problem.message) == ("E111", '"cannot" denies, and is no hedge')
+    assert problem.hint == "leave hedge out, and write polarity: negative if the claim depends on it"
+
+
 @pytest.mark.parametrize("hedge", ["suggests", "could", "suggests that it could"])
 def test_a_claim_that_names_one_hedge_is_not_asked_for_another(hedge):
     text = "Title\n\nThe study suggests that it could sink.\n"

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from tests.support import compile_set, said
+import pytest
+
+from tests.support import check_set, compile_set, said
 
 
 def test_yaml_errors_shape_errors_and_silent_traps_are_told_in_one_run():
@@ -93,8 +95,76 @@ def test_one_key_in_two_files_is_reported_at_the_second():
 
 def test_what_is_sound_beside_faulty_items_stays():
     rows = [
-        f"  - {{id: q{n}, {'stemm' if n in (2, 5) else 'stem'}: s, answer: a, type: short_answer}}\n" for n in range(10)
+        f"  - {{id: q{n}, {'words' if n in (2, 5) else 'stem'}: s, answer: a, type: short_answer}}\n" for n in range(10)
     ]
     document, problems = compile_set("questions:\n" + "".join(rows))
     assert [problem.code.id for problem in problems if problem.is_error] == ["S001", "S001"]
     assert [question.id for question in document.questions] == ["q0", "q1", "q3", "q4", "q6", "q7", "q8", "q9"]
+
+
+REGISTER = """\
+article: {title: The Mill, text: article.txt, disclosure: D}
+sources:
+  mayor: {name: Ingrid Halvorsen, kind: person}
+claims:
+  - id: unsafe
+    claim: people are at risk in it
+    polarity: negative
+    speaker: mayor
+    basis: on_record
+    quote: the building is very dangerous
+    paragraph: 1
+questions:
+  - id: when
+    stem: When was the mill built?
+    answer: in 1874
+  - id: when
+    stem: Who built the mill?
+    answer: Ann Lee
+"""
+ARTICLE = "The Mill\n\n“I say the building is not safe,” said the mayor. The mill was built in 1874.\n"
+
+
+def told(yaml: str) -> list[str]:
+    return sorted(said(check_set(yaml, article=ARTICLE).problems))
+
+
+@pytest.mark.parametrize(("right", "typed"), [
+    ("speaker:", "speeker:"), ("quote:", "qoute:"), ("stem: When", "stme: When"), ("questions:", "qestions:"),
+    ("    paragraph: 1", "    paragraph: 1\n    paragrahp: 2"),
+])  # fmt: skip
+def test_a_mistyped_key_is_told_once_and_what_is_wrong_beside_it_as_if_it_were_right(right, typed):
+    key = next(key for key in ("speeker", "qoute", "stme", "qestions", "paragrahp") if key in typed)
+    assert [line.split(" ", 2)[::2] for line in told(REGISTER.replace(right, typed))] == [
+        ["E104", "quote not found in paragraph 1"],
+        ["R004", 'two of the set\'s questions have the id "when"'],
+        ["S001", f'unknown key "{key}"'],
+    ]
+
+
+def test_a_value_under_a_mistyped_key_is_told_where_it_stands():
+    wrong = REGISTER.replace("speaker: mayor", "speeker: mayer")
+    assert 'R001 11:14 there is no source "mayer"' in told(wrong)
+
+
+@pytest.mark.parametrize(("right", "wrong", "error"), [
+    ("    speaker: mayor\n", "", 'S002 8:5 "speaker" is missing'),
+    ("speaker: mayor", "speaker: mayer", 'R001 11:14 there is no source "mayer"'),
+    ("    basis: on_record\n", "    basis: on_record\n    kind: rumour\n", None),
+])  # fmt: skip
+def test_the_quote_of_a_claim_with_another_error_is_held_against_the_article(right, wrong, error):
+    problems = told(REGISTER.replace(right, wrong))
+    assert any("quote not found in paragraph 1" in line for line in problems)
+    assert error is None or error in problems
+
+
+def test_an_id_of_a_question_that_is_left_out_is_known():
+    problems = told(REGISTER.replace("    answer: in 1874\n", "    answer: in 1874\n    points: many\n"))
+    assert any(line.startswith("R004") for line in problems)
+
+
+@pytest.mark.parametrize("line", ["points: many", "stemm: x", "type: what", "where: paper"])
+def test_a_picture_of_a_question_that_is_left_out_is_not_unused(line):
+    yaml = f"questions:\n  - id: q\n    stem: When?\n    answer: x\n    image: mill.png\n    {line}\n"
+    problems = check_set(yaml, files={"mill.png": b"\x89PNG\r\n\x1a\n"}).problems
+    assert "M006" not in [problem.code.id for problem in problems]

@@ -99,6 +99,7 @@ def test_the_set_without_a_slip_has_nothing_wrong_with_it():
     ("- id: arches", f"-{NBSP}id: arches", "Y124 11:4", "- id: arches"),
     ("quote: was", f"quote:{NBSP}was", "Y124 21:11", "quote: was built in 1786"),
     ("    quote: was", f"{NBSP * 4}quote: was", "Y124 21:1", "quote: was built in 1786"),
+    ("    pairs: [[a", f"{NBSP * 4}pairs: [[a", "Y124 39:1", "pairs: [[a, b], [c, d]]"),
     # text that is not what it looks like
     ("answer: 3 March", "answer: {3 March", "Y104 29:13", 'answer: "{3 March"'),
     # a line that is gone
@@ -120,7 +121,10 @@ def test_a_slip_is_told_once_at_its_line_with_the_line_put_right(right, wrong, w
     ("- Bo Reis", " - Bo Reis", "S014 36:8", "start it right under the dash above, with 6 spaces before it"),
     ("      - Bo Reis", "     - Bo Reis", "Y112 36:6", "start it under the dash above, with 6 spaces before it"),
     ("the bridge built", "the bridge\n    built", "Y112 29:5", "start it with 6 spaces"),
+    ("the bridge built", "the bridge\nbuilt", "Y112 29:1", "start it with 6 spaces"),
+    ("it was built in", "it was\n  built in", "Y112 19:3", "start it with 6 spaces"),
     ("- Ada Lund", "- Ada\n      Lund", "Y112 36:7", "start it with 8 spaces"),
+    ("- Ada Lund", "- Ada\nLund", "Y112 36:1", "start it with 8 spaces"),
 ])  # fmt: skip
 def test_a_line_that_stands_wrong_is_told_with_how_far_in_it_belongs(right, wrong, where, advice):
     ((place, hint),) = told(right, wrong)
@@ -158,3 +162,12 @@ def test_two_open_quotations_are_told_each_at_its_line():
     text = SET.replace("quote: was", 'quote: "was').replace("answer: 3 March", "answer: 'tis Holt")
     problems = [each for each in check_set(text).problems if each.code.id[0] == "Y"]
     assert [line.split()[:2] for line in said(problems)] == [["Y111", "21:12"], ["Y102", "29:13"]]
+
+
+@pytest.mark.parametrize(("right", "wrong"), [
+    ("    stem: When was", "\tstem: When was"), ("stem: When was", "stem:When was"), ("stem: When was", "stem When was"),
+    ("stem: When was", "stem: * When was"), ("stem: When was", "stem = When was"),
+])  # fmt: skip
+def test_a_place_in_a_line_that_was_put_right_is_the_place_in_the_line_as_typed(right, wrong):
+    problems = check_set(SET.replace(right, wrong).replace("the bridge built", "the <b>bridge</b> built")).problems
+    assert [each.span.text for each in problems if each.code.id == "T001"] == ["<b>"]

@@ -61,3 +61,27 @@ def test_a_deletion_that_is_not_whole_is_never_printed_as_typed(text, broken, be
 def test_braces_of_another_kind_are_left_alone_in_a_cloze(text):
     _, problems = compile_set(f"questions:\n  - id: q\n    text: '{text}'\n")
     assert said(problems) == []
+
+
+@pytest.mark.parametrize(("typed", "hint"), [
+    ("distractors: [in 1860, in 1890]", "add a line\nanswer: …"),
+    ("distractors: [in 1860]", "add a line\nanswer: …"),
+    ("options: [in 1860, in 1874]", "add a line that repeats the right one\nanswer: …"),
+    ("options: [in 1860, in 1874, in 1890]\n    type: multiple_answer\n    answers: []",
+     "add a line that repeats the right one\nanswers: […, …]"),
+    ("options: [in 1860, {text: in 1874, pin: true}]", "mark one, for example\ncorrect: true"),
+])  # fmt: skip
+def test_a_choice_with_no_right_option_is_told_how_its_own_form_marks_one(typed, hint):
+    _, problems = compile_set(f"questions:\n  - id: when\n    stem: When?\n    {typed}\n")
+    assert [(problem.code.id, problem.message, problem.hint) for problem in problems] == [
+        ("Q001", "no option is right", hint)
+    ]
+
+
+@pytest.mark.parametrize(("typed", "hint"), [
+    ("The mill stands in {{Saltmere}}.", "mark what is deleted, as\n{{c1::Saltmere}}"),
+    ("The mill stands in Saltmere.", "mark what is deleted, for example\n{{c1::Paris}}"),
+])  # fmt: skip
+def test_a_cloze_that_deletes_nothing_is_shown_its_own_words_marked(typed, hint):
+    _, (problem,) = compile_set(f"questions:\n  - id: q\n    text: {typed}\n")
+    assert (problem.code.id, problem.hint) == ("Q005", hint)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from deckmaker.diagnostics import Diagnostic
@@ -149,3 +151,32 @@ def test_a_type_has_the_article_that_it_is_read_with():
     assert said(problems("questions:\n  - {id: q, type: essay, stem: Why?, front: x}\n")) == [
         'S008 5:45 an essay question has no "front"'
     ]
+
+
+def test_sources_behind_dashes_are_told_once_with_the_line_without_its_dash():
+    problem = only("""\
+article: {title: The Mill, disclosure: D}
+sources:
+  - mayor: {name: Ingrid Halvorsen, kind: person}
+  - demir: {name: Yusuf Demir, kind: person}
+claims:
+  - {id: c, claim: it stands, speaker: mayor, basis: demir, quote: it stands, paragraph: 1}
+""")
+    assert (problem.code.id, problem.message) == ("S003", '"sources" should be keys and values')
+    assert problem.hint == "take the dashes away\nmayor: {name: Ingrid Halvorsen, kind: person}"
+
+
+def test_a_question_that_is_a_text_alone_is_shown_with_an_id_and_a_stem():
+    problem = only("questions:\n  - Where is the mill?\n")
+    assert problem.code.id == "S003"
+    assert re.fullmatch(r"give it an id and a stem\n- id: question-\w{4}\n  stem: Where is the mill\?", problem.hint)
+
+
+@pytest.mark.parametrize(("yaml", "hint"), [
+    ("sources:\n  ada: {name: Ada}\n", "add inside the braces\nkind: …"),
+    ("sources:\n  ada:\n    name: Ada\n", "add a line\nkind: …"),
+    ("questions:\n  - {id: q, stem: Why?, type: short_answer}\n", "add inside the braces\nanswer: …"),
+    ("questions:\n  - {id: q, stem: Why?, distractors: [a, b]}\n", "add inside the braces\nanswer: …"),
+])  # fmt: skip
+def test_what_is_missing_in_braces_is_to_be_added_inside_them(yaml, hint):
+    assert only(yaml).hint == hint

@@ -155,3 +155,59 @@ questions:
     answer: x
 """)
     assert [problem.hint.splitlines()[-1] for problem in problems] == ["stem: 'Who said \"hello\" to Ann?'"]
+
+
+@pytest.mark.parametrize(("typed", "told", "better"), [
+    ("'When was the mill built?", "Y111 6:11 the quotation mark ' is not closed", "'When was the mill built?'"),
+    ("'When was Demir's mill built?", "Y111 6:11 the quotation mark ' is not closed", '"When was Demir\'s mill built?"'),
+    ('"When was the "Old Mill" built?', 'Y111 6:11 the quotation mark " is not closed',
+     "'When was the \"Old Mill\" built?'"),
+    ("'The students' books are where?'", "Y102 6:11 text after the closing ' is lost to YAML",
+     '"The students\' books are where?"'),
+])  # fmt: skip
+def test_a_forgotten_mark_and_an_apostrophe_are_told_by_the_words_without_the_outer_marks(typed, told, better):
+    document, problems = compile_set(f"questions:\n  - id: a\n    stem: {typed}\n    answer: 'x'\n")
+    assert said(problems) == [told]
+    assert problems[0].hint.splitlines()[-1] == f"stem: {better}"
+    assert [question.id for question in document.questions] == ["a"]
+
+
+def test_marks_around_some_words_of_the_article_are_better_left_out():
+    _, problems = compile_set("""\
+article: {title: A, disclosure: D}
+claims:
+  - id: c
+    claim: x
+    speaker: article
+    basis: none_given
+    paragraph: 1
+    quote: "Those cracks" have been there
+""")
+    assert said(problems) == ['Y102 11:12 text after the closing " is lost to YAML']
+    assert problems[0].hint == (
+        "leave the marks out, or put the whole text in quotes of the other kind\nquote: Those cracks have been there"
+    )
+
+
+@pytest.mark.parametrize(("typed", "place", "text", "better"), [
+    ("sources:\n  demir: {name: Demir: the miller, kind: person}", "5:17", "Demir: the miller",
+     'demir: {name: "Demir: the miller", kind: person}'),
+    ("questions:\n  - {id: truth, stem: Who said: I am here?, answer: me}", "5:23", "Who said: I am here?",
+     '- {id: truth, stem: "Who said: I am here?", answer: me}'),
+    ("questions:\n  - {id: q, stem: Of what kind: a, b or c?, answer: a}", "5:19", "Of what kind: a, b or c?",
+     '- {id: q, stem: "Of what kind: a, b or c?", answer: a}'),
+    ("quizzes:\n  - id: t\n    title: T\n    sections:\n      - {title: Part 1: All, pick: all}", "8:17", "Part 1: All",
+     '- {title: "Part 1: All", pick: all}'),
+    ("sources: {d: {name: D: a miller, kind: person}, e: {name: E: a man, kind: person}}", "4:21", "D: a miller",
+     'sources: {d: {name: "D: a miller", kind: person}, e: {name: "E: a man", kind: person}}'),
+])  # fmt: skip
+def test_a_colon_in_a_text_in_braces_is_told_once_and_quotes_go_round_that_text(typed, place, text, better):
+    (problem,) = compile_set(f"{typed}\n")[1]
+    assert said([problem]) == [f"Y101 {place} a colon in text without quotes starts a new key"]
+    assert problem.span.text == text
+    assert problem.hint == f"put this text in quotes\n{better}"
+
+
+def test_a_key_in_braces_without_the_comma_before_it_is_no_text_with_a_colon():
+    _, problems = compile_set("sources:\n  ada: {name: Ada Lee kind: person}\n")
+    assert said(problems) == ["Y129 5:22 a comma is missing here"]

@@ -43,6 +43,7 @@ def command(
             tell(problems, format)
             sys.exit(1 if problems else 0)
     checked, problems = load(paths, text, strict=strict)
+    problems += [problem for one in checked for problem in pipeline.unprintable(one)]
     tell(problems, format, verbose=verbose)
     if has_errors(problems):
         sys.exit(1)

@@ -33,7 +33,7 @@ def command(question: str, paths: tuple[Path, ...], text: Path | None) -> None:
     if found:
         say(*found)
         return
-    tell(problems)
+    tell([problem for problem in problems if problem.is_error])
     near = get_close_matches(question, ids, n=1)
     also = f' Did you mean "{near[0]}"?' if near else ""
     say(f'There is no question "{question}".{also}', err=True)

@@ -11,10 +11,10 @@ from deckmaker.evidence.reading import Reading, listed
 from deckmaker.model.claims import Claim
 from deckmaker.model.patterns import regex
 from deckmaker.model.text import plain
-from deckmaker.model.wording import CUE_STANCE, GUARD_WORDS
+from deckmaker.model.wording import CUE_STANCE, GUARD_WORDS, NEGATIONS
 from deckmaker.model.words import stands
 
-_NEGATIONS = frozenset(("not", "never", "no", "denied", "denies", "deny"))
+_NEGATIONS = NEGATIONS | {"denied", "denies", "deny"}
 _BEFORE = 3
 """How many words before a quotation are watched: over the whole sentence most warnings were false alarms."""
 _WORD = regex(r"\w+(?:['’]\w+)*")
@@ -46,6 +46,15 @@ def _hint(key: str, given: str, reading: Reading, start: int, end: int) -> str:
     if passage and passage != given:
         return f"the article has {typography.shown(passage)}"
     return f"copy {key} from that sentence, or leave it out"
+
+
+def denial_as_hedge(claim: Claim) -> Iterator[Diagnostic]:
+    """E111: what is given as a hedge denies, and leaves no doubt: "in guarded words" would be asked of a flat no."""
+    words = [each.casefold() for each in _WORD.findall(claim.hedge)]
+    if words and ({*map(_word, words)} <= NEGATIONS or words == ["could", "not"]):
+        message = f'"{claim.hedge}" denies, and is no hedge'
+        hint = "leave hedge out, and write polarity: negative if the claim depends on it"
+        yield diagnose("E111", claim.place_of("hedge"), message, "it leaves no doubt", hint)
 
 
 def guard_words(claim: Claim, before: str) -> Iterator[Diagnostic]:
@@ -80,7 +89,9 @@ def _beside(claim: Claim, before: str) -> Iterator[str]:
     for index, match in enumerate(matches[max(first, 0) :], max(first, 0)):
         word = _word(match[0])
         if word in GUARD_WORDS and not (match[0] == "May" and _is_month(matches, index, titled)):
-            yield word
+            after = _word(matches[index + 1][0]) if index + 1 < len(matches) else ""
+            if word != "could" or after not in NEGATIONS:  # "could not" is "cannot" of the past
+                yield word
 
 
 def _is_month(matches: list[re.Match[str]], index: int, titled: bool) -> bool:
@@ -90,13 +101,13 @@ def _is_month(matches: list[re.Match[str]], index: int, titled: bool) -> bool:
 
 
 def _words(text: str) -> list[str]:
-    """The text's words in lower case; "didn't" counts as "not"."""
+    """The text's words in lower case; "didn't" and "cannot" count as "not"."""
     return list(map(_word, _WORD.findall(text)))
 
 
 def _word(written: str) -> str:
     word = written.casefold()
-    return "not" if word.endswith(("n't", "n’t")) else word
+    return "not" if word == "cannot" or word.endswith(("n't", "n’t")) else word
 
 
 def _field(word: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from deckmaker.diagnostics import Diagnostic, Label, diagnose
 from deckmaker.evidence.blocks import saved_as
-from deckmaker.evidence.context import guard_words, saying_words
+from deckmaker.evidence.context import denial_as_hedge, guard_words, saying_words
 from deckmaker.evidence.place import locate
 from deckmaker.evidence.reading import Reading
 from deckmaker.evidence.shape import joined, too_long
@@ -31,17 +31,29 @@ def verify(set: QuestionSet, covered: Mapping[str, str]) -> tuple[Evidence, list
     readings = {id: Reading(article.text) for id, article in set.articles.items() if article.text}
     found: dict[str, list[Diagnostic]] = {id: [] for id in readings}
     for claim in set.claims.values():
-        shape = [*too_long(claim.quote), *joined(claim.quote)]
         if reading := readings.get(claim.article):
-            problems = [*shape, *(() if _is_joined(shape) else _standing(claim, reading))]
+            problems = _all_of(claim, reading)
             found[claim.article] += problems
             evidence[claim.id] = _by_text(claim, reading.article, problems)
         else:
+            shape = _shape_of(claim)
             diagnostics += shape
             evidence[claim.id] = _UNKNOWN if shape else _by_lock(claim, set.articles.get(claim.article), covered)
+    for claim in set.left_out:
+        if reading := readings.get(claim.article):
+            found[claim.article] += [problem for problem in _all_of(claim, reading) if problem.is_error]
     for id, reading in readings.items():
         diagnostics += _changed(set.articles[id], reading.article, found[id])
     return evidence, diagnostics
+
+
+def _all_of(claim: Claim, reading: Reading) -> list[Diagnostic]:
+    shape = _shape_of(claim)
+    return [*shape, *(() if _is_joined(shape) else _standing(claim, reading))]
+
+
+def _shape_of(claim: Claim) -> list[Diagnostic]:
+    return [*too_long(claim.quote), *joined(claim.quote)]
 
 
 def _is_joined(shape: list[Diagnostic]) -> bool:
@@ -55,6 +67,7 @@ def _standing(claim: Claim, reading: Reading) -> list[Diagnostic]:
         length = len(claim.quote.exact)
         if claim.hedge or claim.booster or claim.cue:
             problems += saying_words(claim, reading, *reading.scope(at, length))
+        problems += denial_as_hedge(claim)
         problems += [] if problems else guard_words(claim, reading.before(at, length))
     return problems
 

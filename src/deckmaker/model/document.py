@@ -8,7 +8,7 @@ from decimal import Decimal
 from msgspec import Struct, field
 
 from deckmaker.model.article import Articles
-from deckmaker.model.claims import Claims, Evidence, Sources
+from deckmaker.model.claims import Claim, Claims, Evidence, Sources
 from deckmaker.model.questions import Question, Refusal
 from deckmaker.model.quizzes import Quiz
 from deckmaker.model.text import Text
@@ -104,6 +104,7 @@ class QuestionSet(Struct, frozen=True):
         `anki:` and `lint:` by "anki.<key>" and "lint.<key>".
     edits: what is to be otherwise in generated questions, by their ids.
     lint: how much rules weigh in this set, by code name: "error", "warning", "advice" or "off".
+    left_out: claims of which something is wrong: nothing is made of them, and what they quote is looked at.
     quote_budget: how many percent of an article's words all outputs together may quote.
     """
 
@@ -128,6 +129,7 @@ class QuestionSet(Struct, frozen=True):
     spans: Mapping[str, Span] = field(default_factory=dict)
     edits: Mapping[str, Edit] = field(default_factory=dict)
     lint: Mapping[str, str] = field(default_factory=dict)
+    left_out: tuple[Claim, ...] = ()
     quote_budget: Decimal = QUOTE_BUDGET
 
     def place_of(self, field: str) -> Span:

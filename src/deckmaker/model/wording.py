@@ -28,9 +28,11 @@ HEDGE_CERTAINTY: dict[str, Certainty] = {
 }  # fmt: skip
 """How certain a hedge leaves a claim; the weakest word of a hedge decides, an unlisted hedge makes it probable."""
 
-GUARD_WORDS = frozenset(
+NEGATIONS = frozenset(("not", "never", "no", "nor", "neither", "none", "without", "hardly"))
+"""Words that deny; none of them is a hedge. "cannot" and "can't" are read as "not"."""
+
+GUARD_WORDS = NEGATIONS | frozenset(
     (
-        "not", "never", "no", "nor", "neither", "none", "cannot", "without", "hardly",
         "may", "might", "could", "would", "appear", "appears", "appeared", "seem",
         "seems", "seemed", "indicate", "indicates", "suggest", "suggests", "claim", "claims", "claimed",
         "noted", "notes", "revealed", "reveals", "denied", "denies", "deny", "attempted", "allegedly",
@@ -43,6 +45,11 @@ GUARD_WORDS = frozenset(
 def stance_of(cue: str) -> Stance:
     """The stance of a cue verb."""
     return CUE_STANCE.get(cue.casefold(), Stance.ACKNOWLEDGE)
+
+
+def is_known_hedge(hedge: str) -> bool:
+    """Whether the table has a word of the hedge."""
+    return any(word in HEDGE_CERTAINTY for word in hedge.casefold().split())
 
 
 def certainty_of(hedge: str) -> Certainty:

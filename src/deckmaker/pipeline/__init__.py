@@ -22,6 +22,7 @@ from deckmaker.pipeline.making import (
     print_options,
     report,
     unlocked,
+    unprintable,
 )
 from deckmaker.readers import find_sets
 
@@ -48,4 +49,5 @@ __all__ = [
     "same_uids",
     "strict",
     "unlocked",
+    "unprintable",
 ]

@@ -103,6 +103,13 @@ def is_report(page: bytes) -> bool:
     return is_as_made(page)
 
 
+def unprintable(checked: Checked) -> list[Diagnostic]:
+    """What a build would say of formulas and sounds on the set's papers; nothing is made, and most sets have none."""
+    from deckmaker.writers.sheets.unprintable import unprintable
+
+    return [problem for paper in checked.papers for problem in unprintable(paper)]
+
+
 def anki_options(checked: Checked, locked: Lock, how: Printing = _PLAIN) -> AnkiOptions:
     """What the Anki writer is told beside the document."""
     from deckmaker.writers.anki import AnkiOptions

@@ -3,30 +3,49 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import Any
 
 from pydantic import ValidationError
 
 from deckmaker.diagnostics import Diagnostic
+from deckmaker.model.claims import ARTICLE
 from deckmaker.readers.exact import model
+from deckmaker.readers.mistyped import read_as_meant
 from deckmaker.readers.problems import alternative, data_at, problem_of, real_path
-from deckmaker.readers.shapes import SetFile
+from deckmaker.readers.shapes import ClaimShape, SetFile
 from deckmaker.readers.tree import Path, Tree
 from deckmaker.readers.validate import ReadFile
 
 
 def validate_exactly(tree: Tree) -> tuple[ReadFile, list[Diagnostic]]:
     """What `validate` gives, by the models that tell every fault."""
+    problems = read_as_meant(tree)
     data = dict(tree.data)
     indexes = {key: list(range(len(value))) for key, value in data.items() if isinstance(value, list)}
-    problems: list[Diagnostic] = []
     while True:
         try:
-            return ReadFile(tree, model(SetFile).model_validate(data), frozenset(data), indexes), problems
+            shape = model(SetFile).model_validate(data)
+            return ReadFile(tree, shape, frozenset(data), indexes, _quoting(tree, indexes)), problems
         except ValidationError as errors:
             faults = errors.errors(include_url=False, include_input=False)
             problems += _told(tree, faults, indexes)
             _leave_out(data, indexes, [fault["loc"] for fault in faults])
+
+
+_STAND_INS = {"id": "left-out", "claim": "…", "speaker": ARTICLE, "basis": "none_given"}
+_QUOTING = ("id", "quote", "paragraph", "article", "hedge", "booster", "cue", "prefix", "suffix")
+
+
+def _quoting(tree: Tree, indexes: Mapping[str, list[int]]) -> dict[int, Any]:
+    """The claims left out whose words of the article can be looked for nevertheless."""
+    found: dict[int, Any] = {}
+    for index, given in enumerate(tree.data["claims"]) if "claims" in indexes else ():
+        if index not in indexes["claims"] and isinstance(given, dict):
+            kept = {key: given[key] for key in _QUOTING if key in given}
+            with suppress(ValidationError):
+                found[index] = model(ClaimShape).model_validate({**_STAND_INS, **kept})
+    return found
 
 
 def _told(tree: Tree, faults: list[Any], indexes: Mapping[str, list[int]]) -> list[Diagnostic]:

@@ -9,7 +9,7 @@ from deckmaker.diagnostics import Diagnostic, diagnose
 from deckmaker.model.document import QuestionSet
 from deckmaker.model.patterns import regex
 from deckmaker.readers.merge import Merged
-from deckmaker.readers.traps.values import quoted
+from deckmaker.readers.traps.quotes import quoted
 
 _THAT = regex(r"that\s+", re.I)
 _CAPITAL = regex(

@@ -13,6 +13,7 @@ from deckmaker.readers.markup import parse
 from deckmaker.readers.merge import Item
 
 _BROKEN_MARK = regex(r"\{+\s*[cC]\s?\d+\s*:[^{}]*\}*|\{\{\s*[cC]?\d*\s*:[^{}]*\}*")
+_BRACES = regex(r"\{\{?\s*([^\s{}][^{}]*?)\s*\}\}?(?!\})")
 
 
 def cloze(item: Item) -> tuple[Cloze | None, list[Diagnostic]]:
@@ -21,7 +22,9 @@ def cloze(item: Item) -> tuple[Cloze | None, list[Diagnostic]]:
     if broken := _broken_mark(tree):
         return None, [_bad_mark(item, broken)]
     if not any(node.__class__ is Gap for node in leaves(tree)):
-        hint = "mark what is deleted, for example\n{{c1::Paris}}"
+        braces = _BRACES.search(item.shape.text)
+        words = braces[1] if braces else "Paris"
+        hint = f"mark what is deleted, {'as' if braces else 'for example'}\n{{{{c1::{words}}}}}"
         return None, [diagnose("Q005", item.at("text"), "the cloze deletes nothing", hint=hint)]
     return Cloze(tree), []
 

@@ -68,9 +68,8 @@ def key_problems(item: Item, kind: str) -> Iterator[Diagnostic]:
         return
     needs, may = QUESTION_KEYS[kind]
     for key in sorted(needs - given):
-        yield diagnose(
-            "S002", item.span, f'"{key}" is missing: {_words(kind)} question needs it', hint=f"add a line\n{key}: …"
-        )
+        message = f'"{key}" is missing: {_words(kind)} question needs it'
+        yield diagnose("S002", item.span, message, hint=item.file.tree.to_add(item.path, f"{key}: …"))
     for key in sorted(given - needs - may - COMMON_KEYS):
         known = sorted(needs | may)
         hint = did_you_mean(key, known) or f"it takes: {', '.join(known)}; or give another type"

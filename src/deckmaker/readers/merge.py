@@ -78,6 +78,22 @@ class Merged:
             for index, shape in enumerate(getattr(file.shape, key)):
                 yield Item(shape, file, file.path(key, index))
 
+    def quoting(self) -> Iterator[Item]:
+        """The claims that are left out and quote something."""
+        for file in self.files:
+            for index, shape in file.quoting.items():
+                yield Item(shape, file, ("claims", index))
+
+    def ids(self, key: str) -> Iterator[tuple[str, Tree, Path]]:
+        """The ids of the list `key`, also of items that are left out, and where they stand."""
+        for file in self.files:
+            given = file.tree.data.get(key, ())
+            if len(file.indexes.get(key, given)) == len(given):
+                ids = list(enumerate(shape.id for shape in getattr(file.shape, key)))
+            else:
+                ids = [(index, item["id"]) for index, item in enumerate(given) if _has_id(item)]
+            yield from ((id, file.tree, (key, index, "id")) for index, id in ids)
+
     def entries(self, key: str) -> Iterator[tuple[str, Item]]:
         """The entries of the mapping `key`, of all files."""
         for file in self.files:
@@ -116,7 +132,7 @@ class Merged:
             str(part.get("id")) if isinstance(part, dict) else str(part)
             for file in self.files
             for key in SetFile.spelt()
-            for part in (_parts(file.tree.data.get(key)))
+            for part in _parts(file.tree.data.get(key), key)
         )
 
 
@@ -125,7 +141,13 @@ def _spans(trees: Sequence[Tree], parts: Mapping[str, Mapping[str, Span]]) -> di
     return {**top, **{f"{part}.{key}": span for part, spans in parts.items() for key, span in spans.items()}}
 
 
-def _parts(value: Any) -> list[Any]:
+def _has_id(item: Any) -> bool:
+    return isinstance(item, dict) and isinstance(item.get("id"), str)
+
+
+def _parts(value: Any, key: str) -> list[Any]:
+    if key in ("sources", "articles") and isinstance(value, list):  # each behind a dash that does not belong there
+        return [name for each in value if isinstance(each, dict) for name in each]
     return list(value) if isinstance(value, list | dict | LaidOut) else []
 
 

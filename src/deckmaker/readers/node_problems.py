@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from deckmaker.diagnostics import Diagnostic, Label, diagnose
 from deckmaker.readers.shapes import LIST_KEYS
-from deckmaker.readers.traps.values import quoted
+from deckmaker.readers.traps.quotes import quoted
 from deckmaker.source import Span
 
 

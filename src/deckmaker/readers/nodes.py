@@ -12,23 +12,26 @@ import yaml
 
 from deckmaker.collector import collector_resting
 from deckmaker.diagnostics import Diagnostic, diagnose
+from deckmaker.model.patterns import regex
 from deckmaker.readers.events import MOST_DEPTH, read_events
 from deckmaker.readers.lists import LARGE, read_lists
 from deckmaker.readers.node_problems import key_twice, no_space_after_colon, text_cut, word_lost
 from deckmaker.readers.places import LOADER, NodePlaces
 from deckmaker.readers.shapes import known_keys
+from deckmaker.readers.traps.faults import BLANKS
 from deckmaker.readers.tree import Data, Tree
 from deckmaker.source import SourceFile, Span
 
 MOST_REPAIRS = 25
 MOST_ALIASED = 100_000
+_ODD_BLANK = regex(f"[{BLANKS}]")
 
 
 def parse(file: SourceFile) -> tuple[Tree, list[Diagnostic]]:
     """The file's top-level mapping and everything that is wrong with it as YAML."""
     events = read_lists(file) if len(file.text) >= LARGE else None
     events = events or read_events(file.text)
-    if events is not None:
+    if events is not None and not any(key[:1].isspace() for key in events.data):
         return Tree.of_events(file, events), []
     return parse_nodes(file)
 
@@ -61,23 +64,33 @@ def _compose(file: SourceFile) -> tuple[yaml.Node | None, SourceFile, frozenset[
     while True:
         try:
             with collector_resting():
-                return yaml.compose(patched.text, Loader=LOADER), patched, frozenset(lines), problems
+                root = yaml.compose(patched.text, Loader=LOADER)
+            places, words = _oddly_indented(root), ""
+            if not places:
+                return root, patched, frozenset(lines), problems
         except RecursionError:
             problems.append(_too_deep(file))
             return None, patched, frozenset(lines), problems
         except yaml.YAMLError as error:
-            from deckmaker.readers.traps.explain import explain  # most files need no such explanation
+            places, words = _marks(error, patched), str(getattr(error, "problem", ""))
+            if "nesting depth" in words:
+                problems.append(_too_deep(file, places[0]))
+                return None, patched, frozenset(lines), problems
+        from deckmaker.readers.traps.explain import explain  # most files need no such explanation
 
-            if "nesting depth" in str(getattr(error, "problem", "")):
-                problems.append(_too_deep(file, _marks(error, patched)[0]))
-                return None, patched, frozenset(lines), problems
-            problem, repair = explain(file, patched, _marks(error, patched), str(getattr(error, "problem", "")))
-            if repair is None or repair.line in lines or len(problems) >= MOST_REPAIRS:
-                problems += [problem] if repair is None or repair.line not in lines else []
-                return None, patched, frozenset(lines), problems
-            problems.append(problem)
-            lines.add(repair.line)
-            patched = repair.apply(patched)
+        problem, repair = explain(file, patched, places, words)
+        if repair is None or repair.line in lines or len(problems) >= MOST_REPAIRS:
+            problems += [problem] if repair is None or repair.line not in lines else []
+            return None, patched, frozenset(lines), problems
+        problems.append(problem)
+        lines.add(repair.line)
+        patched = repair.apply(patched)
+
+
+def _oddly_indented(root: yaml.Node | None) -> tuple[int, ...]:
+    """Where the first key stands that begins with a blank: one that YAML takes for a letter. Empty where none does."""
+    keys = (key for key, _ in root.value) if isinstance(root, yaml.MappingNode) else ()
+    return next(((key.start_mark.index,) for key in keys if _ODD_BLANK.match(str(key.value)) and not key.style), ())
 
 
 def _marks(error: yaml.YAMLError, file: SourceFile) -> tuple[int, ...]:

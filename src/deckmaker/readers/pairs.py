@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from deckmaker.model.patterns import regex
-from deckmaker.readers.traps.values import quoted
+from deckmaker.readers.traps.quotes import quoted
 
 _BETWEEN = regex(r"\s+(?:[-–—=|/]|[-=]?>|→|↔|<->)\s+|\s*(?:→|=>|->|::|;|\t|,)\s*|:\s+")
 """What people write between the sides of a pair."""

@@ -86,11 +86,39 @@ class NodePlaces:
         if not self._lines:
             return offset
         line, column = self._patched.position(offset)
-        return self._file.line_starts[line - 1] + min(column - 1, len(self._file.line(line)))
+        if line not in self._lines:
+            return self._file.line_starts[line - 1] + column - 1
+        return self._file.line_starts[line - 1] + _typed(self._file.line(line), self._patched.line(line), column - 1)
 
     def find(self, path: Path, *, inside: bool = False) -> Found | None:
         """See `Places`."""
         return from_root(self.root, path)
+
+
+_WIDE = 400
+"""Letters of a line put right among which those typed are looked for one by one."""
+
+
+def _typed(old: str, new: str, column: int) -> int:
+    """The column in the line as typed of a column in the line put right."""
+    head = _alike(old, new)
+    tail = _alike(old[head:][::-1], new[head:][::-1])
+    if column <= head or column >= len(new) - tail:
+        return column if column <= head else len(old) - (len(new) - column)
+    inside, better = old[head : len(old) - tail], new[head : len(new) - tail]
+    if max(len(inside), len(better)) > _WIDE:
+        return min(column, len(old) - tail)
+    from difflib import SequenceMatcher  # only where something is wrong
+
+    blocks = SequenceMatcher(None, better, inside, autojunk=False).get_matching_blocks()
+    at = max((block for block in blocks if block.a <= column - head), key=lambda block: block.a, default=blocks[-1])
+    return head + at.b + min(column - head - at.a, at.size)
+
+
+def _alike(one: str, other: str) -> int:
+    """How many letters two texts have in common at their start."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((place for place, pair in pairs if pair[0] != pair[1]), min(len(one), len(other)))
 
 
 class EventPlaces:

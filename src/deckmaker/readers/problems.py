@@ -6,16 +6,17 @@ Takes what pydantic found (its type, where, its context) and never its sentences
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import cache
 from typing import Any
 
 from deckmaker.diagnostics import Diagnostic, diagnose
 from deckmaker.model.identity import digest
+from deckmaker.readers.declared import fields_at, wanted_at
 from deckmaker.readers.markup import MOST_BRACKETS, MOST_IN_FORMULA, MOST_NESTED, too_deep
-from deckmaker.readers.meant import did_you_mean
-from deckmaker.readers.other_names import LANGUAGES, OTHER_NAMES
+from deckmaker.readers.meant import did_you_mean, key_meant
+from deckmaker.readers.other_names import LANGUAGES
 from deckmaker.readers.pairs import as_pair
-from deckmaker.readers.traps.values import quoted
+from deckmaker.readers.traps.quotes import quoted
+from deckmaker.readers.traps.values import as_scalar
 from deckmaker.readers.tree import Path, Tree
 
 Context = Mapping[str, Any]
@@ -36,13 +37,6 @@ def problem_of(tree: Tree, kind: str, loc: Path, context: Context) -> tuple[Path
     return path, diagnose(code, tree.span(path), message, hint=hint)
 
 
-@cache
-def _schema() -> dict[str, Any]:
-    from deckmaker.readers.exact import json_schema  # which loads pydantic: only where something is wrong
-
-    return json_schema()
-
-
 def real_path(loc: Path) -> Path:
     """The path without the steps by which pydantic names the alternatives of a value."""
     return tuple(step for step in loc if not (isinstance(step, str) and (_is_alternative(step))))
@@ -57,49 +51,21 @@ def _is_alternative(step: str) -> bool:
     return step.startswith(("literal[", "list[", "function-")) or step in ("ClaimSelector", "PickShape")
 
 
-def fields_at(path: Path) -> list[str]:
-    """The keys that the mapping at `path` may have, in the order of the declaration."""
-    schema = _schema()
-    node: dict[str, Any] = schema
-    for step in path:
-        found = next((below for part in _parts(node, schema) if (below := _below(part, step))), None)
-        if found is None:
-            return []
-        node = found
-    return [key for part in _parts(node, schema) for key in part.get("properties", {})]
-
-
-def _parts(node: dict[str, Any], schema: dict[str, Any]) -> list[dict[str, Any]]:
-    """The node itself, what it refers to, and its alternatives."""
-    if "$ref" in node:
-        return _parts(schema["$defs"][node["$ref"].rsplit("/", 1)[1]], schema)
-    return [node, *(part for one in node.get("anyOf", []) for part in _parts(one, schema))]
-
-
-def _below(node: dict[str, Any], step: str | int) -> dict[str, Any] | None:
-    if isinstance(step, int):
-        return node.get("items")
-    found = node.get("properties", {}).get(step) or node.get("additionalProperties")
-    return found if isinstance(found, dict) else None
-
-
 def _unknown_key(tree: Tree, path: Path) -> Diagnostic:
     key, known = str(path[-1]), fields_at(path[:-1])
     span = tree.key_span(path)
     if ":" in key or key == "{":
         code, message, hint = _text_instead(tree, path[:-1]) or ("S003", "this is not a key", "write `key: value`")
         return diagnose(code, span, message, hint=hint)
-    hint = did_you_mean(key, known) or f"it may be one of: {', '.join(known)}"
-    if (meant := OTHER_NAMES.get(key.lower())) in known:
-        hint = f'did you mean "{meant}"?'
+    meant = key_meant(key, known)
+    hint = f'did you mean "{meant}"?' if meant else f"it may be one of: {', '.join(known)}"
     return diagnose("S001", span, f'unknown key "{key}"', hint=hint)
 
 
 def _missing(tree: Tree, path: Path) -> Diagnostic:
     key, parent = str(path[-1]), path[:-1]
-    hint = f"add a line\n{key}: …"
-    if parent and isinstance(parent[-1], int) and key in ("id", "claim"):
-        hint = f"add a line\n{key}: {_example(key, tree, parent)}"
+    example = _example(key, tree, parent) if parent and isinstance(parent[-1], int) else "…"
+    hint = tree.to_add(parent, f"{key}: {example}")
     return diagnose("S002", tree.key_span(parent), f'"{key}" is missing', hint=hint)
 
 
@@ -225,10 +191,31 @@ def _wrong_shape(tree: Tree, path: Path, context: Context) -> Said:
             '"pairs" should be a list of [left, right]',
             "write each pair on a line of its own\n- [left, right]",
         )
-    wanted = _wanted(path)
+    wanted = wanted_at(path)
     if wanted == "text" and (trap := _text_instead(tree, path)):
         return trap
-    return "S003", f'"{_name(path)}" should be {wanted}', _SHAPE_HINTS[wanted]
+    hint = _SHAPE_HINTS[wanted]
+    if wanted == "keys and values":
+        hint = _with_its_keys(tree, path) or _without_dashes(tree, path) or hint
+    return "S003", f'"{_name(path)}" should be {wanted}', hint
+
+
+def _with_its_keys(tree: Tree, path: Path) -> str:
+    """The hint for a text that stands alone where an item belongs; "" for all else."""
+    key = {"questions": "stem", "claims": "claim"}.get(str(path[0]), "")
+    if not key or len(path) != 2 or not isinstance(words := data_at(tree, path), str):
+        return ""
+    return f"give it an id and a {key}\n- id: {_example('id', tree, path)}\n  {key}: {as_scalar(words)}"
+
+
+def _without_dashes(tree: Tree, path: Path) -> str:
+    """The hint for keys and values that stand in a list, each behind a dash; "" for all else."""
+    items = data_at(tree, path)
+    if not isinstance(items, list) or not items or not all(isinstance(each, dict) for each in items):
+        return ""
+    span = tree.span((*path, 0))
+    line = span.file.line(span.file.position(span.start)[0])
+    return f"take the dash{'es' * (len(items) > 1)} away\n{line.strip().removeprefix('- ')}"
 
 
 def _text_instead(tree: Tree, path: Path) -> Said | None:
@@ -257,17 +244,6 @@ _SHAPE_HINTS = {
     "a list": "start each item on a line of its own with -",
     "keys and values": "write each key on a line of its own, indented, as `key: value`",
 }
-
-
-def _wanted(path: Path) -> str:
-    schema = _schema()
-    node: dict[str, Any] = schema
-    for step in path:
-        node = next((below for part in _parts(node, schema) if (below := _below(part, step))), {})
-    kinds = {str(part.get("type")) for part in _parts(node, schema)}
-    if "array" in kinds:
-        return "a list"
-    return "keys and values" if "object" in kinds else "text"
 
 
 def _name(path: Path) -> str:

@@ -214,12 +214,12 @@ def _unfit(body: Body, item: Item) -> Iterator[Diagnostic]:
 def _unfit_choice(body: Choice, item: Item) -> Iterator[Diagnostic]:
     keys = sum([option.correct for option in body.options])
     place = "" if len(body.options) >= 2 and keys == 1 else _options_key(item)
-    if len(body.options) < 2:
+    if len(body.options) < 2 and (keys or item.shape.distractors is None):
         yield diagnose(
             "Q004", item.at(place), "a choice needs at least two options", hint="add distractors: [one, another]"
         )
     if keys == 0:
-        yield diagnose("Q001", item.at(place), "no option is right", hint="mark one, for example\ncorrect: true")
+        yield diagnose("Q001", item.at(place), "no option is right", hint=_how_to_mark(item, body))
     if keys > 1 and not body.several:
         yield diagnose(
             "Q002",
@@ -230,6 +230,16 @@ def _unfit_choice(body: Choice, item: Item) -> Iterator[Diagnostic]:
     words = [_as_read(option.text) for option in body.options]
     if len({*words}) < len(words):
         yield from _twice(_option_places(body, item), item)
+
+
+def _how_to_mark(item: Item, body: Choice) -> str:
+    """How a choice of this form says which option is right."""
+    line = "answers: […, …]" if body.several else "answer: …"
+    if not item.shape.options:
+        return item.file.tree.to_add(item.path, line)
+    if any(item.file.tree.keys_at((*item.path, "options", index)) for index in range(len(body.options))):
+        return "mark one, for example\ncorrect: true"
+    return item.file.tree.to_add(item.path, line).replace("\n", " that repeats the right one\n", 1)
 
 
 def _option_places(body: Choice, item: Item) -> list[Placed]:

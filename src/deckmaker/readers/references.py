@@ -11,7 +11,8 @@ from deckmaker.model.naming import named
 from deckmaker.model.text import plain
 from deckmaker.readers.claim_words import reads_on
 from deckmaker.readers.meant import did_you_mean
-from deckmaker.readers.merge import Item, Merged
+from deckmaker.readers.merge import Merged
+from deckmaker.readers.tree import Path, Tree
 from deckmaker.source import Span
 
 Rule = Callable[[QuestionSet, Merged], Iterator[Diagnostic]]
@@ -179,10 +180,11 @@ def question_claims(made: QuestionSet, merged: Merged) -> Iterator[Diagnostic]:
 def unique_ids(made: QuestionSet, merged: Merged) -> Iterator[Diagnostic]:
     """No two claims, questions, quizzes or sources share an id."""
     for key, what in (("claims", "claim"), ("questions", "question"), ("quizzes", "quiz")):
-        first: dict[str, Item] = {}
-        for item in merged.items(key):
-            if (before := first.setdefault(item.shape.id, item)) is not item:
-                yield _again(item.at("id"), what, item.shape.id, before.at("id"))
+        first: dict[str, tuple[Tree, Path]] = {}
+        for id, tree, path in merged.ids(key):
+            if id in first:
+                yield _again(tree.span(path), what, id, first[id][0].span(first[id][1]))
+            first.setdefault(id, (tree, path))
     seen: dict[str, Span] = {}
     for id, item in merged.entries("sources"):
         span = item.file.tree.key_span(item.path)

@@ -62,6 +62,15 @@ def claims(merged: Merged, known: Mapping[str, Source], articles: Iterable[str])
     return made
 
 
+def left_out(merged: Merged, known: Mapping[str, Source], articles: Iterable[str]) -> tuple[Claim, ...]:
+    """The claims that are not in the register, since something of them is wrong or their id is another's."""
+    default = next(iter(articles), ARTICLE)
+    items = list(merged.items("claims"))
+    first = {item.shape.id: item for item in reversed(items)}
+    again = [item for item in items if first[item.shape.id] is not item]
+    return tuple(_claim(item, known, default) for item in (*again, *merged.quoting()))
+
+
 def _claim(item: Item, known: Mapping[str, Source], article: str) -> Claim:
     shape, spans = item.shape, item.spans
     quote = Quote(shape.quote, _place(shape.paragraph), shape.prefix or "", shape.suffix or "", spans, item.span)

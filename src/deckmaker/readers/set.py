@@ -54,7 +54,7 @@ def read(
     merged = Merged(tuple(read_files))
     if too_many := list(too_many_questions(files, merged)):
         return None, problems + too_many
-    made, said = _build(files, merged)
+    made, said = _build(files, merged, is_whole=not any(problem.is_error for problem in problems))
     return made, problems + said
 
 
@@ -81,7 +81,7 @@ def _empty(file: SourceFile) -> Diagnostic:
     return diagnose("Y009", file.span(0), "the file holds nothing", hint="delete it, or begin with\ndeckmaker: 1")
 
 
-def _build(files: SetFiles, merged: Merged) -> tuple[QuestionSet, list[Diagnostic]]:
+def _build(files: SetFiles, merged: Merged, *, is_whole: bool) -> tuple[QuestionSet, list[Diagnostic]]:
     title = merged.one("title") or files.name
     language = merged.one("language") or "en"
     articles = register.articles(merged)
@@ -91,7 +91,7 @@ def _build(files: SetFiles, merged: Merged) -> tuple[QuestionSet, list[Diagnosti
     quizzes = plans.quizzes(merged)
     shown: tuple[Question | Quiz, ...] = (*written, *quizzes) if merged.may_show else ()
     pictures, broken, said = media(files.folder, shown)
-    if files.has_folder and not any(problem.is_error for problem in problems):
+    if files.has_folder and is_whole and not any(problem.is_error for problem in problems):
         said += unused(files.folder, pictures)
     made = QuestionSet(
         name=files.name,
@@ -115,6 +115,7 @@ def _build(files: SetFiles, merged: Merged) -> tuple[QuestionSet, list[Diagnosti
         spans=merged.spans,
         edits=plans.edits(merged),
         lint=plans.lint(merged),
+        left_out=register.left_out(merged, sources, articles),
         quote_budget=QUOTE_BUDGET if (budget := merged.one("quote_budget")) is None else budget,
     )
     return sound(made), [

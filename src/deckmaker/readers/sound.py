@@ -16,6 +16,7 @@ def sound(made: QuestionSet) -> QuestionSet:
     return replace(
         made,
         claims=claims,
+        left_out=(*made.left_out, *(claim for id, claim in made.claims.items() if id not in claims)),
         questions=tuple(question for question in _first_of_each(made) if all(id in claims for id in question.claims)),
         rules=tuple(_over(rule, claims) for rule in made.rules),
     )

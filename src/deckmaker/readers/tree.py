@@ -11,7 +11,7 @@ import yaml
 from deckmaker.model.patterns import regex
 from deckmaker.readers.events import Events, ItemPlace
 from deckmaker.readers.laid_out import LaidOut
-from deckmaker.readers.places import EventPlaces, NodePlaces, Path, Places, scalar_nodes
+from deckmaker.readers.places import EventPlaces, NodePlaces, Path, Places, from_root, scalar_nodes
 from deckmaker.source import SourceFile, Span
 
 Data = Any
@@ -57,6 +57,20 @@ class Tree:
             self.file.put_by(data)
             self.texts = []
 
+    def call(self, path: Path, meant: str) -> None:
+        """The key at `path` by its right name from now on, where it stands; nothing of it where that is given too."""
+        mapping: Any = self.data
+        for step in path[:-1]:
+            mapping = mapping[step]
+        root = self._places.root  # of the whole file: from now on, places are looked up there alone
+        found = from_root(root, path)
+        value = mapping.pop(path[-1], None)
+        if not value or meant in mapping:
+            return
+        mapping[meant] = value
+        if found is not None and found.key is not None and found.key.value == path[-1]:
+            found.key.value = meant
+
     def without_data(self) -> Tree:
         """The same, holding nothing and nowhere."""
         return Tree(self.file, {}, NodePlaces(self.file, None, self.file, frozenset()))
@@ -72,6 +86,11 @@ class Tree:
         if found is None:
             return self.file.span(0)
         return self.head(found.node, found.shift) if found.key is None else self.span_of(found.key, found.shift)
+
+    def to_add(self, path: Path, line: str) -> str:
+        """What to do about a line that the mapping at `path` lacks: one in braces has its keys inside these."""
+        where = "add inside the braces" if self.span(path).text[:1] == "{" else "add a line"
+        return f"{where}\n{line}"
 
     def spans(self, path: Path) -> Mapping[str, Span]:
         """Where each field of the mapping at `path` stands; looked up when it is first asked for."""

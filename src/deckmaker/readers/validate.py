@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from deckmaker.diagnostics import Diagnostic
@@ -21,12 +21,14 @@ class ReadFile:
     shape: what fits the declaration.
     given: the keys at its top that fit.
     indexes: for each list among the top-level keys, where in the file its kept items stand.
+    quoting: claims that are left out, by their place in their list: what they quote, and stand-ins for the rest.
     """
 
     tree: Tree
     shape: Any
     given: frozenset[str]
     indexes: Mapping[str, Sequence[int]]
+    quoting: Mapping[int, Any] = field(default_factory=dict)
 
     def path(self, key: str, index: int) -> Path:
         """The path of the kept item `index` of the list `key`."""

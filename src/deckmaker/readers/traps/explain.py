@@ -96,7 +96,7 @@ def _diagnostic(file: SourceFile, number: int, fault: Fault) -> Diagnostic:
     start = file.line_starts[number - 1] + min(fault.column, len(line))
     last = file.line_starts[number - 1] + len(line.rstrip())
     about = re.compile(_ABOUT.get(fault.code, r"\S.*")).match(file.text, start, last)
-    end = about.end() if about else start
+    end = start + fault.width if fault.width else about.end() if about else start
     return diagnose(
         fault.code, file.span(start, end), fault.message, hint=f"{fault.advice or _ADVICE[fault.code]}\n{fault.shown}"
     )

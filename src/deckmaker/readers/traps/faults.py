@@ -16,6 +16,9 @@ LOOK_BACK = 6
 MOST_LINES = 400
 """How far a line's parents, or the end of a value, are looked for."""
 
+BLANKS = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+"""Blanks that YAML takes for letters, as a pattern's brackets hold them."""
+
 ENTRY = regex(r"^(?P<head>[ \t]*(?:-[ \t]+)*(?:(?P<key>[\w-]+)[ \t]*:[ \t]+)?)(?P<value>\S.*?)[ \t]*$")
 KEY_ALONE = regex(r"[\w-]+:")
 
@@ -29,6 +32,7 @@ class Fault(Struct, frozen=True):
     shown: what the hint shows as put right.
     advice: what the hint says; "" for what it says of every fault of that code.
     above: how many lines above the faulty one the line stands that `repaired` is for.
+    width: how many letters are at fault; 0 for as many as its code says.
     """
 
     code: str
@@ -38,6 +42,7 @@ class Fault(Struct, frozen=True):
     shown: str
     advice: str = ""
     above: int = 0
+    width: int = 0
 
 
 Rule = Callable[[SourceFile, int], Fault | None]

@@ -36,7 +36,7 @@ def closing_quote(value: str) -> int | None:
     return None
 
 
-def _marks(value: str) -> Iterator[tuple[int, str]]:
+def marks(value: str) -> Iterator[tuple[int, str]]:
     """Brackets and commas outside quotes and comments, and the quotation mark that is never closed."""
     index, starts = 0, True
     in_flow = value[:1] in ("[", "{")
@@ -59,13 +59,13 @@ def _marks(value: str) -> Iterator[tuple[int, str]]:
 
 def open_quotation(value: str) -> int | None:
     """Where a quotation starts that is not closed in this text; None where all are."""
-    return next((place for place, mark in _marks(value) if mark in "\"'"), None)
+    return next((place for place, mark in marks(value) if mark in "\"'"), None)
 
 
 def open_brackets(value: str) -> list[tuple[int, str]]:
     """The brackets that are not closed in this text, the outermost first."""
     waiting: list[tuple[int, str]] = []
-    for place, mark in _marks(value):
+    for place, mark in marks(value):
         if mark in "[{":
             waiting.append((place, mark))
         elif mark in "]}" and waiting:
@@ -76,7 +76,7 @@ def open_brackets(value: str) -> list[tuple[int, str]]:
 def surplus(value: str) -> tuple[int, str] | None:
     """Where a list or mapping on one line has a bracket or comma too many."""
     depth = 0
-    for place, mark in _marks(value):
+    for place, mark in marks(value):
         before = value[:place].rstrip()[-1:]
         if (mark in "]}" and depth == 0) or (mark == "," and (depth == 0 or before in (",", "[", "{"))):
             return place, mark

@@ -63,12 +63,12 @@ def _item(file: SourceFile, number: int) -> list[str]:
 
 
 def wrapped_text(file: SourceFile, number: int) -> Fault | None:
-    """A text that goes on in the column of its key."""
+    """A text that goes on in the column of its key, or further out."""
     line = file.line(number)
     above = next(open_keys(file, number), None)
     if above is None or re.match(r"\s*([\w-]+:(\s|$)|-\s|[\]}\[{\"'])", line) or not re.match(r"\s*\w", line):
         return None
-    if not above.is_filled or above.column != indent(line) or not _is_text(file.line(number - 1), above.column):
+    if not above.is_filled or above.column < indent(line) or not _is_text(file.line(number - 1), above.column):
         return None
     message = f'this line goes on with the text of "{above.key}" and does not stand further in'
     text = " " * (above.column + 2) + line.lstrip()
@@ -81,13 +81,14 @@ def _is_text(line: str, column: int) -> bool:
 
 
 def wrapped_item(file: SourceFile, number: int) -> Fault | None:
-    """An item's text that goes on in the column of its dash."""
+    """An item's text that goes on in the column of its dash, or further out."""
     line, own = file.line(number), indent(file.line(number))
-    previous = file.line(number - 1)
-    if not re.match(r" *\w(?!\S*:(\s|$))", line) or not re.match(rf" {{{own}}}-\s+[^\s\"'\[{{]", previous):
+    above = re.match(r"( *)-\s+[^\s\"'\[{]", file.line(number - 1))
+    if above is None or len(above[1]) < own or not re.match(r" *\w(?!\S*:(\s|$))", line):
         return None
+    column = len(above[1]) + 2
     message = "this line goes on with the item above and does not stand further in"
-    return fault("Y112", message, own, "  " + line, f"start it with {own + 2} spaces")
+    return fault("Y112", message, own, " " * column + line.lstrip(), f"start it with {column} spaces")
 
 
 def _source_heading(file: SourceFile, number: int) -> Fault | None:

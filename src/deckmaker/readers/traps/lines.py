@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 
+from msgspec.structs import replace
+
 from deckmaker.readers.shapes import LIST_KEYS, known_keys
+from deckmaker.readers.traps.braces import colons_inside
 from deckmaker.readers.traps.faults import (
     ENTRY,
     KEY_ALONE,
@@ -27,9 +30,11 @@ from deckmaker.readers.traps.layout import (
     wrapped_text,
 )
 from deckmaker.readers.traps.marks import odd_space, wrong_colon, wrong_dash
-from deckmaker.readers.traps.values import quoted, trap_in
+from deckmaker.readers.traps.quotes import quoted, without_marks
+from deckmaker.readers.traps.values import COLON, as_scalar, trap_in
 from deckmaker.source import SourceFile
 
+_QUOTES = "put this text in quotes"
 TAB = 4
 """How wide most editors show a tab."""
 
@@ -58,8 +63,7 @@ def colon_further_down(file: SourceFile, number: int) -> Fault | None:
     assert match
     text = " ".join([match["value"], *(file.line(each).strip() for each in range(start + 1, number + 1))])
     repaired = re.sub(r":(?=\s|$)", "", line)
-    message = "a colon in text without quotes starts a new key"
-    return Fault("Y101", message, indent(line), repaired, (match["head"] + quoted(text)).strip())
+    return Fault("Y101", COLON, indent(line), repaired, (match["head"] + quoted(text)).strip())
 
 
 def missing_space(file: SourceFile, number: int) -> Fault | None:
@@ -85,6 +89,12 @@ def value_trap(file: SourceFile, number: int) -> Fault | None:
     if trap is None:
         return None
     code, message, better = trap
+    if code == "Y101" and (places := colons_inside(value)):
+        start, end = places[0]
+        return replace(fault(code, message, len(head) + start, head + better, _QUOTES), width=end - start)
+    if code == "Y102" and (plain := without_marks(value, match["key"])):
+        advice = "leave the marks out, or put the whole text in quotes of the other kind"
+        return fault(code, message, len(head), head + as_scalar(plain), advice)
     # what is one too many or too few is where the two texts part
     parts = (place for place, pair in enumerate(zip(value, better, strict=False)) if pair[0] != pair[1])
     column = next(parts, len(better)) if code in ("Y126", "Y129") else 0

@@ -6,13 +6,12 @@ import re
 
 from deckmaker.model.patterns import regex
 from deckmaker.readers.shapes import known_keys
-from deckmaker.readers.traps.faults import ENTRY, Fault, fault, item_above, rest_of_value
+from deckmaker.readers.traps.faults import BLANKS, ENTRY, Fault, fault, item_above, rest_of_value
 from deckmaker.readers.traps.flow import open_quotation, with_quotation_closed
 from deckmaker.readers.traps.values import trap_in
 from deckmaker.source import SourceFile
 
-_BLANKS = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
-_ODD_SPACE = regex(rf"^[ \t]*([{_BLANKS}])|^[\s{_BLANKS}]*-[ ]*([{_BLANKS}])|^\s*(?:- +)?[\w-]+:[ ]*([{_BLANKS}])")
+_ODD_SPACE = regex(rf"^[ \t]*([{BLANKS}])|^[\s{BLANKS}]*-[ ]*([{BLANKS}])|^\s*(?:- +)?[\w-]+:[ ]*([{BLANKS}])")
 _BULLET = regex(r"^( *)([–—−‐‑•·‣◦▪●○*])\s*(?=\S)")
 _WRONG_COLON = regex(r"^( *(?:- +)?)([a-z][\w-]*)(\s*[;：﹕∶=]\s*|\s+[-–—]\s+)(?=\S)")
 _QUOTES = regex(r"^[ \t]*(?:-[ \t]+)*(?:[\w-]+[ \t]*:[ \t]+)?(?:[\"']|[\[{].*[\"'])", re.M)
@@ -25,8 +24,8 @@ def odd_space(file: SourceFile, number: int) -> Fault | None:
     if not match:
         return None
     column = next(match.start(group) for group in (1, 2, 3) if match[group])
-    blanks = re.compile(rf"[ {_BLANKS}]")
-    head = re.match(rf"[\s{_BLANKS}]*(?:-[\s{_BLANKS}]+)?(?:[\w-]+:[\s{_BLANKS}]+)?", line)
+    blanks = re.compile(rf"[ {BLANKS}]")
+    head = re.match(rf"[\s{BLANKS}]*(?:-[\s{BLANKS}]+)?(?:[\w-]+:[\s{BLANKS}]+)?", line)
     end = head.end() if head else column + 1
     name = "no-break space" if line[column] in "\u00a0\u202f" else "space of special width"
     return fault(

@@ -7,6 +7,7 @@ from msgspec import Struct
 from deckmaker.diagnostics import Fix
 from deckmaker.model.patterns import regex
 from deckmaker.readers.traps.faults import ENTRY, Fault, indent, says_something
+from deckmaker.readers.traps.quotes import is_clear
 from deckmaker.source import SourceFile
 
 _QUOTING = frozenset(("Y101", "Y102", "Y103", "Y104", "Y105", "Y106", "Y120", "Y122"))
@@ -59,6 +60,8 @@ def is_certain(file: SourceFile, number: int, fault: Fault) -> bool:
         return False
     line = file.line(number)
     if _letters(line) != _letters(fault.repaired) or (fault.code == "Y120" and _ESCAPED.search(line)):
+        return False
+    if fault.code == "Y102" and (match := ENTRY.match(line)) and not is_clear(match["value"], match["key"]):
         return False
     return fault.code not in _QUOTING or not _goes_on(file, number)
 

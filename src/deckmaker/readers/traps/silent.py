@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from deckmaker.diagnostics import Diagnostic, Fix, diagnose
 from deckmaker.model.patterns import regex
 from deckmaker.readers.traps.faults import lines_with, matches, with_plain_ends
+from deckmaker.readers.traps.quotes import quoted
 from deckmaker.readers.traps.silent_lists import list_traps
 from deckmaker.readers.traps.silent_quotes import quote_traps
-from deckmaker.readers.traps.values import quoted
 from deckmaker.readers.tree import Tree
 
 PROSE_KEYS = frozenset(

@@ -5,24 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from deckmaker.readers.traps.braces import colons_inside, in_quotes
 from deckmaker.readers.traps.flow import closing_quote, is_sound, open_brackets, surplus
+from deckmaker.readers.traps.quotes import quoted, starts_with_quote
 
 Trap = tuple[str, str, str]
 """Code, message, the value put right."""
 
-
-def _starts_with_quote(value: str) -> Trap | None:
-    if value[0] not in "\"'":
-        return None
-    end = closing_quote(value)
-    rest = "" if end is None else value[end + 1 :].strip()
-    if end is not None and rest and not rest.startswith("#"):
-        # "He said "hello" to me" is quoted as a whole, "light" is "wave" is not: its first word is closed
-        whole = value[-1] == value[0] and value[end - 1].isspace()
-        return "Y102", f"text after the closing {value[0]} is lost to YAML", quoted(value[1:-1] if whole else value)
-    if end is None and value[0] == "'":
-        return "Y102", "text that starts with ' is read as quoted", quoted(value)
-    return None
+COLON = "a colon in text without quotes starts a new key"
 
 
 def _quote_not_closed(value: str) -> Trap | None:
@@ -49,6 +39,12 @@ def _mark_too_many(value: str) -> Trap | None:
         return "Y114", "a bracket [ is missing at the start", f"[{value}"
     better = value[:place].rstrip(" ") + value[place + 1 :]
     return "Y126", f'this "{mark}" is one too many', better
+
+
+def _colon_in_braces(value: str) -> Trap | None:
+    """`{name: Demir: the miller, kind: person}`."""
+    places = colons_inside(value) if value[0] in "[{" else []
+    return ("Y101", COLON, in_quotes(value, places)) if places else None
 
 
 def _comma_missing(value: str) -> Trap | None:
@@ -102,7 +98,7 @@ def _starts_with_reserved(value: str) -> Trap | None:
 
 def _colon_inside(value: str) -> Trap | None:
     if value[0] not in "\"'[{" and re.search(r":(\s|$)", value):
-        return "Y101", "a colon in text without quotes starts a new key", quoted(value)
+        return "Y101", COLON, quoted(value)
     return None
 
 
@@ -115,8 +111,9 @@ def _bad_escape(value: str) -> Trap | None:
 TRAPS: tuple[Callable[[str], Trap | None], ...] = (
     _bad_escape,
     _mark_too_many,
-    _starts_with_quote,
+    starts_with_quote,
     _starts_with_star,
+    _colon_in_braces,
     _comma_missing,
     _brace_in_list,
     _starts_with_braces,
@@ -131,14 +128,6 @@ TRAPS: tuple[Callable[[str], Trap | None], ...] = (
 def trap_in(value: str) -> Trap | None:
     """The likeliest trap in a value that could not be read."""
     return next((found for check in TRAPS if (found := check(value))), None)
-
-
-def quoted(text: str) -> str:
-    """The text as a YAML scalar in quotes, of the kind that needs least care."""
-    text = text.rstrip()
-    if '"' not in text and "\\" not in text:
-        return f'"{text}"'
-    return "'" + text.replace("'", "''") + "'"
 
 
 def as_scalar(text: str) -> str:
