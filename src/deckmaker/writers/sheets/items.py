@@ -138,7 +138,7 @@ def _matching(item: Item, body: Matching, inliner: Inliner) -> tuple[str, dict[s
     return "match", {
         "kind": "matching",
         "share": _share(*sides),
-        "longest": [_longest_word(side) for side in sides],
+        "longest": [[_longest_word(side), max(side, key=len)] for side in sides],
         "left": left,
         "right": _lettered(item, inliner),
     }
