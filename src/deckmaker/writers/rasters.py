@@ -11,14 +11,17 @@ from pathlib import Path
 
 import typst
 
+from deckmaker.writers.pictures import packed
+
 PPI = 200.0
 """Dots per inch: enough for print."""
 _WIDEST, _TALLEST = "16cm", "60cm"
 _PAGE = b"""#set page(width: auto, height: auto, margin: 0pt, fill: white)
 #let shown = image(bytes(json(bytes(sys.inputs.picture))))
+#let printed = image(bytes(json(bytes(sys.inputs.printed))))
 #let covers = json(bytes(sys.inputs.covers))
 #context {
-  let natural = measure(shown)
+  let natural = measure(printed)
   let factor = calc.min(1, %s / natural.width, %s / natural.height)
   let (width, height) = (natural.width * factor, natural.height * factor)
   block(width: width, height: height, {
@@ -39,11 +42,15 @@ Cover = tuple[float, float, float, float]
 
 @lru_cache(maxsize=64)
 def png(picture: bytes, covers: tuple[Cover, ...] = ()) -> bytes:
-    """The picture as a PNG, at most 16 cm wide and 60 cm high, numbered boxes over what is covered.
+    """The picture as a PNG, as large as in print, at most 16 by 60 cm, numbered boxes over what is covered.
 
     Raises ValueError for what Typst cannot read.
     """
-    inputs = {"picture": json.dumps(list(picture)), "covers": json.dumps(covers)}
+    inputs = {
+        "picture": json.dumps(list(picture)),
+        "printed": json.dumps(packed(picture)),
+        "covers": json.dumps(covers),
+    }
     try:
         made = _compiler().compile(_PAGE, format="png", ppi=PPI, sys_inputs=inputs)
     except typst.TypstError as error:
