@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import pypdfium2
+import pytest
 
+from deckmaker import papers
+from deckmaker.writers.print.cards import FlashcardOptions, write
 from tests.support import said, sound_set
 from tests.support.paper import printed
-from tests.support.places import words_on
+from tests.support.places import Letter, letters_on, words_on
 from tests.support.sets import picture
 
 
@@ -41,3 +44,45 @@ def test_sentences_matched_with_short_names_across_the_page_stand_beside_them():
     names = [word for word in found if word.text in ("Anna", "Karel")]
     assert len(names) == len(sentences) == 2
     assert all(name.left > sentence.right for name in names for sentence in sentences)
+
+
+LABELLED = """questions:
+  - id: parts
+    type: image_occlusion
+    stem: Name the parts
+    image: a.png
+    alt: a field
+    regions: [{left: 0.1, top: 0.1, width: 0.2, height: 0.3, label: roof},
+              {left: 0.6, top: 0.5, width: 0.3, height: 0.4, label: door}]
+"""
+
+
+def cards(yaml: str) -> pypdfium2.PdfDocument:
+    """The flashcards of a set."""
+    document = sound_set(yaml, files={"a.png": picture()})
+    files, problems = write(document, FlashcardOptions(papers.cards(document)))
+    assert not problems, said(problems)
+    return pypdfium2.PdfDocument(files["flashcards.pdf"])
+
+
+def one_and_two(page: pypdfium2.PdfPage) -> list[Letter]:
+    """The numbers in the first picture on a page."""
+    picture = next(iter(page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_IMAGE], max_depth=5)))
+    left, bottom, right, top = picture.get_bounds()
+    return [one for one in letters_on(page) if left < one.left < right and bottom < one.base < top]
+
+
+@pytest.mark.parametrize(
+    ("more", "size"), [("", 12), (", columns: 2", 12), (", profile: large", 18), (", profile: dyslexia", 14)]
+)
+def test_numbers_in_a_picture_are_as_large_as_the_papers_words_and_of_their_typeface(more, size):
+    found = one_and_two(made(LABELLED + QUIZ.format(more))["q-A.pdf"][0])
+    assert [one.text for one in found] == ["1", "2"]
+    assert {(one.font, one.size) for one in found} == {("AtkinsonHyperlegible-Bold", size)}
+
+
+def test_numbers_in_a_picture_on_a_card_are_as_large_as_its_words():
+    page = cards(LABELLED)[0]
+    asked = next(one for one in letters_on(page) if one.text == "N")
+    assert asked.size > 10
+    assert [(one.text, one.size) for one in one_and_two(page)] == [("1", asked.size), ("2", asked.size)]

@@ -92,8 +92,13 @@ def test_a_picture_is_as_large_as_in_print_and_begins_where_the_words_do(picture
 
 
 def bounds(document: pypdfium2.PdfDocument) -> tuple[float, ...]:
+    """The edges of the first page's first picture."""
+    return bounds_on(document[0])
+
+
+def bounds_on(page: pypdfium2.PdfPage) -> tuple[float, ...]:
     """The first picture's edges: left, lower, right, upper."""
-    pictures = document[0].get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_IMAGE], max_depth=5)
+    pictures = page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_IMAGE], max_depth=5)
     return tuple(next(iter(pictures)).get_bounds())
 
 
@@ -114,3 +119,26 @@ def test_further_lines_of_what_is_matched_begin_under_its_words_not_under_the_bl
     blank = min(word.left for word in words_on(page) if word.text == "_____")
     under = {word.text.split()[0] for word in words_on(page) if abs(word.left - blank) < 3}
     assert under - {"_" * 42} == {"Who", "Write", "_____"}
+
+
+LABELLED = """questions:
+  - id: parts
+    type: image_occlusion
+    stem: Name the part
+    image: a.png
+    alt: a field
+    regions: [{left: 0.1, top: 0.1, width: 0.8, height: 0.8, label: roof}]
+"""
+
+
+@pytest.mark.parametrize(("more", "size"), [("", 11), (", columns: 2", 11), (", profile: large", 18)])
+def test_a_number_in_a_picture_is_as_high_as_a_figure_of_the_text(more, size, tmp_path):
+    quiz = QUIZ.replace("title: Quiz", f"title: Quiz{more}")
+    page = in_word(LABELLED + quiz, tmp_path)["q-A.docx"][0]
+    left, bottom, right, top = (round(edge * 4) for edge in bounds_on(page))
+    shown = page.render(scale=4).to_pil().convert("L")
+    inside = shown.crop((left, shown.height - top, right, shown.height - bottom))
+    wide, high = inside.width, inside.height
+    middle = inside.crop((wide // 4, high // 4, wide * 3 // 4, high * 3 // 4)).point(lambda grey: 255 * (grey < 128))
+    _, upper, _, lower = middle.getbbox()
+    assert (lower - upper) / 4 == pytest.approx(size * 0.67, abs=size * 0.08)

@@ -15,12 +15,12 @@ from docx.shared import Cm
 from docx.text.paragraph import Paragraph
 
 from deckmaker.model.papers import Paper
+from deckmaker.writers.docx.covers import numbered
 from deckmaker.writers.docx.forms import set_form
 from deckmaker.writers.docx.keeping import keep
 from deckmaker.writers.docx.letters import clean
 from deckmaker.writers.docx.styles import BETWEEN, LOOKS, column_width, dress, em, page_lines, text_width
 from deckmaker.writers.docx.texts import Page, Room, field, run
-from deckmaker.writers.rasters import png
 from deckmaker.writers.sheets.sheets import Sheet
 
 Data = Mapping[str, Any]
@@ -34,11 +34,10 @@ def word_file(paper: Paper, sheet: Sheet) -> Document:
     document.core_properties.title = clean(data["heading"])
     document.core_properties.language = data["lang"]
     width = text_width(data)
-    hidden = {name: png(paper.media[path], regions) for name, (path, regions) in sheet.covered.items()}
-    pictures = {**paper.media, **hidden}
     look = LOOKS[data["profile"]]
     room = Room(column_width(data) - look.indent, look.indent, look.tallest, em(data, 1), page_lines(data))
-    page = Page(document, pictures, data["words"], room)
+    hidden = {name: numbered(paper.media[path], regions, room) for name, (path, regions) in sheet.covered.items()}
+    page = Page(document, {**paper.media, **hidden}, data["words"], room)
     _footer(document, data)
     if data["kind"] == "paper":
         _paper(page, data, width)

@@ -10,7 +10,7 @@ from typing import Any
 from docx.document import Document
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Cm
+from docx.shared import Cm, Length
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
@@ -114,12 +114,17 @@ class Page:
     def picture(self, data: bytes, alt: str, paragraph: Paragraph, width: float, tallest: float = 0) -> None:
         """A picture as large as in print where there is room for it, and its words for those who cannot see it."""
         shape = paragraph.add_run().add_picture(io.BytesIO(png(data)))
-        factor = min(_PRINTED, Cm(width) / shape.width, Cm(tallest or self.room.tallest) / shape.height)
-        shape.width, shape.height = round(shape.width * factor), round(shape.height * factor)
+        factor = scale(shape.width, shape.height, width, tallest or self.room.tallest)
+        shape.width, shape.height = Length(int(shape.width * factor)), Length(int(shape.height * factor))
         for side in ("distL", "distR"):
             shape._inline.set(side, "0")
         shape._inline.docPr.set("descr", clean(alt or self.words["picture"]))
         shape._inline.docPr.set("name", self.words["picture"])
+
+
+def scale(width: int, height: int, widest: float, tallest: float) -> float:
+    """By how much Word's own size of a picture is multiplied to be that of print, or what there is room for in cm."""
+    return min(_PRINTED, Cm(widest) / width, Cm(tallest) / height)
 
 
 def run(paragraph: Paragraph, words: str, bold: bool = False, italic: bool = False) -> Any:

@@ -89,7 +89,7 @@ def _front(item: Item, words: Words, inliner: Inliner) -> dict[str, Any]:
             made["columns"] = [[["", inliner.blocks(text)] for text in item.shown]]
         case ImageOcclusion(image=image, alt=alt, regions=regions):
             covers = tuple((region.left, region.top, region.width, region.height) for region in regions)
-            made["picture"] = [inliner.cover(image, covers), alt]
+            made["picture"] = [inliner.cover(image, covers), alt, covers]
         case _:
             pass
     return made

@@ -166,4 +166,4 @@ _ONE_LINE = 50
 def _picture(body: ImageOcclusion, inliner: Inliner) -> dict[str, Any]:
     regions = tuple((region.left, region.top, region.width, region.height) for region in body.regions)
     covered = inliner.cover(body.image, regions)
-    return {"kind": "picture", "image": covered, "alt": body.alt, "count": len(regions)}
+    return {"kind": "picture", "image": covered, "alt": body.alt, "regions": regions, "count": len(regions)}
