@@ -38,6 +38,14 @@ def test_sentences_matched_with_short_names_in_two_columns_stand_above_the_names
     assert all(name.top < sentence.bottom for name in names)
 
 
+def test_in_two_columns_the_first_heading_stands_apart_from_the_rule_above():
+    page = made(WHO + QUIZ.format(", columns: 2"))["q-A.pdf"][0]
+    heading = next(word for word in words_on(page) if word.text == "One")
+    rules = [one.get_bounds() for one in page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_PATH], max_depth=5)]
+    across = min(bottom for left, bottom, right, _ in rules if right - left > 400)
+    assert across - heading.top > 10
+
+
 def test_sentences_matched_with_short_names_across_the_page_stand_beside_them():
     found = words_on(made(WHO + QUIZ.format(""))["q-A.pdf"][0])
     sentences = [word for word in found if word.text.startswith("that the")]
@@ -57,12 +65,12 @@ LABELLED = """questions:
 """
 
 
-def cards(yaml: str) -> pypdfium2.PdfDocument:
+def cards(yaml: str, **files: bytes) -> pypdfium2.PdfDocument:
     """The flashcards of a set."""
-    document = sound_set(yaml, files={"a.png": picture()})
-    files, problems = write(document, FlashcardOptions(papers.cards(document)))
+    document = sound_set(yaml, files={"a.png": picture(), **files})
+    made, problems = write(document, FlashcardOptions(papers.cards(document)))
     assert not problems, said(problems)
-    return pypdfium2.PdfDocument(files["flashcards.pdf"])
+    return pypdfium2.PdfDocument(made["flashcards.pdf"])
 
 
 def one_and_two(page: pypdfium2.PdfPage) -> list[Letter]:
@@ -86,3 +94,51 @@ def test_numbers_in_a_picture_on_a_card_are_as_large_as_its_words():
     asked = next(one for one in letters_on(page) if one.text == "N")
     assert asked.size > 10
     assert [(one.text, one.size) for one in one_and_two(page)] == [("1", asked.size), ("2", asked.size)]
+
+
+LONG = "a longer one that a card holds in no less than two lines"
+
+
+def test_the_letter_of_an_option_on_a_card_stands_on_its_first_line_and_options_stand_apart():
+    yaml = f"questions:\n  - {{id: q, stem: Which?, answer: {LONG}, distractors: [{LONG}r, {LONG}st]}}\n"
+    found = letters_on(cards(yaml)[0])
+    letters = [one for one in found if one.text in "ABC" and one.font.endswith("Bold")]
+    lines = sorted({round(one.base, 1) for one in found if one.size == letters[0].size}, reverse=True)[1:]
+    assert [one.text for one in letters] == ["A", "B", "C"]
+    assert [round(one.base, 1) for one in letters] == lines[::2]
+    within, between = lines[0] - lines[1], lines[1] - lines[2]
+    assert between > within * 1.2
+
+
+def test_a_picture_on_a_card_gets_smaller_before_its_words_do():
+    options = "answer: a mill wheel, distractors: [a clock, a bridge, a boat, a sail]"
+    yaml = f"questions:\n  - {{id: q, stem: 'What is it? ![a thing](a.png)', {options}}}\n"
+    tall = "<svg xmlns='http://www.w3.org/2000/svg' width='300' height='300'><rect width='300' height='300'/></svg>"
+    page = cards(yaml.replace("a.png", "a.svg"), **{"a.svg": tall.encode()})[0]
+    asked = next(one for one in letters_on(page) if one.text == "W")
+    assert asked.size > 11
+    *_, shown = page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_PATH], max_depth=5)
+    assert 40 < shown.get_bounds()[3] - shown.get_bounds()[1] < 80
+
+
+def test_what_is_matched_on_a_card_stands_in_rows():
+    yaml = "questions:\n  - {id: m, type: matching, stem: Match, pairs: [[p, x], [q, y], [r, z]], extra: [w]}\n"
+    rows: dict[float, str] = {}
+    for one in letters_on(cards(yaml)[0]):
+        rows[round(one.base, 1)] = rows.get(round(one.base, 1), "") + one.text
+    (first, *_) = (row for row in rows.values() if row.startswith("p"))
+    assert first.startswith("pA")
+    assert [row[0] for row in rows.values() if row[0] in "pqrD"] == ["p", "q", "r", "D"]
+
+
+def test_a_card_tells_on_its_back_what_is_said_about_the_options_under_their_letters():
+    yaml = """questions:
+  - id: q
+    stem: Which?
+    feedback: The Aske it is.
+    shuffle: false
+    options: [{text: the Aske, correct: true, feedback: It flows there.}, {text: the Elbe, feedback: Far away.}]
+"""
+    front, back = (" ".join(page.get_textpage().get_text_range().split()) for page in cards(yaml))
+    assert "The Aske it is. A It flows there. B Far away." in back
+    assert "flows" not in front

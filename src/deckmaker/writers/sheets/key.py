@@ -114,6 +114,14 @@ def answers(item: Item, words: Words) -> list[Line]:
             return [(str(number), text_of(region.label)) for number, region in enumerate(regions, 1)]
 
 
+def option_feedback(item: Item) -> Iterator[Line]:
+    """What is said to those who chose an option, for each that has such words, under its letter."""
+    if isinstance(item.question.body, Choice):
+        for place, index in enumerate(item.order):
+            if feedback := item.question.body.options[index].feedback:
+                yield letter(place), feedback
+
+
 def _value(body: Numeric) -> str:
     tolerance = f" ± {number(body.tolerance)}" if body.tolerance else ""
     return f"{body.shown}{tolerance} {body.unit}".strip()
@@ -129,9 +137,7 @@ def _lines(paper: Paper, item: Item, words: Words) -> Iterator[Line]:
     yield from reason_lines(reasons_of(paper, item), words)
     if plain(question.feedback):
         yield words["feedback"], question.feedback
-    if isinstance(question.body, Choice):
-        for place, index in enumerate(item.order):
-            if feedback := question.body.options[index].feedback:
-                yield words["feedback_on"].format(option=letter(place)), feedback
+    for mark, feedback in option_feedback(item):
+        yield words["feedback_on"].format(option=mark), feedback
     if plain(question.hint):
         yield words["hint"], question.hint
