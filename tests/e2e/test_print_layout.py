@@ -142,3 +142,50 @@ def test_a_card_tells_on_its_back_what_is_said_about_the_options_under_their_let
     front, back = (" ".join(page.get_textpage().get_text_range().split()) for page in cards(yaml))
     assert "The Aske it is. A It flows there. B Far away." in back
     assert "flows" not in front
+
+
+TWO_PARTS = """questions:
+  - {id: river, stem: Which river?, answer: the Aske, distractors: [the Elbe, the Oder]}
+  - {id: gaps, text: "The {{c1::heritage office}} wrote on {{c2::3 March 2023}}."}
+  - {id: card, front: on record, back: said by somebody}
+  - {id: long, text: "It {{c1::says far more than any short line could ever hold}}."}
+  - {id: why, type: essay, stem: Why?, lines: 3}
+"""
+
+
+def test_an_answer_on_a_strip_stands_on_one_line_with_the_number_of_its_question():
+    files = made(TWO_PARTS + QUIZ.format(""))
+    asked = {one.text: one.base for one in letters_on(files["q-A.pdf"][0]) if one.left < 65 and one.text.isdigit()}
+    told = {one.text: one.base for one in letters_on(files["q-strips.pdf"][0]) if one.left < 10 and one.text.isdigit()}
+    assert set(told) == set("12345")
+    assert told == pytest.approx({number: asked[number] for number in told}, abs=0.5)
+
+
+def test_no_words_on_a_sheet_of_strips_stand_on_a_line_to_cut_along():
+    many = "".join(f"  - {{id: q{n}, stem: Why {n}?, type: essay, lines: 20}}\n" for n in range(6))
+    page = made(TWO_PARTS + many + QUIZ.format(""))["q-strips.pdf"][0]
+    lines = [one.get_bounds() for one in page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_PATH], max_depth=5)]
+    assert lines
+    for word in words_on(page):
+        for _, bottom, right, _ in lines:
+            assert word.top < bottom or not word.left < right < word.right, word
+
+
+def test_each_strip_of_a_page_in_two_columns_says_which_column_it_is_for():
+    many = "".join(f"  - {{id: q{n}, stem: Why {n}?, type: essay, lines: 9}}\n" for n in range(4))
+    strips = made(f"questions:\n{many}" + QUIZ.format(", columns: 2"))["q-strips.pdf"][0]
+    found = [word for word in words_on(strips) if word.text.startswith("Column")]
+    assert [word.text for word in found] == ["Column 1", "Column 2"]
+    assert found[0].left < 100 < found[1].left
+    one = made(TWO_PARTS + QUIZ.format(""))["q-strips.pdf"][0]
+    assert "Column" not in one.get_textpage().get_text_range()
+
+
+def test_short_answers_of_every_kind_stand_in_the_line_for_quick_marking_and_on_the_strip():
+    files = made(TWO_PARTS + QUIZ.format(""))
+    key, strip = (files[f"q-{name}.pdf"][0].get_textpage().get_text_range() for name in ("A-key", "strips"))
+    for text in (key, strip):
+        words = " ".join(text.replace("\u00a0", " ").split())
+        assert "2 (1) heritage office · (2) 3 March 2023 3 said by somebody 4" in words
+        assert "5 –" in words
+    assert "4 – 5 –" in " ".join(key.replace("\u00a0", " ").split())

@@ -27,8 +27,8 @@ from deckmaker.writers.sheets.paper import frame, reasons_of, summary
 from deckmaker.writers.sheets.reasons import reason_lines
 from deckmaker.writers.sheets.words import Words, number, words_of
 
-SHORT = 16
-"""How many characters of a written answer stand in the line for quick marking."""
+_SHORT, _MOST = 16, 48
+"""How many characters of a written answer, and of all its parts, stand in the line for quick marking."""
 
 Line = tuple[str, Text]
 """A label, may be "", and what stands behind it."""
@@ -58,8 +58,15 @@ def short_answer(item: Item, words: Words) -> str:
         return body.shown
     if item.key:
         return (", " if isinstance(body, Choice) else " ").join(item.key)
-    written = plain(body.answer) if isinstance(body, ShortAnswer) else ""
-    return written if 0 < len(written) <= SHORT else "–"
+    short = all(len(plain(text)) <= _SHORT for _, text in answers(item, words))
+    written = written_answer(item, words) if short else ""
+    return written if 0 < len(written) <= _MOST else "–"
+
+
+def written_answer(item: Item, words: Words) -> str:
+    """What is to be written, every part behind its mark, which no line ends on."""
+    parts = [f"{mark}\u00a0{plain(text)}".strip() for mark, text in answers(item, words)]
+    return "\u00a0· ".join(parts)
 
 
 def _item(paper: Paper, item: Item, words: Words, inliner: Inliner) -> dict[str, Any]:
