@@ -10,7 +10,7 @@ from deckmaker.writers.print.cards import FlashcardOptions, write
 from tests.support import said, sound_set
 from tests.support.paper import printed
 from tests.support.places import Letter, letters_on, words_on
-from tests.support.sets import picture
+from tests.support.sets import ARTICLE, REGISTER, picture
 
 
 def made(yaml: str) -> dict[str, pypdfium2.PdfDocument]:
@@ -189,3 +189,30 @@ def test_short_answers_of_every_kind_stand_in_the_line_for_quick_marking_and_on_
         assert "2 (1) heritage office · (2) 3 March 2023 3 said by somebody 4" in words
         assert "5 –" in words
     assert "4 – 5 –" in " ".join(key.replace("\u00a0", " ").split())
+
+
+def map_of(speakers: int) -> pypdfium2.PdfPage:
+    """The map of sources of a set in which so many people say something, every second one on a letter's word."""
+    names = [f"s{number}" for number in range(speakers)]
+    people = "".join(f"  {name}: {{name: Speaker {name} Longname, kind: person}}\n" for name in names)
+    claims = "".join(
+        f"  - {{id: c{number}, claim: the case {number} is clear, speaker: {name}, paragraph: 1,\n"
+        f"     basis: {'surveys' if number % 2 else 'on_record'}, quote: the new wall will hold}}\n"
+        for number, name in enumerate(names)
+    )
+    head, _, rest = REGISTER.partition("sources:\n")
+    yaml = f"{head}sources:\n{people}{rest.partition('claims:')[0]}claims:\n{claims}"
+    question = "questions:\n  - {id: q, front: a, back: b}\n"
+    _, files, problems = printed(sound_set(yaml + question, article=ARTICLE))
+    assert not problems, said(problems)
+    return pypdfium2.PdfDocument(files["source-map.pdf"])[0]
+
+
+@pytest.mark.parametrize("speakers", [2, 12, 16])
+def test_the_map_of_sources_is_set_in_legible_type_across_the_whole_page(speakers):
+    page = map_of(speakers)
+    named = [one for one in letters_on(page) if one.font.endswith("Bold") and one.base < page.get_height() - 100]
+    assert min(one.size for one in named) >= 10
+    boxes = [one.get_bounds() for one in page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_PATH], max_depth=5)]
+    wide = max(right for *_, right, _ in boxes) - min(left for left, *_ in boxes)
+    assert wide > 0.8 * (page.get_width() - 40 * 72 / 25.4)
