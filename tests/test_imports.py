@@ -59,7 +59,7 @@ ONLY_IN = {
     "zstandard": ("importing/archive.py", "writers/anki/package.py"),
     "google": ("importing/",),
 }
-WRITERS_MEET_AT = {"html", "layered", "rasters", "sheets", "__init__"}
+WRITERS_MEET_AT = {"html", "layered", "pictures", "rasters", "sheets", "__init__"}
 
 
 def imports() -> list[tuple[str, str]]:

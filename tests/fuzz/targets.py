@@ -38,7 +38,7 @@ from deckmaker.readers.decode import decode
 from deckmaker.readers.roster import read_roster
 from deckmaker.readers.set import read_file
 from deckmaker.source import SourceFile
-from deckmaker.writers.docx.texts import Page
+from deckmaker.writers.docx.texts import Page, Room
 from deckmaker.writers.html import Html
 from deckmaker.writers.print import PrintOptions
 from deckmaker.writers.print import write as write_print
@@ -184,7 +184,7 @@ class _AnyPicture(dict[str, bytes]):
 
 
 def _in_word(nodes: list[Any]) -> None:
-    page = Page(_document(), _AnyPicture(), {"picture": "picture"}, 16.0)
+    page = Page(_document(), _AnyPicture(), {"picture": "picture"}, Room(16.0, 0.9, 8.5, 0.4, 40))
     body = page.document.element.body
     before = len(body)
     page.blocks(nodes, "Normal")

@@ -21,8 +21,20 @@ WIDTH, GAP_X, GAP_Y, MARGIN, CHANNEL = 190.0, 66.0, 20.0, 12.0, 14.0
 _SWEEPS = 8
 
 
+class Grid(Struct, frozen=True):
+    """How wide nodes are, and what is left between columns and between rows."""
+
+    width: float = WIDTH
+    across: float = GAP_X
+    down: float = GAP_Y
+
+
+GRID = Grid()
+"""As the report has it."""
+
+
 class Box(Struct, frozen=True):
-    """Where a node stands: its left upper corner and its height; all are WIDTH wide."""
+    """Where a node stands: its left upper corner and its height; all are as wide as the grid says."""
 
     left: float
     top: float
@@ -48,17 +60,19 @@ class Layout(Struct, frozen=True):
     height: float
 
 
-def lay_out(columns: Mapping[str, int], heights: Mapping[str, float], edges: Sequence[Edge]) -> Layout:
+def lay_out(
+    columns: Mapping[str, int], heights: Mapping[str, float], edges: Sequence[Edge], grid: Grid = GRID
+) -> Layout:
     """The layout of nodes that stand in these columns and have these heights."""
     chains = [_chain(number, edge, columns) for number, edge in enumerate(edges)]
     place = {**columns, **{name: column for chain in chains for name, column in chain}}
     routes = [(start, *(name for name, _ in chain), end) for (start, end), chain in zip(edges, chains, strict=True)]
     tall = {name: heights.get(name, CHANNEL) for name in place}
-    boxes = _boxes(_ordered(place, routes), tall)
-    ports = _ports(routes, boxes)
-    paths = tuple(_path(number, route, boxes, ports) for number, route in enumerate(routes))
-    right = max((box.left for box in boxes.values()), default=0) + WIDTH + MARGIN
-    bulge = GAP_X / 2 if any(_side(route, boxes, 0) == 0 for route in routes) else 0
+    boxes = _boxes(_ordered(place, routes), tall, grid)
+    ports = _ports(routes, boxes, grid.width)
+    paths = tuple(_path(number, route, boxes, ports, grid.width) for number, route in enumerate(routes))
+    right = max((box.left for box in boxes.values()), default=0) + grid.width + MARGIN
+    bulge = grid.across / 2 if any(_side(route, boxes, 0) == 0 for route in routes) else 0
     height = max((box.top + box.height for box in boxes.values()), default=0) + MARGIN
     return Layout({name: boxes[name] for name in columns}, paths, right + bulge, height)
 
@@ -118,15 +132,15 @@ def _cross(start: Place, end: Place, other_start: Place, other_end: Place) -> bo
     return same and (start[1] - other_start[1]) * (end[1] - other_end[1]) < 0
 
 
-def _boxes(columns: list[list[str]], tall: Mapping[str, float]) -> dict[str, Box]:
-    totals = [sum(tall[name] + GAP_Y for name in column) - GAP_Y for column in columns]
+def _boxes(columns: list[list[str]], tall: Mapping[str, float], grid: Grid) -> dict[str, Box]:
+    totals = [sum(tall[name] + grid.down for name in column) - grid.down for column in columns]
     most = max(totals, default=0)
     boxes = {}
     for number, (column, total) in enumerate(zip(columns, totals, strict=True)):
         top = MARGIN + (most - total) / 2
         for name in column:
-            boxes[name] = Box(MARGIN + number * (WIDTH + GAP_X), top, tall[name])
-            top += tall[name] + GAP_Y
+            boxes[name] = Box(MARGIN + number * (grid.width + grid.across), top, tall[name])
+            top += tall[name] + grid.down
     return boxes
 
 
@@ -137,7 +151,7 @@ def _side(route: tuple[str, ...], boxes: Mapping[str, Box], at: int) -> int:
     return (difference > 0) - (difference < 0)
 
 
-def _ports(routes: Sequence[tuple[str, ...]], boxes: Mapping[str, Box]) -> dict[tuple[int, int], Point]:
+def _ports(routes: Sequence[tuple[str, ...]], boxes: Mapping[str, Box], wide: float) -> dict[tuple[int, int], Point]:
     """For each route and end the point on the node's side; those of one side are spread over it, none crossing."""
     sides: dict[tuple[str, bool], list[tuple[float, int, int]]] = {}
     for number, route in enumerate(routes):
@@ -149,12 +163,12 @@ def _ports(routes: Sequence[tuple[str, ...]], boxes: Mapping[str, Box]) -> dict[
         box = boxes[name]
         for index, (_, number, at) in enumerate(sorted(ends), 1):
             height = box.top + box.height * index / (len(ends) + 1)
-            found[number, at] = (box.left + (WIDTH if right else 0), height)
+            found[number, at] = (box.left + (wide if right else 0), height)
     return found
 
 
 def _path(
-    number: int, route: tuple[str, ...], boxes: Mapping[str, Box], ports: Mapping[tuple[int, int], Point]
+    number: int, route: tuple[str, ...], boxes: Mapping[str, Box], ports: Mapping[tuple[int, int], Point], wide: float
 ) -> tuple[Point, ...]:
     start, end = ports[number, 0], ports[number, 1]
     if start[0] == end[0] or len(route) == 2:
@@ -162,6 +176,6 @@ def _path(
     between: list[Point] = []
     for name in route[1:-1]:
         box = boxes[name]
-        ends = [(box.left, box.middle), (box.left + WIDTH, box.middle)]
+        ends = [(box.left, box.middle), (box.left + wide, box.middle)]
         between += ends if start[0] < end[0] else reversed(ends)
     return (start, *between, end)

@@ -15,7 +15,7 @@ import pytest
 
 from deckmaker.model.answers import letter, parts
 from deckmaker.model.text import plain
-from deckmaker.writers.print.pictures import packed
+from deckmaker.writers.pictures import packed
 from tests.support import compile_set, said, sound_set
 from tests.support.paper import printed, whole_text
 from tests.support.sets import ATTRIBUTED, picture

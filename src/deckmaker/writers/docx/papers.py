@@ -15,11 +15,12 @@ from docx.shared import Cm
 from docx.text.paragraph import Paragraph
 
 from deckmaker.model.papers import Paper
+from deckmaker.writers.docx.covers import numbered
 from deckmaker.writers.docx.forms import set_form
+from deckmaker.writers.docx.keeping import keep
 from deckmaker.writers.docx.letters import clean
-from deckmaker.writers.docx.styles import dress, text_width
-from deckmaker.writers.docx.texts import Page, field, run
-from deckmaker.writers.rasters import png
+from deckmaker.writers.docx.styles import BETWEEN, LOOKS, column_width, dress, em, page_lines, text_width
+from deckmaker.writers.docx.texts import Page, Room, field, run
 from deckmaker.writers.sheets.sheets import Sheet
 
 Data = Mapping[str, Any]
@@ -33,9 +34,10 @@ def word_file(paper: Paper, sheet: Sheet) -> Document:
     document.core_properties.title = clean(data["heading"])
     document.core_properties.language = data["lang"]
     width = text_width(data)
-    hidden = {name: png(paper.media[path], regions) for name, (path, regions) in sheet.covered.items()}
-    pictures = {**paper.media, **hidden}
-    page = Page(document, pictures, data["words"], (width - 1) / data["columns"] - 1.2)
+    look = LOOKS[data["profile"]]
+    room = Room(column_width(data) - look.indent, look.indent, look.tallest, em(data, 1), page_lines(data))
+    hidden = {name: numbered(paper.media[path], regions, room) for name, (path, regions) in sheet.covered.items()}
+    page = Page(document, {**paper.media, **hidden}, data["words"], room)
     _footer(document, data)
     if data["kind"] == "paper":
         _paper(page, data, width)
@@ -67,7 +69,7 @@ def _paper(page: Page, data: Data, width: float) -> None:
     run(which, f"\u2003{words['code']} {data['code']}" + (f"\u2003{data['issue']}" if data["issue"] else ""))
     _fields(page, [words["name"], words["class"]], "", width)
     _fields(page, [words["date"], words["score"]], f"/ {data['total']}", width)
-    page.blocks(data["instructions"], "Passage")
+    page.blocks(data["instructions"], "Instructions")
     run(page.paragraph("Small Print"), data["summary"])
     _about(page, data)
     if data["columns"] > 1:
@@ -110,7 +112,7 @@ def _columns(document: Document, count: int) -> None:
         columns = OxmlElement("w:cols")
         section._sectPr.append(columns)
     columns.set(qn("w:num"), str(count))
-    columns.set(qn("w:space"), "624")
+    columns.set(qn("w:space"), str(round(BETWEEN * 567)))
 
 
 def _section(page: Page, section: Data) -> None:
@@ -126,10 +128,13 @@ def _section(page: Page, section: Data) -> None:
 
 
 def _question(page: Page, item: Data) -> None:
+    parts = page.document.element.body
+    before = len(parts)
     _stem(page, item, item["note"] if not item["stem"] else "")
     if item["stem"] and item["note"]:
         run(page.paragraph("What To Do"), item["note"])
     set_form(page, item["form"])
+    keep([part for part in parts[before - 1 :] if part.tag != qn("w:sectPr")], item["length"] <= page.room.lines)
 
 
 def _stem(page: Page, item: Data, instead: str = "") -> Paragraph:
@@ -137,9 +142,9 @@ def _stem(page: Page, item: Data, instead: str = "") -> Paragraph:
     paragraph = page.paragraph("Question")
     if instead:
         run(paragraph, instead, italic=True)
-    last = page.blocks(item["stem"], "Question Text", paragraph)
+    last = page.blocks(item["stem"], "Question Text", paragraph) or page.paragraph("Question Text")
     if item["points"]:
-        run(last or paragraph, f" ({item['points']})")
+        run(last, f" ({item['points']})")
     return paragraph
 
 

@@ -15,24 +15,32 @@ from msgspec import Struct
 _SIZES = {"a4": (210.0, 297.0), "us-letter": (215.9, 279.4)}
 """Width and height in millimetres."""
 _RIGHT_TO_LEFT = ("ar", "fa", "he")
-INDENT = 0.9
-"""How far question texts stand in from their numbers, in cm."""
+BETWEEN = 1.1
+"""What is left white between two columns, in cm."""
+HANGING: Mapping[str, float] = {"To Fill": 3.3, "Lettered": 1.6}
+"""Styles of lines whose words stand in from the blank or letter before them, and how far, in widths of an em."""
+_POINTS = 72 / 2.54
+"""In a cm."""
+_LINE = 1.25
+"""A line's height over its type's, at single pitch: no typeface of offices has more."""
 
 
 class Look(Struct, frozen=True):
-    """A profile's measures: type in points, line pitch as a factor, margins and the height of a ruled line in cm."""
+    """A profile's measures: type in points, line pitch as a factor; in cm margins, how high a picture gets at most, and
+    how far question texts stand in from their numbers."""
 
     size: float
     pitch: float
     margin: float
-    line: float
+    tallest: float
+    indent: float = 0.9
 
 
 LOOKS: Mapping[str, Look] = {
-    "normal": Look(11, 1.15, 2.0, 0.9),
-    "large": Look(18, 1.25, 2.54, 1.3),
-    "dyslexia": Look(14, 1.5, 2.4, 1.1),
-    "key": Look(10.5, 1.1, 2.0, 0.9),
+    "normal": Look(11, 1.15, 2.0, 8.5),
+    "large": Look(18, 1.25, 2.54, 11, 1.4),
+    "dyslexia": Look(14, 1.5, 2.4, 9.5, 1.1),
+    "key": Look(10.5, 1.1, 2.0, 4),
 }
 
 
@@ -47,18 +55,21 @@ def dress(document: Document, data: Mapping[str, Any]) -> None:
     _language(normal, data["lang"])
     for name, size in (("Title", 1.6), ("Heading 1", 1.3), ("Heading 2", 1.2)):
         _heading(document, name, look.size * size)
-    _style(document, "Question", before=look.size, keep_next=True, indent=INDENT, hanging=INDENT)
-    _style(document, "Question Text", before=2, keep_next=True, indent=INDENT)
-    _style(document, "Option", before=3, indent=INDENT + 0.8, hanging=0.8)
-    _style(document, "Option Text", keep_next=True, indent=INDENT + 0.8)
-    _style(document, "What To Do", keep_next=True, indent=INDENT).font.italic = True
-    _style(document, "Answer Line", before=look.size, indent=INDENT)
-    _style(document, "Cell", before=3, keep_next=True, indent=INDENT)
+    _style(document, "Question", before=look.size, keep_next=True, indent=look.indent, hanging=look.indent)
+    _style(document, "Question Text", before=2, keep_next=True, indent=look.indent)
+    _style(document, "Option", before=3, indent=look.indent + 0.8, hanging=0.8)
+    _style(document, "Option Text", keep_next=True, indent=look.indent + 0.8)
+    _style(document, "What To Do", keep_next=True, indent=look.indent).font.italic = True
+    _style(document, "Answer Line", before=look.size, indent=look.indent)
+    for name, wide in HANGING.items():
+        hanging = em(data, wide)
+        _style(document, name, before=3, indent=look.indent + hanging, hanging=hanging)
+    _style(document, "Instructions", before=look.size)
     _style(document, "Passage", before=4, after=6, indent=0.4)
     _type(_style(document, "Small Print", before=3), max(look.size * 0.85, 9))
-    _style(document, "Answer", before=2, indent=INDENT).font.bold = True
-    _style(document, "Remark", before=1, indent=INDENT)
-    number(document)
+    _style(document, "Answer", before=2, indent=look.indent).font.bold = True
+    _style(document, "Remark", before=1, indent=look.indent)
+    number(document, look.indent)
 
 
 def _page(document: Document, paper: str, look: Look) -> None:
@@ -71,6 +82,24 @@ def _page(document: Document, paper: str, look: Look) -> None:
 def text_width(data: Mapping[str, Any]) -> float:
     """The width between the margins in cm."""
     return _SIZES[data["paper"]][0] / 10 - 2 * LOOKS[data["profile"]].margin
+
+
+def column_width(data: Mapping[str, Any]) -> float:
+    """The width of a line in cm."""
+    columns: int = data["columns"]
+    return (text_width(data) - BETWEEN * (columns - 1)) / columns
+
+
+def em(data: Mapping[str, Any], times: float) -> float:
+    """So many widths of an em, in cm."""
+    return times * LOOKS[data["profile"]].size / _POINTS
+
+
+def page_lines(data: Mapping[str, Any]) -> float:
+    """How many lines of plain words a page holds at least."""
+    look = LOOKS[data["profile"]]
+    high: float = (_SIZES[data["paper"]][1] / 10 - 2 * look.margin) * _POINTS
+    return high / (look.size * look.pitch * _LINE)
 
 
 def _heading(document: Document, name: str, size: float) -> None:
@@ -137,13 +166,13 @@ def _type(style: Any, size: float) -> None:
     properties.find(qn("w:sz")).addnext(complex_size)
 
 
-def number(document: Document) -> None:
+def number(document: Document, indent: float) -> None:
     """Questions are numbered through, options by letters that begin anew after each question: Word's own lists."""
     root = document.part.numbering_part.element
     abstract = parse_xml(
         f'<w:abstractNum {nsdecls("w")} w:abstractNumId="90"><w:multiLevelType w:val="multilevel"/>'
-        + _level(0, "decimal", "%1.", "Question", INDENT, INDENT)
-        + _level(1, "upperLetter", "%2", "Option", INDENT + 0.8, 0.8)
+        + _level(0, "decimal", "%1.", "Question", indent, indent)
+        + _level(1, "upperLetter", "%2", "Option", indent + 0.8, 0.8)
         + "</w:abstractNum>"
     )
     first = root.find(qn("w:num"))

@@ -10,18 +10,36 @@ from typing import Any
 from docx.document import Document
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Cm
+from docx.shared import Cm, Length
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
 from deckmaker.writers.docx.letters import clean
 from deckmaker.writers.docx.omml import formula
-from deckmaker.writers.rasters import png
+from deckmaker.writers.rasters import PPI, png
 
 Node = Sequence[Any]
 BLANK = "_" * 18
 """A blank to fill in: what a teacher would type."""
-_TALLEST = 8.5
+_PRINTED = 72 / PPI
+"""A picture's size over the one that Word takes it for, which reads dots as points."""
+
+
+@dataclass(frozen=True)
+class Room:
+    """What there is room for, in cm.
+
+    width, indent: of a line of a question's text, and how far it stands in.
+    tallest: how high a picture gets.
+    em: the width of an em.
+    lines: how many lines of plain words a page holds.
+    """
+
+    width: float
+    indent: float
+    tallest: float
+    em: float
+    lines: float
 
 
 @dataclass(frozen=True)
@@ -31,34 +49,36 @@ class Page:
     document: the file.
     pictures: bytes by path.
     words: the language's.
-    width: of a line of text, in cm.
+    room: for what is set.
     cell: where paragraphs go that do not go to the end of the file.
     """
 
     document: Document
     pictures: Mapping[str, bytes]
     words: Mapping[str, str]
-    width: float
+    room: Room
     cell: _Cell | None = None
 
     def blocks(self, nodes: Sequence[Node], style: str, first: Paragraph | None = None) -> Paragraph | None:
         """The text's blocks as paragraphs of a style; a first block that is no list goes on in `first` where given.
 
-        Returns the last paragraph, None where there is none.
+        Returns the paragraph that ends on the last words, None where none does.
         """
-        last = first
+        last = None if nodes else first
         for place, node in enumerate(nodes):
             kind = node[0]
             if kind == "list":
                 last = self._list(node[1], node[2], style)
                 continue
-            last = first if first is not None and place == 0 else self.paragraph(style)
+            paragraph = first if first is not None and place == 0 else self.paragraph(style)
+            if kind == "picture":
+                self.picture(self.pictures[node[1]], node[2], paragraph, self.room.width)
+                continue
+            last = paragraph
             if kind == "par":
                 self.inlines(node[1], last)
             elif kind == "code":
                 self._code(node[1], last)
-            elif kind == "picture":
-                self.picture(self.pictures[node[1]], node[2], last, self.width)
             else:
                 last._p.append(formula(node[2]))
         return last
@@ -91,13 +111,20 @@ class Page:
                 paragraph.runs[-1].add_break()
             run(paragraph, line).font.name = "Courier New"
 
-    def picture(self, data: bytes, alt: str, paragraph: Paragraph, width: float, tallest: float = _TALLEST) -> None:
-        """A picture, no larger than there is room for, and what it shows for those who cannot see it."""
+    def picture(self, data: bytes, alt: str, paragraph: Paragraph, width: float, tallest: float = 0) -> None:
+        """A picture as large as in print where there is room for it, and its words for those who cannot see it."""
         shape = paragraph.add_run().add_picture(io.BytesIO(png(data)))
-        factor = min(1.0, Cm(width) / shape.width, Cm(tallest) / shape.height)
-        shape.width, shape.height = round(shape.width * factor), round(shape.height * factor)
+        factor = scale(shape.width, shape.height, width, tallest or self.room.tallest)
+        shape.width, shape.height = Length(int(shape.width * factor)), Length(int(shape.height * factor))
+        for side in ("distL", "distR"):
+            shape._inline.set(side, "0")
         shape._inline.docPr.set("descr", clean(alt or self.words["picture"]))
         shape._inline.docPr.set("name", self.words["picture"])
+
+
+def scale(width: int, height: int, widest: float, tallest: float) -> float:
+    """By how much Word's own size of a picture is multiplied to be that of print, or what there is room for in cm."""
+    return min(_PRINTED, Cm(widest) / width, Cm(tallest) / height)
 
 
 def run(paragraph: Paragraph, words: str, bold: bool = False, italic: bool = False) -> Any:
@@ -128,7 +155,7 @@ def _link(page: Page, at: Paragraph, bold: bool, italic: bool, url: str, inner: 
 
 
 def _image(page: Page, at: Paragraph, bold: bool, italic: bool, path: str, alt: str) -> None:
-    page.picture(page.pictures[path], alt, at, page.width, 0.6)
+    page.picture(page.pictures[path], alt, at, page.room.width, 0.6)
 
 
 def _math(page: Page, at: Paragraph, bold: bool, italic: bool, tex: str, node: Node) -> None:

@@ -14,7 +14,7 @@ from typing import Any
 
 import typst
 
-from deckmaker.writers.print.pictures import Picture, unpacked
+from deckmaker.writers.pictures import Picture, unpacked
 
 _SHIPPED = {
     "Atkinson Hyperlegible": "fontpkg_atkinson_hyperlegible",

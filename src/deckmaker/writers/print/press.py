@@ -7,9 +7,9 @@ from typing import Any
 
 from deckmaker.diagnostics import Diagnostic
 from deckmaker.model.papers import Paper
+from deckmaker.writers.pictures import Picture, packed
 from deckmaker.writers.print.engine import Made, PaperError, made
 from deckmaker.writers.print.failures import explained
-from deckmaker.writers.print.pictures import Picture, packed
 from deckmaker.writers.rasters import png
 from deckmaker.writers.sheets.sheets import Sheet
 from deckmaker.writers.sheets.strips import Place

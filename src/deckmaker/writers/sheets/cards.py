@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from deckmaker.model.answers import gaps, letter
 from deckmaker.model.papers import Item, Paper
 from deckmaker.model.questions import Choice, Cloze, Essay, ImageOcclusion, Matching, Ordering, TrueFalse
-from deckmaker.model.text import EMPTY, Text
+from deckmaker.model.text import EMPTY, Text, plain
 from deckmaker.writers.sheets.inline import Inliner
 from deckmaker.writers.sheets.items import tongue
-from deckmaker.writers.sheets.key import answers
+from deckmaker.writers.sheets.key import Line, answers, option_feedback
 from deckmaker.writers.sheets.paper import frame, reasons_of
 from deckmaker.writers.sheets.reasons import reason_lines
 from deckmaker.writers.sheets.words import Words, words_of
@@ -56,15 +56,28 @@ def _card(paper: Paper, item: Item, words: Words, inliner: Inliner) -> dict[str,
     inliner.numbered = isinstance(question.body, Cloze) and len(gaps(question.body.text)) > 1
     inliner.blanks = 0
     cloze = question.body.text if isinstance(question.body, Cloze) else EMPTY
-    return {
+    made = {
         "id": question.id,
         "number": item.number,
         **tongue(question.language or paper.language),
         "stem": inliner.blocks((*question.stem, *cloze)),
         **_front(item, words, inliner),
         "answers": [[mark, inliner.blocks(text)] for mark, text in _told(item, words)],
-        "lines": [[label, inliner.blocks(text)] for label, text in reason_lines(reasons_of(paper, item), words)],
+        "lines": [[mark, inliner.blocks(text)] for mark, text in _remarks(paper, item, words)],
     }
+    return {**made, "pictured": made["picture"] is not None or _is_pictured(list(made.values()))}
+
+
+def _remarks(paper: Paper, item: Item, words: Words) -> Iterator[Line]:
+    """What is told beside the answer: reasons, and what the question and its options say to who answered."""
+    yield from (("", text) for _, text in reason_lines(reasons_of(paper, item), words))
+    if plain(item.question.feedback):
+        yield "", item.question.feedback
+    yield from option_feedback(item)
+
+
+def _is_pictured(nodes: Any) -> bool:
+    return isinstance(nodes, list) and (nodes[:1] == ["picture"] or any(map(_is_pictured, nodes)))
 
 
 def _front(item: Item, words: Words, inliner: Inliner) -> dict[str, Any]:
@@ -89,7 +102,7 @@ def _front(item: Item, words: Words, inliner: Inliner) -> dict[str, Any]:
             made["columns"] = [[["", inliner.blocks(text)] for text in item.shown]]
         case ImageOcclusion(image=image, alt=alt, regions=regions):
             covers = tuple((region.left, region.top, region.width, region.height) for region in regions)
-            made["picture"] = [inliner.cover(image, covers), alt]
+            made["picture"] = [inliner.cover(image, covers), alt, covers]
         case _:
             pass
     return made

@@ -138,7 +138,7 @@ def _matching(item: Item, body: Matching, inliner: Inliner) -> tuple[str, dict[s
     return "match", {
         "kind": "matching",
         "share": _share(*sides),
-        "longest": [_longest_word(side) for side in sides],
+        "longest": [[_longest_word(side), max(side, key=len)] for side in sides],
         "left": left,
         "right": _lettered(item, inliner),
     }
@@ -166,4 +166,4 @@ _ONE_LINE = 50
 def _picture(body: ImageOcclusion, inliner: Inliner) -> dict[str, Any]:
     regions = tuple((region.left, region.top, region.width, region.height) for region in body.regions)
     covered = inliner.cover(body.image, regions)
-    return {"kind": "picture", "image": covered, "alt": body.alt, "count": len(regions)}
+    return {"kind": "picture", "image": covered, "alt": body.alt, "regions": regions, "count": len(regions)}

@@ -27,8 +27,8 @@ from deckmaker.writers.sheets.paper import frame, reasons_of, summary
 from deckmaker.writers.sheets.reasons import reason_lines
 from deckmaker.writers.sheets.words import Words, number, words_of
 
-SHORT = 16
-"""How many characters of a written answer stand in the line for quick marking."""
+_SHORT, _MOST = 16, 48
+"""How many characters of a written answer, and of all its parts, stand in the line for quick marking."""
 
 Line = tuple[str, Text]
 """A label, may be "", and what stands behind it."""
@@ -58,8 +58,15 @@ def short_answer(item: Item, words: Words) -> str:
         return body.shown
     if item.key:
         return (", " if isinstance(body, Choice) else " ").join(item.key)
-    written = plain(body.answer) if isinstance(body, ShortAnswer) else ""
-    return written if 0 < len(written) <= SHORT else "–"
+    short = all(len(plain(text)) <= _SHORT for _, text in answers(item, words))
+    written = written_answer(item, words) if short else ""
+    return written if 0 < len(written) <= _MOST else "–"
+
+
+def written_answer(item: Item, words: Words) -> str:
+    """What is to be written, every part behind its mark, which no line ends on."""
+    parts = [f"{mark}\u00a0{plain(text)}".strip() for mark, text in answers(item, words)]
+    return "\u00a0· ".join(parts)
 
 
 def _item(paper: Paper, item: Item, words: Words, inliner: Inliner) -> dict[str, Any]:
@@ -114,6 +121,14 @@ def answers(item: Item, words: Words) -> list[Line]:
             return [(str(number), text_of(region.label)) for number, region in enumerate(regions, 1)]
 
 
+def option_feedback(item: Item) -> Iterator[Line]:
+    """What is said to those who chose an option, for each that has such words, under its letter."""
+    if isinstance(item.question.body, Choice):
+        for place, index in enumerate(item.order):
+            if feedback := item.question.body.options[index].feedback:
+                yield letter(place), feedback
+
+
 def _value(body: Numeric) -> str:
     tolerance = f" ± {number(body.tolerance)}" if body.tolerance else ""
     return f"{body.shown}{tolerance} {body.unit}".strip()
@@ -129,9 +144,7 @@ def _lines(paper: Paper, item: Item, words: Words) -> Iterator[Line]:
     yield from reason_lines(reasons_of(paper, item), words)
     if plain(question.feedback):
         yield words["feedback"], question.feedback
-    if isinstance(question.body, Choice):
-        for place, index in enumerate(item.order):
-            if feedback := question.body.options[index].feedback:
-                yield words["feedback_on"].format(option=letter(place)), feedback
+    for mark, feedback in option_feedback(item):
+        yield words["feedback_on"].format(option=mark), feedback
     if plain(question.hint):
         yield words["hint"], question.hint

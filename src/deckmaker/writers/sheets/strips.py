@@ -8,8 +8,7 @@ from typing import Any
 from msgspec import Struct
 
 from deckmaker.model.papers import Item, Paper, Version
-from deckmaker.model.text import plain
-from deckmaker.writers.sheets.key import answers, short_answer
+from deckmaker.writers.sheets.key import short_answer, written_answer
 from deckmaker.writers.sheets.paper import frame
 from deckmaker.writers.sheets.words import Words, words_of
 
@@ -38,6 +37,7 @@ def strips_data(paper: Paper, places: Mapping[str, Sequence[Place]]) -> dict[str
 
 def _version(version: Version, places: Sequence[Place], paper: Paper) -> dict[str, Any]:
     words = words_of(paper.language)
+    several = any(place.column for place in places)
     strips: dict[tuple[int, int], list[list[Any]]] = {}
     for item, place in zip(version.items, places, strict=True):
         strip = strips.setdefault((place.page, place.column), [])
@@ -46,7 +46,14 @@ def _version(version: Version, places: Sequence[Place], paper: Paper) -> dict[st
         "name": version.name,
         "code": version.code,
         "pages": max(place.page for place in places),
-        "strips": [{"page": page, "answers": answers} for (page, _), answers in sorted(strips.items())],
+        "strips": [
+            {
+                "page": page,
+                "column": words["strips_column"].format(column=column + 1) if several else "",
+                "answers": answers,
+            }
+            for (page, column), answers in sorted(strips.items())
+        ],
     }
 
 
@@ -55,8 +62,10 @@ def _answer(item: Item, words: Words) -> str:
     short = short_answer(item, words)
     if short != "–":
         return short
-    written = " · ".join(f"{mark} {plain(text)}".strip() for mark, text in answers(item, words))
-    return written if len(written) <= _LONGEST else written[:_LONGEST].rsplit(" ", 1)[0] + " …" if written else "–"
+    written = written_answer(item, words)
+    if len(written) > _LONGEST:
+        return written[:_LONGEST].rsplit(" ", 1)[0] + " …"
+    return written or "–"
 
 
 _LONGEST = 90
