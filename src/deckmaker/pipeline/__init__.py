@@ -20,6 +20,7 @@ from deckmaker.pipeline.making import (
     posix,
     print_options,
     report,
+    states,
     unlocked,
 )
 from deckmaker.readers import find_sets
@@ -44,6 +45,7 @@ __all__ = [
     "print_options",
     "report",
     "same_uids",
+    "states",
     "strict",
     "unlocked",
 ]

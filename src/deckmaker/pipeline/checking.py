@@ -131,6 +131,12 @@ def _generated(
     return generated.questions, generated.refusals, generated.choices, problems
 
 
+def papers_of(checked: Checked) -> tuple[Paper, ...]:
+    """Its papers, planned now where they were not wanted when it was checked."""
+    assert checked.document is not None
+    return checked.papers or _papers(checked.document, checked.issues, lint=False)[0]
+
+
 def _papers(document: Document, issues: Sequence[Paper], lint: bool) -> tuple[tuple[Paper, ...], list[Diagnostic]]:
     """What is printed: the last issue of each quiz that has one, and the others as the set is now."""
     from deckmaker import issued, papers
