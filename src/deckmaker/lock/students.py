@@ -52,7 +52,8 @@ def what_stays(lock: Lock, document: Document) -> Iterator[Diagnostic]:
             document.set.span,
             f"{count} gone, and students keep what they have of it",
             "Anki deletes nothing by itself",
-            f"{_renamed(lock, document, gone)}to delete it, let them search for this in Browse\n{_search(document, gone)}",
+            _renamed(lock, document, gone)
+            + f"to delete it, let them search for this in Browse\n{_search(document, gone)}",
         )
     yield from _moved(lock, document, known)
     yield from _emptied(lock, document, known)

@@ -16,6 +16,7 @@ from deckmaker.lock import Lock
 from deckmaker.model.papers import Paper
 from deckmaker.model.questions import ANKI
 from deckmaker.pipeline.checking import Checked, papers_of
+from deckmaker.pipeline.commands import with_paths
 from deckmaker.source import SourceFile
 
 if TYPE_CHECKING:
@@ -55,7 +56,8 @@ def maker_of(file: str) -> str:
 def unlocked(checked: Checked) -> list[Diagnostic]:
     """What of this state of the set its lock does not hold: nothing may be, under `--locked`."""
     assert checked.document is not None
-    return lock.covers(checked.lock if checked.has_lock else None, checked.document, checked.choices)
+    said = lock.covers(checked.lock if checked.has_lock else None, checked.document, checked.choices)
+    return with_paths(said, checked.files.root)
 
 
 def advanced(checked: Checked, now: int) -> Lock:
