@@ -17,6 +17,7 @@ from deckmaker.diagnostics.pages import Turn, blocks, turns, with_turns
 from deckmaker.readers.exact import json_schema
 from deckmaker.readers.shapes import QUESTION_KEYS, QuestionShape
 from tests.support import compile_set, said
+from tests.support.sets import picture
 from tests.support.tables import table
 
 ROOT = Path(__file__).parent.parent
@@ -47,7 +48,7 @@ def test_every_code_stands_in_the_table_of_rules():
 
 
 def test_the_files_shown_in_the_format_are_one_sound_set():
-    blocks = {name: body for name, body in _YAML.findall(FORMAT.read_text("utf-8")) if name.endswith(".yaml")}
+    blocks = {name: body for name, body in _YAML.findall(FORMAT.read_text("utf-8")) if re.fullmatch(r"\w+\.yaml", name)}
     article = files("deckmaker.cli").joinpath("starter/article.txt").read_text("utf-8")
     assert len(blocks) > 5
     first = blocks.pop("set.yaml")
@@ -56,6 +57,13 @@ def test_the_files_shown_in_the_format_are_one_sound_set():
     )
     assert not said(problems)
     assert {question.family for question in document.questions} == {"who-said", "attribution-cloze", ""}
+
+
+def test_the_picture_with_hidden_parts_is_sound():
+    ((_, body),) = [block for block in _YAML.findall(FORMAT.read_text("utf-8")) if block[0] == "occlusion/set.yaml"]
+    document, problems = compile_set(body, files={"mill.png": picture()})
+    assert not said(problems)
+    assert [question.kind.value for question in document.questions] == ["image_occlusion"]
 
 
 def test_the_questions_shown_alone_are_sound_and_of_every_type():
@@ -77,6 +85,7 @@ def test_the_set_and_the_commands_of_the_page_on_print_do_what_it_says(tmp_path,
     for command in commands:
         result = CliRunner().invoke(main, command.split()[1:], catch_exceptions=False)
         assert result.exit_code == 0, result.output
+        assert "warning" not in result.output
     made = {path.name for path in Path("build/harbour").iterdir()}
     papers = {
         f"check-{version}{end}" for version in "AB" for end in (".pdf", "-large.pdf", "-key.pdf", ".docx", "-key.docx")

@@ -34,12 +34,14 @@ class Edited(Struct, frozen=True):
     """What the edited set makes.
 
     deck: the package's bytes; lock: the lock's file; latest: the latest time in it, in epoch seconds.
+    states: as `pipeline.states` has them.
     fronts: those of the file that was edited, as `Known` has them.
     """
 
     deck: bytes
     lock: str
     latest: int
+    states: Mapping[str, str]
     fronts: str = ""
 
 
@@ -157,7 +159,8 @@ def _made(files: SetFiles, document: Document, deck: bytes, now: int) -> Edited 
         made = anki.with_others(deck, [note for _, note in notes.notes], _says_the_same)
     except (zipfile.BadZipFile, ValueError, KeyError, OSError):
         return None
-    return None if said or made is None else Edited(made, words, max(times.values()))
+    states = {"anki": lock.sum_of_notes_in(words)}
+    return None if said or made is None else Edited(made, words, max(times.values()), states)
 
 
 def _alone(document: Document) -> Document:

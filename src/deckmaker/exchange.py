@@ -6,8 +6,10 @@ Beside the pipeline, since neither is an output of the set alone.
 from __future__ import annotations
 
 import codecs
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+
+from msgspec import Struct
 
 from deckmaker import importing, pipeline, push
 from deckmaker.diagnostics import Diagnostic
@@ -47,7 +49,57 @@ def changes_in(checked: Checked, deck: importing.Foreign) -> tuple[importing.Edi
     return importing.edits(deck, checked.document.set.uid, current), problems
 
 
-def not_there(checked: Checked, changes: Iterable[importing.Change]) -> list[importing.Change]:
+class Taken(Struct, frozen=True):
+    """What taking changes over comes to.
+
+    files: the set's files with the changes, by path; those that stay as they are may be left out.
+    left: the changes that are not in them, each with the reason.
+    """
+
+    files: dict[Path, bytes]
+    left: list[tuple[importing.Change, str]]
+
+
+def taken_over(checked: Checked, read: Mapping[Path, bytes], changes: Sequence[importing.Change]) -> Taken:
+    """The set's files with as many of the changes as can be made: the set must be sound, and say what they want.
+
+    read: what the files held when they were checked.
+    """
+    if not changes:
+        return Taken({}, [])
+    files, left = _with_changes(checked, read, changes)
+    after = pipeline.check(checked.files, None, files)
+    errors = [problem for problem in after.problems if problem.is_error]
+    if errors:
+        return _in_parts(checked, read, changes, errors[0].message)
+    left += _not_there(after, [change for change in changes if change not in left])
+    if left and len(left) < len(changes):
+        fit = taken_over(checked, read, [change for change in changes if change not in left])
+        return Taken(fit.files, [*((change, _no_place(change)) for change in left), *fit.left])
+    return Taken({} if left else files, [(change, _no_place(change)) for change in left])
+
+
+def _in_parts(checked: Checked, read: Mapping[Path, bytes], changes: Sequence[importing.Change], error: str) -> Taken:
+    """Changes that break the set when made together: those that do not by themselves."""
+    questions = list(dict.fromkeys(change.question for change in changes))
+    if len(questions) < 2:
+        return Taken({}, [(change, f"the set could not be built with it: {error}") for change in changes])
+    half = frozenset(questions[: len(questions) // 2])
+    parts = [[change for change in changes if (change.question in half) is first] for first in (True, False)]
+    left = [pair for part in parts for pair in taken_over(checked, read, part).left]
+    gone = [change for change, _ in left]
+    fit = [change for change in changes if change not in gone]
+    if len(fit) == len(changes):  # each half does by itself
+        return Taken({}, [(change, f"the set could not be built with it: {error}") for change in changes])
+    made = taken_over(checked, read, fit)
+    return Taken(made.files, [*left, *made.left])
+
+
+def _no_place(change: importing.Change) -> str:
+    return f'its "{change.path[0]}" has no one place in the file'
+
+
+def _not_there(checked: Checked, changes: Iterable[importing.Change]) -> list[importing.Change]:
     """Those of the changes that this state of the set does not have."""
     by_question = {known.question: known for known in _as_it_is(checked)[0].values()}
     return [
@@ -62,13 +114,13 @@ def _as_it_is(checked: Checked) -> tuple[dict[str, importing.Current], list[Diag
     locked = pipeline.advanced(checked, checked.lock.latest + 1)
     made, problems = anki.prepare(checked.document, pipeline.anki_options(checked, locked))
     current = {
-        question.first_id: importing.Current(question.id, note.named, note.tags, note.mod)
+        question.first_id: importing.Current(question.id, note.named, note.tags, note.mod, made.paths)
         for question, note in made.notes
     }
     return current, problems
 
 
-def with_changes(
+def _with_changes(
     checked: Checked, read: Mapping[Path, bytes], changes: Iterable[importing.Change]
 ) -> tuple[dict[Path, bytes], list[importing.Change]]:
     """The set's files with these changes made, by path, and the changes that there is no one place for.

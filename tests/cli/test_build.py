@@ -230,4 +230,4 @@ def test_a_single_file_is_a_set_with_its_lock_beside_it(folder):
 
 def test_the_record_names_what_was_made(folder):
     run("build")
-    assert sorted(json.loads(Path("build/tides/.deckmaker.json").read_text("utf-8"))) == FILES
+    assert sorted(json.loads(Path("build/tides/.deckmaker.json").read_text("utf-8")).keys() - {"made of"}) == FILES

@@ -52,6 +52,16 @@ def named() -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(text)))
 
 
+def test_a_name_that_no_font_has_is_told_with_its_row_and_all_others_get_their_papers(folder):
+    roster(NAMES + "山田太郎,7b\n")
+    output = run()
+    assert 'warning[B004]: no font has "山' in output
+    assert ' of "山田太郎": there is no paper with this name\n --> class.csv:6:1\n' in output
+    assert "write it in other letters, or hand out check-B.pdf" in output
+    assert len(list(Path("build/tides/roster").glob("*.pdf"))) == 4
+    assert [(row["name"], row["version"], row["file"]) for row in named()][4] == ("山田太郎", "B", "")
+
+
 def test_each_student_gets_a_paper_with_the_name_on_it_and_neighbours_get_other_versions(folder):
     roster(NAMES)
     run()

@@ -117,10 +117,10 @@ questions:
 """
 
 
-def edited(*edits: tuple[str, str, str, str], tags: dict[str, str] | None = None) -> None:
+def edited(*edits: tuple[str, str, str, str], tags: dict[str, str] | None = None, words: str = SET) -> None:
     """The set's package in edited.apkg, after somebody imported it, changed fields, and exported it again."""
     Path("decks/tides").mkdir(parents=True, exist_ok=True)
-    Path("decks/tides/set.yaml").write_text(SET)
+    Path("decks/tides/set.yaml").write_text(words)
     assert run("build", "decks/tides", "--to", "anki").exit_code == 0
     with anki.collection() as collection:
         anki.add(collection, Path("build/tides/tides.apkg").read_bytes())
@@ -176,7 +176,7 @@ def test_changes_are_written_and_comments_and_layout_stay():
         SET.replace("answer: at half moon}", "answer: 'at half, moon'}")
         .replace(
             "feedback: |\n      The moon and the sun\n      pull together.",
-            "feedback: The moon and the sun draw together.",
+            "feedback: |\n      The moon and the sun\n      draw together.",
         )
         .replace("[at half moon, never]", "[at half moon, never ever]")
         .replace('"at new: and full moon"', "'at new # and full moon'")

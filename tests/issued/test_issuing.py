@@ -223,3 +223,18 @@ def test_every_type_survives_being_frozen():
         assert not problems
         assert issued.same(again, paper)
         assert issued.dump(again) == issued.dump(paper)
+
+
+def test_the_commands_in_messages_do_what_they_say_wherever_the_set_is(folder):
+    """`decks` is not there: the set was named by its path, and so do the messages name it."""
+    Path("decks/tides").rename("the harbour")
+    Path("decks").rmdir()
+    assert "print it with: deckmaker build 'the harbour' --to print" in run("issue", "check", "the harbour")
+    words = Path("the harbour/set.yaml").read_text("utf-8")
+    Path("the harbour/set.yaml").write_text(words.replace("at half moon", "at the half moons"), "utf-8")
+    assert "deckmaker issue check 'the harbour' --erratum" in run("check", "the harbour")
+    said = run("issue", "check", "the harbour", "--erratum")
+    assert "print it with: deckmaker build 'the harbour' --to print" in said
+    run("build", "the harbour", "--to", "print")
+    Path("the harbour/deck.lock").unlink()
+    assert "run \"deckmaker build 'the harbour'\" and" in run("build", "the harbour", "--locked", code=1)

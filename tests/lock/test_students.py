@@ -43,6 +43,23 @@ def test_several_that_went_are_one_message():
     assert search == '"QID:5b1f09ac/ebb" OR "QID:5b1f09ac/slack"'
 
 
+def test_a_new_question_that_says_the_same_may_be_the_one_that_went():
+    """Its search comes last, and what spares students the loss first."""
+    _, lock = build_set(check_set(TIDES), to=("anki",))
+    other = TIDES.replace("id: slack,", "id: still,").replace("ebb", "low")
+    (problem,) = [each for each in check_set(other, lock=dump(lock)).problems if each.code.id.startswith("L")]
+    assert problem.message == "2 questions are gone, and students keep what they have of it"
+    assert problem.hint.startswith('if "still" is what "slack" was, add to it\nwas: [slack]\nto delete it, ')
+    assert '"ebb" was' not in problem.hint
+
+
+def test_an_id_that_gets_its_was_after_it_was_built_is_not_gone_but_a_second_note():
+    renamed = TIDES.replace("id: slack,", "id: still,")
+    ((code, message, search),) = after(renamed.replace("sea rests}", "sea rests, was: [slack]}"), before=renamed)
+    assert (code, search) == ("L010", '"QID:5b1f09ac/still"')
+    assert message == '"still" is "slack" again, and who had it as a note of its own keeps that as well'
+
+
 def test_a_question_that_is_only_for_print_now_is_gone_from_anki():
     ((code, message, _),) = after(TIDES.replace("back: the sea rests}", "back: the sea rests, where: [print]}"))
     assert (code, message[:7]) == ("L010", '"slack"')

@@ -40,6 +40,18 @@ questions:
     assert (problem.code.id, problem.message, problem.span.text) == ("S009", message, line.split()[1])
 
 
+def test_a_hidden_part_in_points_is_told_that_shares_are_wanted():
+    problem = only("""\
+questions:
+  - id: q
+    image: mill.png
+    alt: a mill
+    regions: [{left: 100, top: 0.2, width: 0.2, height: 0.2, label: the dam}]
+""")
+    assert problem.message == "100 is out of range: it is a share of the picture, from 0 to 1"
+    assert problem.hint == "write 0.5 for half of the picture"
+
+
 def test_an_answer_that_nobody_can_write_out_is_out_of_range():
     problem = only("questions:\n  - {id: q, type: numeric, stem: How many?, answer: 1e999999999}\n")
     assert (problem.code.id, problem.span.text) == ("S009", "1e999999999")

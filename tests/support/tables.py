@@ -12,7 +12,7 @@ from deckmaker.languages import tags
 from deckmaker.model import file_names
 from deckmaker.model.questions import PLACES
 from deckmaker.readers import bounds, events, fields, files, markup, media, nodes, roster, shapes, vector
-from deckmaker.readers.fields import NEEDED, Shape
+from deckmaker.readers.fields import NEEDED, Key, Shape
 from deckmaker.readers.shapes import COMMON_KEYS, QUESTION_KEYS
 from deckmaker.writers.sheets import tex_names
 from deckmaker.writers.sheets.words import words_of
@@ -38,9 +38,23 @@ def table(name: str) -> str:
         return _codes(name.removeprefix("codes_"))
     shape: type[Shape] = getattr(shapes, name)
     rows: list[tuple[str, ...]] = [
-        (_key(name, field.default is NEEDED), field.says) for name, field in shape.spelt().items()
+        (_key(name, field.default is NEEDED), _says(field)) for name, field in shape.spelt().items()
     ]
     return _rows(("key", "what it is"), rows)
+
+
+_MOST_WORDS = 8
+"""Of a key, that a table names; types of questions have a table of their own."""
+
+
+def _says(field: Key) -> str:
+    """What a key is, and which words it takes."""
+    kind = field.kind.of[0] if field.kind.name == "many" else field.kind
+    if kind.name != "one_of" or len(kind.of) > _MOST_WORDS:
+        return field.says
+    *others, last = [f"`{word}`" for word in kind.of]
+    both = ", or both" if kind is not field.kind else ""
+    return f"{', '.join(others)} or {last}{both}: {field.says}"
 
 
 def _key(name: str, required: bool) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 from difflib import get_close_matches
 from pathlib import Path
@@ -54,7 +55,8 @@ def command(quiz: str, paths: tuple[Path, ...], erratum: bool, fonts: tuple[Path
             _issue(now, quiz, fonts)
 
 
-_PRINT = "print it with: deckmaker build --to print"
+def _print(checked: Checked) -> str:
+    return f"print it with: deckmaker build {shlex.quote(checked.files.root)} --to print"
 
 
 def _quizzes(checked: Checked) -> list[str]:
@@ -64,7 +66,8 @@ def _quizzes(checked: Checked) -> list[str]:
 def _not_one(quiz: str, checked: list[Checked], count: int) -> None:
     near = get_close_matches(quiz, [id for one in checked for id in _quizzes(one)], n=1)
     also = f' Did you mean "{near[0]}"?' if near else ""
-    several = f'{count} sets have a quiz "{quiz}". Name the set too: deckmaker issue {quiz} decks/SET'
+    root = shlex.quote(next((one.files.root for one in checked if quiz in _quizzes(one)), ""))
+    several = f'{count} sets have a quiz "{quiz}". Name the set too: deckmaker issue {quiz} {root}'
     say(several if count else f'There is no quiz "{quiz}".{also}', err=True)
 
 
@@ -81,7 +84,7 @@ def _issue(checked: Checked, quiz: str, fonts: tuple[Path, ...]) -> None:
         return
     _write(checked, path, issued.dump(paper))
     codes = ", ".join(f"{version.name} {version.code}" for version in paper.versions)
-    say(path.as_posix(), f"issue {paper.issue} of {quiz}: {codes}", _PRINT)
+    say(path.as_posix(), f"issue {paper.issue} of {quiz}: {codes}", _print(checked))
 
 
 def _correct(checked: Checked, quiz: str) -> None:
@@ -95,7 +98,7 @@ def _correct(checked: Checked, quiz: str) -> None:
     path = checked.files.issued / issued.file_name(quiz, paper.issue, erratum.number)
     _write(checked, path, issued.dump_erratum(paper, erratum))
     ids = ", ".join(one.question.id for one in erratum.corrections)
-    say(path.as_posix(), f"corrects: {ids}", _PRINT)
+    say(path.as_posix(), f"corrects: {ids}", _print(checked))
 
 
 def _write(checked: Checked, path: Path, data: bytes) -> None:

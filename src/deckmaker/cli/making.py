@@ -17,13 +17,16 @@ from deckmaker.cli.aside import Aside
 from deckmaker.cli.at_once import at_once
 from deckmaker.cli.load import load, up_to_date
 from deckmaker.cli.lock import write_lock
+from deckmaker.cli.older import NAMED, is_of_another, note_named, older
 from deckmaker.cli.order import Order
-from deckmaker.cli.output import RECORD, has_errors, tell, write_outputs
+from deckmaker.cli.output import cannot_write, has_errors, tell, write_outputs
+from deckmaker.cli.record import RECORD
 from deckmaker.cli.terminal import listed, progress, say
 from deckmaker.cli.turns import NoTurn, turn
 from deckmaker.cli.unchanged import Asked, Said, Stamps
 from deckmaker.diagnostics import Diagnostic
 from deckmaker.diagnostics.render.measure import visible
+from deckmaker.lock import EMPTY
 from deckmaker.pipeline import Checked, Printing, Wanted
 
 
@@ -96,13 +99,22 @@ def _named(checked: Checked, order: Order, roster: Path, made: Made) -> list[Dia
     assert checked.document is not None
     files, problems = handouts.named(checked, roster, order.deal, how(order))
     if not has_errors(problems) and files:
-        folder = order.output / checked.document.set.name / "roster"
+        folder = order.output / checked.document.set.name / NAMED
         files[".gitignore"] = b"*\n"
         problems += write_outputs(folder, files)
+        problems += [] if has_errors(problems) else _noted(checked, folder)
         if not has_errors(problems):
             count = sum(name.endswith(".pdf") for name in files)
             made.lines.append(f"{folder.as_posix()}  {count} {'paper' if count == 1 else 'papers'}, a list")
     return problems
+
+
+def _noted(checked: Checked, named: Path) -> list[Diagnostic]:
+    try:
+        note_named(named.parent, pipeline.states(checked, EMPTY, ["print"])["print"])
+    except OSError as error:
+        return [cannot_write(named.parent / RECORD, error)]
+    return []
 
 
 def _build(checked: Checked, order: Order, made: Made) -> list[Diagnostic]:
@@ -121,12 +133,15 @@ def _build(checked: Checked, order: Order, made: Made) -> list[Diagnostic]:
         words, said = write_lock(checked, new)
         problems += said
         made.locks[checked.files.lock.as_posix()] = hashlib.sha256(words).hexdigest()
+    states = pipeline.states(checked, new, order.to)
     if not has_errors(problems):
-        problems += write_outputs(order.output / name, files, lambda file: pipeline.maker_of(file) not in order.to)
+        stays = partial(is_of_another, order.to)
+        problems += write_outputs(order.output / name, files, stays, states)
     if not has_errors(problems):
+        lines, left = older(checked, new, states, order.output / name, order)
         made.latest = max(made.latest, new.latest)
-        made.outputs += [order.output / name / file for file in (*files, RECORD)]
-        made.lines += listed(order.output / name, files)
+        made.outputs += [*(order.output / name / file for file in (*files, RECORD)), *left]
+        made.lines += [*listed(order.output / name, files), *lines]
     return problems
 
 

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import errno
-import hashlib
-import json
 import os
-import stat
 import sys
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -15,15 +12,13 @@ import click
 
 from deckmaker.cli import disk
 from deckmaker.cli.options import wants_colour
+from deckmaker.cli.record import RECORD, Record, read_record, sha, sha_of, write_record
 from deckmaker.cli.turns import turn
 from deckmaker.diagnostics import Diagnostic, Severity, diagnose
 from deckmaker.diagnostics.render import Format, render
 from deckmaker.readers.files import unreadable
 from deckmaker.readers.inside import composed
 from deckmaker.source import SourceFile
-
-RECORD = ".deckmaker.json"
-"""In each output folder: which files the tool made there, each with the SHA-256 of what it may hold."""
 
 MOST_LETTERS = 259
 """Of a path on Windows, unless it was set up for more."""
@@ -83,8 +78,14 @@ def of_the_system(error: Exception) -> Diagnostic | None:
     return cannot_write(place, error, "make room, and do the same again") if full else unreadable(place, error)
 
 
+_NONE: Mapping[str, str] = {}
+
+
 def write_outputs(
-    folder: Path, files: Mapping[str, bytes], stays: Callable[[str], bool] = lambda name: False
+    folder: Path,
+    files: Mapping[str, bytes],
+    stays: Callable[[str], bool] = lambda name: False,
+    states: Mapping[str, str] = _NONE,
 ) -> list[Diagnostic]:
     """Put the files into the folder and take away those that an earlier build made there and this one does not.
 
@@ -93,37 +94,42 @@ def write_outputs(
     way leaves files that are known, and the next build goes on. Raises NoTurn.
 
     stays: whether a file of that name, if an earlier build made it, is none of this one's business.
+    states: a sum of what each output is made of, by the output's name; of others it stays known.
     """
     assert all(Path(name).name == name for name in files), "an output's name is a name, not a path"
     try:
         disk.make_folder(folder)
         with turn(folder):
-            return _exchange(folder, files, stays)
+            return _exchange(folder, files, stays, states)
     except OSError as error:
         return [cannot_write(Path(error.filename or folder), error)]
 
 
-def _exchange(folder: Path, files: Mapping[str, bytes], stays: Callable[[str], bool]) -> list[Diagnostic]:
-    record = _record(folder)
-    made = _as_called_now(folder, record or {}, files)
-    new = {name: _sha(data) for name, data in files.items()}
-    held = {name: _sha_of(folder / name) for name in {*made, *new}}
-    foreign = [name for name, sha in new.items() if held[name] not in {"", *made.get(name, ()), sha}]
+def _exchange(
+    folder: Path, files: Mapping[str, bytes], stays: Callable[[str], bool], states: Mapping[str, str]
+) -> list[Diagnostic]:
+    record = read_record(folder)
+    known = record or Record()
+    made = _as_called_now(folder, known.made, files)
+    new = {name: sha(data) for name, data in files.items()}
+    held = {name: sha_of(folder / name) for name in {*made, *new}}
+    foreign = [name for name, sum in new.items() if held[name] not in {"", *made.get(name, ()), sum}]
     if foreign:
         hint = "move it away, or give another folder with -o"
         if record is None:
             hint = f"the list of what deckmaker made here is damaged ({RECORD}): move the whole folder away"
         return [not_ours(folder / name, hint) for name in foreign]
     both = {name: sorted({*made.get(name, ()), *filter(None, [new.get(name)])}) for name in {*made, *new}}
-    _write_record(folder, both)
-    disk.put(_Placed(folder, files, [name for name, sha in new.items() if held[name] != sha]))
+    rest = {name: state for name, state in known.states.items() if name not in states}
+    write_record(folder, both, rest)
+    disk.put(_Placed(folder, files, [name for name, sum in new.items() if held[name] != sum]))
     others = {name: shas for name, shas in made.items() if name not in files and stays(name)}
     gone = [name for name, shas in made.items() if name not in {*files, *others} and held[name] in shas]
     for name in gone:
         (folder / name).unlink(missing_ok=True)
     if gone:  # before the record forgets them: what comes back after a power cut must be known
         disk.send_names([folder])
-    _write_record(folder, {**others, **{name: [sha] for name, sha in new.items()}})
+    write_record(folder, {**others, **{name: [sum] for name, sum in new.items()}}, {**rest, **states})
     return []
 
 
@@ -167,39 +173,3 @@ def not_ours(path: Path, hint: str) -> Diagnostic:
     """That a file is somebody else's, or was changed since."""
     place = SourceFile(path.as_posix(), "").span(0)
     return diagnose("O003", place, "this file was changed or not made by deckmaker, and is not overwritten", hint=hint)
-
-
-def _record(folder: Path) -> dict[str, list[str]] | None:
-    """Which files the tool made in the folder, and what each may hold; None where that cannot be read."""
-    try:
-        found = json.loads((folder / RECORD).read_bytes())
-    except FileNotFoundError:
-        return {}
-    except (ValueError, RecursionError):
-        return None
-    if not isinstance(found, dict):
-        return None
-    return {
-        name: [str(sha) for sha in shas]
-        for name, shas in found.items()
-        if Path(name).name == name and isinstance(shas, list)
-    }
-
-
-def _write_record(folder: Path, made: Mapping[str, list[str]]) -> None:
-    words = json.dumps(dict(sorted(made.items())), indent=0, ensure_ascii=False).encode() + b"\n"
-    if _sha_of(folder / RECORD) != _sha(words):
-        disk.put({folder / RECORD: words})
-
-
-def _sha_of(path: Path) -> str:
-    """Of what the file holds; "" where there is none, "?" where there is something else. Raises OSError."""
-    try:
-        is_file = stat.S_ISREG(path.lstat().st_mode)
-    except FileNotFoundError:
-        return ""
-    return _sha(path.read_bytes()) if is_file else "?"
-
-
-def _sha(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()

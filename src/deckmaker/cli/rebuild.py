@@ -6,6 +6,7 @@ import hashlib
 import os
 import time
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from msgspec import Struct
@@ -13,8 +14,10 @@ from msgspec import Struct
 from deckmaker import edited, pipeline
 from deckmaker.cli import unchanged
 from deckmaker.cli.lock import write_words
+from deckmaker.cli.older import is_of_another
 from deckmaker.cli.order import Order
 from deckmaker.cli.output import has_errors, tell, write_outputs
+from deckmaker.cli.record import read_record
 from deckmaker.cli.terminal import listed, say
 from deckmaker.cli.turns import NoTurn, turn
 from deckmaker.cli.unchanged import Asked, Note, Said, Stamps
@@ -73,6 +76,8 @@ def _built(
     deck = (folder / file).read_bytes() if os.fspath(folder / file) in note.outputs else b""
     if hashlib.sha256(deck).hexdigest() != note.outputs.get(os.fspath(folder / file)):
         return None  # another build made another deck meanwhile
+    if {name for record in [read_record(folder)] if record for name in record.states} - {"anki"}:
+        return None  # of other outputs it is to be said whether they are older now
     kept = unchanged.pieces_in(note)
     known = edited.Known(path, kept.items[os.fspath(path)], kept.ids, kept.fronts, deck)
     made = edited.edited(files, pieces, known, int(time.time()))
@@ -80,7 +85,8 @@ def _built(
         return None
     problems = write_words(files, made.lock.encode())
     if not has_errors(problems):
-        problems += write_outputs(folder, {file: made.deck}, lambda name: pipeline.maker_of(name) not in order.to)
+        stays = partial(is_of_another, order.to)
+        problems += write_outputs(folder, {file: made.deck}, stays, made.states)
     if has_errors(problems):
         tell(problems, verbose=order.verbose)
         return Done(False)

@@ -41,19 +41,18 @@ def _update(deck: importing.Foreign, own: SetFiles, *, apply: bool, only: Sequen
         made.changes = [change for change in made.changes if change.question in only]
     _show(importing.difference(made, _places(checked)))
     problems += _by_hand(checked, made)
-    if not apply:
-        _show(_count(made, len(made.changes), "to take over", "; --apply does it" if made.changes else ""))
-        return problems
     chosen = [change for change in made.changes if not change.is_stale or change.question in only]
-    files, left = exchange.with_changes(checked, read, chosen)
-    left += _lost(checked, files, chosen, left)
-    problems += [_not_made(checked, change) for change in left]
-    if len(chosen) > len(left):
-        problems += change(read, files)
+    taken = exchange.taken_over(checked, read, chosen)
+    problems += [_not_made(checked, change, why) for change, why in taken.left]
     stale = len(made.changes) - len(chosen)
     also = f"; {stale} left, since the set has changed since: name the question with --question" if stale else ""
+    count = len(chosen) - len(taken.left)
+    if not apply:
+        _show(_count(made, count, "to take over", ("; --apply does it" if count else "") + also))
+        return problems
+    problems += change(read, taken.files) if count else []
     if not has_errors(problems):
-        _show(_count(made, len(chosen) - len(left), "taken over", also))
+        _show(_count(made, count, "taken over", also))
     return problems
 
 
@@ -87,23 +86,9 @@ def _by_hand(checked: Checked, made: importing.Edits) -> list[Diagnostic]:
     ]
 
 
-def _not_made(checked: Checked, change: importing.Change) -> Diagnostic:
+def _not_made(checked: Checked, change: importing.Change, why: str) -> Diagnostic:
     assert checked.document is not None
     spans = {question.id: question.span for question in checked.document.questions}
     hint = f"change it by hand\n{change.new}"
-    message = f'"{change.question}" was changed in Anki and is not taken over: its "{change.path[0]}" has no one place'
+    message = f'"{change.question}" was changed in Anki and is not taken over: {why}'
     return diagnose("I102", spans[change.question], message, hint=hint)
-
-
-def _lost(
-    checked: Checked,
-    files: dict[Path, bytes],
-    chosen: Sequence[importing.Change],
-    left: Sequence[importing.Change],
-) -> list[importing.Change]:
-    """Changes that the files as they would be do not have, or that break the set; files that hold such go."""
-    after = pipeline.check(checked.files, None, files)
-    if any(problem.is_error for problem in after.problems):
-        files.clear()
-        return [change for change in chosen if change not in left]
-    return exchange.not_there(after, [change for change in chosen if change not in left])

@@ -281,6 +281,7 @@ _TABLE = (
     ("B001", "roster-broken", _E),
     ("B002", "name-twice", _W),
     ("B003", "no-such-version", _E),
+    ("B004", "name-without-paper", _W),
     # F: papers that were issued, frozen
     ("F001", "issue-damaged", _E),
     ("F002", "issue-of-later-tool", _E),

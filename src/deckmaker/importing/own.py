@@ -100,7 +100,8 @@ def _choice(fields: dict[str, str], converter: Converter) -> Shape:
     choices = tree(fields["Choices"])
     options = [_option(item, converter) for item in choices.all("li") if "data-ok" in item.attributes]
     listed = choices.first("ol", "dm-options")
-    shuffle = {} if listed is None or listed.attributes.get("data-shuffle") != "0" else {"shuffle": False}
+    given = listed.attributes if listed else {}
+    shuffle = {"shuffle": False} if given.get("data-shuffle") == "0" and "data-natural" not in given else {}
     stem = _stem(fields, converter)
     keys = [option["text"] for option in options if option.get("correct")]
     others = [option["text"] for option in options if not option.get("correct")]

@@ -9,6 +9,7 @@ from typing import Any
 import yaml
 from msgspec import Struct
 
+from deckmaker.importing.layout import laid_out
 from deckmaker.importing.update import Change
 from deckmaker.importing.yaml_text import scalar
 
@@ -39,7 +40,8 @@ def edited(words: str, changes: list[tuple[Change, Place]], normal: Callable[[st
         if piece is None:
             left.append(change)
         else:
-            pieces.append(piece)
+            start, end, new = piece
+            pieces.append((start, end, laid_out(words[start:end], change.new, normal) or new))
     for start, end, new in sorted(pieces, reverse=True):
         words = words[:start] + new + words[end:]
     return words, left

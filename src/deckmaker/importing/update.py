@@ -6,7 +6,7 @@ leaves compared. What differs is somebody's edit, and nothing else is.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from msgspec import Struct, field
@@ -22,12 +22,17 @@ Path = tuple[str | int, ...]
 
 
 class Current(Struct, frozen=True):
-    """A note as the set makes it now. question: the question's id now. fields, tags: of the note. at: since when."""
+    """A note as the set makes it now.
+
+    question: the question's id now. fields, tags: of the note. at: since when.
+    paths: where in the set the set's pictures and sounds stand, by their names in a package.
+    """
 
     question: str
     fields: Mapping[str, str]
     tags: tuple[str, ...]
     at: int
+    paths: Mapping[str, str] = {}
 
 
 class Change(Struct, frozen=True):
@@ -81,7 +86,9 @@ def _compare(made: Edits, note: Note, known: Current) -> None:
     if note.fields.get("Kind") != known.fields.get("Kind"):
         made.by_hand.append((known.question, "the question has another type now"))
         return
-    before, after = (dict(_leaves(shape)) for shape in _aligned(_shape(ours), _shape(note)))
+    strange: list[str] = []
+    theirs = _shape(note, known.paths, strange)
+    before, after = (dict(_leaves(shape)) for shape in _aligned(_shape(ours, known.paths), theirs))
     tags = _tags(known, note)
     if before == after and not tags:
         made.same += 1
@@ -91,20 +98,26 @@ def _compare(made: Edits, note: Note, known: Current) -> None:
         made.by_hand.append((known.question, "it is made from a claim: change the claim, or its words under edit:"))
     else:
         is_stale = isinstance(at := data.get("at"), int) and at < known.at
-        made.changes += [*_changes(made, known.question, before, after, is_stale), *tags]
+        made.changes += [*_changes(made, known, before, after, is_stale, strange), *tags]
 
 
 def holds(known: Current, change: Change) -> bool:
     """Whether the question, as the set makes it now, says what the change wants."""
     if change.tags:
         return set(change.tags) <= set(known.tags)
-    leaves = _leaves(_shape(Note("", _ANY, dict(known.fields), known.tags, "", ())))
+    leaves = _leaves(_shape(Note("", _ANY, dict(known.fields), known.tags, "", ()), known.paths))
     return any(path[0] == change.path[0] and value == change.new for path, value in leaves)
 
 
 def _changes(
-    made: Edits, question: str, before: Mapping[Path, str], after: Mapping[Path, str], is_stale: bool
+    made: Edits,
+    known: Current,
+    before: Mapping[Path, str],
+    after: Mapping[Path, str],
+    is_stale: bool,
+    strange: Sequence[str],
 ) -> Iterator[Change]:
+    question = known.question
     for path in dict.fromkeys((*before, *after)):
         old, new = before.get(path, ""), after.get(path, "")
         if old == new:
@@ -112,6 +125,10 @@ def _changes(
         if not new or (not old and len(path) > 1):
             what = f'"{path[0]}" went' if not new else f'"{path[0]}" has more than the set has'
             made.by_hand.append((question, what))
+        elif name := next((name for name in strange if name in new), ""):
+            made.by_hand.append((question, f'its "{path[0]}" shows "{name}", which the set does not have'))
+        elif any(f"![{name}](" in new for name in known.paths):
+            made.by_hand.append((question, f'its "{path[0]}" has a recording, whose description no package keeps'))
         else:
             yield Change(question, path, old, new, is_stale=is_stale)
 
@@ -125,8 +142,15 @@ def _tags(known: Current, note: Note) -> list[Change]:
     return [Change(known.question, ("tags",), " ".join(old), " ".join(new), (*kept, *(t for t in new if t not in old)))]
 
 
-def _shape(note: Note) -> dict[str, Any]:
-    make = Questions(lambda name: name, Losses())
+def _shape(note: Note, paths: Mapping[str, str], strange: list[str] | None = None) -> dict[str, Any]:
+    """The question that the note shows; names of files that the set does not have stay, and go to `strange`."""
+
+    def path(name: str) -> str:
+        if name not in paths and strange is not None:
+            strange.append(name)
+        return paths.get(name, name)
+
+    make = Questions(path, Losses())
     return {
         key: value for key, value in own_question(note, make, "").items() if key not in ("id", "tags", "type", "was")
     }

@@ -4,13 +4,13 @@ Pure: reads no disk and no clock. The file is the author's to commit; only a pla
 """
 
 from deckmaker.lock.advance import advance
-from deckmaker.lock.content import RENDER, note_hash, note_hashes
+from deckmaker.lock.content import RENDER, note_hash, note_hashes, sum_of
 from deckmaker.lock.entries import EMPTY, Lock, merge
 from deckmaker.lock.patching import patched
 from deckmaker.lock.reading import parse
 from deckmaker.lock.report import covers
 from deckmaker.lock.students import kinds_changed, what_stays
-from deckmaker.lock.writing import dump
+from deckmaker.lock.writing import dump, sum_of_notes, sum_of_notes_in
 
 __all__ = [
     "EMPTY",
@@ -25,5 +25,8 @@ __all__ = [
     "note_hashes",
     "parse",
     "patched",
+    "sum_of",
+    "sum_of_notes",
+    "sum_of_notes_in",
     "what_stays",
 ]

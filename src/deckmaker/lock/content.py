@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+
+from msgspec.structs import replace
 
 from deckmaker.lock.letters import Letters, quoted
 from deckmaker.model.document import Document
 from deckmaker.model.identity import measured, sha256
+from deckmaker.model.papers import Paper
 from deckmaker.model.questions import Question
 
 RENDER = 1
@@ -26,6 +29,19 @@ def note_hashes(questions: Iterable[Question], document: Document) -> Iterator[t
     """The same of several, each by the id that it had first."""
     contents = Contents(document)
     return ((question.first_id, contents.hash(question)) for question in questions)
+
+
+def sum_of(papers: Iterable[Paper | None], media: Mapping[str, bytes]) -> str:
+    """Of everything that the papers say: 64 hexadecimal digits."""
+    sums: dict[str, str] = {}
+
+    def picture(path: str) -> str:
+        if path not in sums:
+            sums[path] = hashlib.sha256(media[path]).hexdigest() if path in media else quoted(path)
+        return sums[path]
+
+    letters = Letters(picture, straight=False)
+    return sha256("\n".join(letters.of(replace(paper, media={})) for paper in papers if paper))
 
 
 class Contents:

@@ -6,15 +6,18 @@ message has a search for Anki's Browse window.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from deckmaker.diagnostics import Diagnostic, diagnose
+from deckmaker.lock.content import note_hashes
 from deckmaker.lock.entries import Lock
 from deckmaker.model.decks import PLAIN, cards_of, deck_of, kind_of
 from deckmaker.model.document import Document
 from deckmaker.model.identity import exact, qid
 from deckmaker.model.questions import ANKI, Kind, Question
 
+_SHOWN = 3
+"""Questions of which it is said what they may have been."""
 _SAID = {"cloze": "a cloze", "occlusion": "an image occlusion", PLAIN: "no cloze and no image occlusion"}
 
 
@@ -39,18 +42,41 @@ def what_stays(lock: Lock, document: Document) -> Iterator[Diagnostic]:
     For a set without errors: what is broken is left out of a document, and is not gone.
     """
     known = {question.first_id: question for question in _asked(document)}
+    later = {id: question for question in known.values() for id in (*question.was[1:], question.id)}
     gone = sorted(id for id in lock.notes if id not in known)
-    if gone:
+    yield from _twice(document, {id: later[id] for id in gone if id in later})
+    if gone := [id for id in gone if id not in later]:
         count = f'"{gone[0]}" is' if len(gone) == 1 else f"{len(gone)} questions are"
         yield diagnose(
             "L010",
             document.set.span,
             f"{count} gone, and students keep what they have of it",
             "Anki deletes nothing by itself",
-            f"to delete it, let them search for this in Browse\n{_search(document, gone)}",
+            _renamed(lock, document, gone)
+            + f"to delete it, let them search for this in Browse\n{_search(document, gone)}",
         )
     yield from _moved(lock, document, known)
     yield from _emptied(lock, document, known)
+
+
+def _renamed(lock: Lock, document: Document, gone: Iterable[str]) -> str:
+    """What to do with those of what is gone that a new question says word for word."""
+    new = [one for one in _asked(document) if one.first_id not in lock.notes.keys() | lock.retired.keys()]
+    ids = {hash: id for id, hash in note_hashes(new, document)}
+    found = [(id, ids[hash]) for id in gone if (hash := lock.notes[id][0]) in ids]
+    return "".join(f'if "{now}" is what "{id}" was, add to it\nwas: [{id}]\n' for id, now in found[:_SHOWN])
+
+
+def _twice(document: Document, gone: Mapping[str, Question]) -> Iterator[Diagnostic]:
+    """L010 of an id that a question has or had later: built by itself before `was:` said whose note it is."""
+    for id, question in gone.items():
+        yield diagnose(
+            "L010",
+            question.place_of("was"),
+            f'"{id}" is "{question.first_id}" again, and who had it as a note of its own keeps that as well',
+            "Anki deletes nothing by itself",
+            f"to delete the second note, let them search for this in Browse\n{_search(document, [id])}",
+        )
 
 
 def _moved(lock: Lock, document: Document, known: dict[str, Question]) -> Iterator[Diagnostic]:

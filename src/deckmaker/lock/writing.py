@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, starmap
 
 from deckmaker.lock.entries import Lock
+from deckmaker.model.identity import sha256
 from deckmaker.model.patterns import regex
 
 VERSION = "2"
@@ -57,3 +59,20 @@ def word(text: str) -> str:
     if not _TO_WRITE_OTHERWISE.search(text):
         return text or "%"
     return "".join(f"%{ord(char):X};" if char.isspace() or char in "%#" else char for char in text) or "%"
+
+
+def sum_of_notes(lock: Lock) -> str:
+    """Of what all notes show now, whenever they changed: 64 hexadecimal digits."""
+    return _sum(f"{word(id)} {hash}" for id, (hash, _) in lock.notes.items())
+
+
+def sum_of_notes_in(words: str) -> str:
+    """The same of a lock's file, as `dump` writes it."""
+    return _sum(_NOTE.findall(words))
+
+
+_NOTE = regex(r"^note (\S+ [0-9a-f]{16}) [0-9]+$", re.M)
+
+
+def _sum(notes: Iterable[str]) -> str:
+    return sha256("\n".join(sorted(notes)))

@@ -11,9 +11,9 @@ from msgspec.structs import replace
 
 from deckmaker.model.answers import parts
 from deckmaker.model.identity import digest, ranked
+from deckmaker.model.natural import natural_order
 from deckmaker.model.papers import Item
 from deckmaker.model.questions import Choice, Matching, Option, Ordering, Question
-from deckmaker.papers.natural import natural_order
 from deckmaker.papers.picking import Picked
 
 _LONGEST_RUN = 3

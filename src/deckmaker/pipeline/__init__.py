@@ -21,6 +21,7 @@ from deckmaker.pipeline.making import (
     posix,
     print_options,
     report,
+    states,
     unlocked,
     unprintable,
 )
@@ -47,6 +48,7 @@ __all__ = [
     "print_options",
     "report",
     "same_uids",
+    "states",
     "strict",
     "unlocked",
     "unprintable",

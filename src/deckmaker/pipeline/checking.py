@@ -16,6 +16,7 @@ from deckmaker.model.claims import Evidence
 from deckmaker.model.document import Document, QuestionSet
 from deckmaker.model.papers import Paper
 from deckmaker.model.questions import Question, Refusal
+from deckmaker.pipeline.commands import with_paths
 from deckmaker.pipeline.inputs import issues_of, missing_texts, read_lock, with_texts
 from deckmaker.readers import SetFiles, read
 from deckmaker.readers.files import state, unfit_fonts
@@ -106,7 +107,8 @@ def check(
     problems = checks.weigh(made, checks.silence(document, problems, lint=wanted == EVERYTHING))
     if any(problem.is_error for problem in problems):
         planned = ()
-    return Checked(files, document, locked, has_lock, choices, planned, tuple(problems), issues, before)
+    said = with_paths(problems, files.root)
+    return Checked(files, document, locked, has_lock, choices, planned, tuple(said), issues, before)
 
 
 def _verified(made: QuestionSet, locked: Lock) -> tuple[Evidence, list[Diagnostic]]:
@@ -129,6 +131,12 @@ def _generated(
 
     generated, problems = generators.generate(made, locked.choices)
     return generated.questions, generated.refusals, generated.choices, problems
+
+
+def papers_of(checked: Checked) -> tuple[Paper, ...]:
+    """Its papers, planned now where they were not wanted when it was checked."""
+    assert checked.document is not None
+    return checked.papers or _papers(checked.document, checked.issues, lint=False)[0]
 
 
 def _papers(document: Document, issues: Sequence[Paper], lint: bool) -> tuple[tuple[Paper, ...], list[Diagnostic]]:

@@ -15,7 +15,8 @@ from deckmaker.diagnostics import Diagnostic, diagnose
 from deckmaker.lock import Lock
 from deckmaker.model.papers import Paper
 from deckmaker.model.questions import ANKI
-from deckmaker.pipeline.checking import Checked
+from deckmaker.pipeline.checking import Checked, papers_of
+from deckmaker.pipeline.commands import with_paths
 from deckmaker.source import SourceFile
 
 if TYPE_CHECKING:
@@ -55,7 +56,8 @@ def maker_of(file: str) -> str:
 def unlocked(checked: Checked) -> list[Diagnostic]:
     """What of this state of the set its lock does not hold: nothing may be, under `--locked`."""
     assert checked.document is not None
-    return lock.covers(checked.lock if checked.has_lock else None, checked.document, checked.choices)
+    said = lock.covers(checked.lock if checked.has_lock else None, checked.document, checked.choices)
+    return with_paths(said, checked.files.root)
 
 
 def advanced(checked: Checked, now: int) -> Lock:
@@ -76,6 +78,35 @@ def outputs(
         files.append(made)
     # Seen as one and not copied into one, which would bring all of them into memory.
     return ChainMap(*reversed(files)), problems
+
+
+def states(checked: Checked, locked: Lock, to: Iterable[str]) -> dict[str, str]:
+    """A sum of all of the set that an output is made of, for each of the outputs: another where it would be another."""
+    return {name: _SUMS[name](checked, locked) for name in to}
+
+
+def _sum_of_notes(checked: Checked, locked: Lock) -> str:
+    return lock.sum_of_notes(locked)
+
+
+def _sum_of_papers(checked: Checked, locked: Lock) -> str:
+    assert checked.document is not None
+    return lock.sum_of(papers_of(checked), checked.document.set.media)
+
+
+def _sum_of_cards(checked: Checked, locked: Lock) -> str:
+    from deckmaker import papers
+
+    assert checked.document is not None
+    return lock.sum_of((papers.cards(checked.document),), checked.document.set.media)
+
+
+_SUMS: Mapping[str, Callable[[Checked, Lock], str]] = {
+    "anki": _sum_of_notes,
+    "print": _sum_of_papers,
+    "docx": _sum_of_papers,
+    "flashcards": _sum_of_cards,
+}
 
 
 def fonts_of(checked: Checked, further: Iterable[Path]) -> tuple[Path, ...]:

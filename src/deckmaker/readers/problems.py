@@ -142,9 +142,16 @@ def _not_one_of(tree: Tree, path: Path, context: Context) -> Said:
     return "S005", f'"{value}" is not one of: {", ".join(known)}', hint
 
 
+_SHARES = ("left", "top", "width", "height")
+"""Of a hidden part of a picture."""
+
+
 def _out_of_range(tree: Tree, path: Path, context: Context) -> Said:
     limit = next(iter(context.values()), "")
     words = "at least" if "ge" in context else "at most"
+    if path[-1:] and path[-1] in _SHARES and "regions" in path:
+        message = f"{_value(tree, path)} is out of range: it is a share of the picture, from 0 to 1"
+        return "S009", message, "write 0.5 for half of the picture"
     return "S009", f"{_value(tree, path)} is out of range: {words} {limit}", f"write a number that is {words} {limit}"
 
 

@@ -104,7 +104,7 @@ class ClaimShape(Shape):
         "how certain its speaker puts it; from the hedge when not given",
         None,
     )
-    polarity = key(one_of("positive", "negative"), "negative: it denies something", "positive")
+    polarity = key(one_of("positive", "negative"), "whether it denies something, which is negative", "positive")
     kind = key(
         one_of("factual", "interpretive", "evaluative", "prediction", "recommendation", "counterfactual"),
         "what sort of claim it is",
@@ -182,10 +182,10 @@ class PairShape(Shape):
 class RegionShape(Shape):
     """A hidden part of a picture, in fractions of its width and height."""
 
-    left = key(SHARE, "")
-    top = key(SHARE, "")
-    width = key(SHARE, "")
-    height = key(SHARE, "")
+    left = key(SHARE, "where it begins, from the left: a share of the picture's width, 0 to 1")
+    top = key(SHARE, "where it begins, from the top: a share of the picture's height, 0 to 1")
+    width = key(SHARE, "how wide it is, a share of the picture's width")
+    height = key(SHARE, "how high it is, a share of the picture's height")
     label = key(LINE, "what is hidden there")
 
 
@@ -229,7 +229,9 @@ class QuestionShape(Shape):
     reversed = key(TRUTH, "ask it from the back too", None)
     image = key(LINE, "the picture's file", None)
     alt = key(LINE, "what the picture shows", None)
-    regions = key(list_of(shape(RegionShape), most=MOST_PARTS), "what is hidden", None)
+    regions = key(
+        list_of(shape(RegionShape), most=MOST_PARTS), "what is hidden: {left, top, width, height, label} each", None
+    )
     claim = key(many(REF), "the claim it asks about, or several", [])
     axis = key(
         one_of("speaker", "basis", "relay", "certainty", "time", "fit"), "what about the claim it asks for", None

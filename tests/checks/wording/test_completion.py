@@ -185,6 +185,8 @@ def test_a_number_without_unit_or_precision_is_told(question):
     number("What is the square root of 2, to two decimal places?", 1.41),
     number("What is the mean of 2, 3 and 4.5?", 3.17, "tolerance: 0.01"),
     number("A book costs $4.50. How much do two cost, in dollars?", 9),
+    number("What will the repair cost in thousands of crowns?", 240),
+    number("How much does the bridge cost in crowns?", 12),
     number("What is the area of a rectangle with sides 3 and 4?", 12),
     number("What is half of 5?", 2.5),
     gap("Water boils at {{c1::100}} °C."),

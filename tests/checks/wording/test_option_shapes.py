@@ -35,10 +35,6 @@ from tests.checks.wording.test_options import options
     ("How often is it?", ("*Once a year", "Annually", "Every ten years"), "W212"),
     ("Who wrote it?", ("A woman", "*A young woman from Leeds", "A bishop of York"), "W212"),
     ("What is a sign of flu?", ("*Fever", "A high temperature", "A rash"), "W212"),
-    ("How much is it?", ("10²", "*10³", "10¹"), "W213"),
-    ("How many times?", ("Twice", "*Four times", "Three times"), "W213"),
-    ("How often?", ("Every 4 years", "*Every 2 years", "Every 5 years"), "W213"),
-    ("How many do?", ("1 in 10", "*1 in 4", "1 in 100"), "W213"),
     ("How does wood behave?", ("*It floats", "It sinks", "It rusts"), "W215"),
     ("What happens to the voltage?", ("*It doubles", "It is halved", "The wire melts"), "W215"),
     ("What does the ion do?", ("*It takes up an electron", "It gives off an electron", "It splits"), "W215"),
@@ -53,6 +49,16 @@ from tests.checks.wording.test_options import options
 ])  # fmt: skip
 def test_shapes_that_are_told(stem, typed, code):
     assert code in options(stem, *typed)
+
+
+@pytest.mark.parametrize(("stem", "typed", "code"), [
+    ("How much is it?", ("10²", "*10³", "10¹"), "W213"),
+    ("How many times?", ("Twice", "*Four times", "Three times"), "W213"),
+    ("How often?", ("Every 4 years", "*Every 2 years", "Every 5 years"), "W213"),
+    ("How many do?", ("1 in 10", "*1 in 4", "1 in 100"), "W213"),
+])  # fmt: skip
+def test_numbers_in_other_shapes_are_told_where_they_stay_as_typed(stem, typed, code):
+    assert code in options(stem, *typed, more="    shuffle: false\n")
 
 
 @pytest.mark.parametrize(("stem", "typed"), [

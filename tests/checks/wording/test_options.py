@@ -174,8 +174,10 @@ def test_options_that_overlap(typed, said):
     (("1/5", "50 %", "*4/5"), []),
     (("1/5", "*4/5", "50 %"), ["W213"]),
 ])  # fmt: skip
-def test_numbers_that_stand_in_no_order(typed, said):
-    assert [code for code in options("How much is it?", *typed) if code == "W213"] == said
+def test_numbers_that_stand_in_no_order_are_told_where_no_output_puts_them_in_order(typed, said):
+    kept = options("How much is it?", *typed, more="    shuffle: false\n")
+    assert [code for code in kept if code == "W213"] == said
+    assert "W213" not in options("How much is it?", *typed)
 
 
 def test_parts_that_meet_in_the_key():

@@ -15,6 +15,7 @@ from deckmaker.checks.wording.references import is_free_of_labels, own_numbers, 
 from deckmaker.checks.wording.rules import rule
 from deckmaker.checks.wording.tables import FINITE
 from deckmaker.diagnostics import Diagnostic, diagnose
+from deckmaker.model.natural import natural_order
 from deckmaker.model.numbers import Quantity, scale_of
 from deckmaker.model.patterns import regex
 from deckmaker.model.pieces import word_set
@@ -215,9 +216,11 @@ def out_of_order(item: Item) -> Iterator[Diagnostic]:
     known = [number for number in numbers if number]
     if len(known) < len(numbers) or not _comparable(known):
         return
+    assert isinstance(item.question.body, Choice)
+    if item.question.shuffle and natural_order(item.question.body.options):  # cards and papers put them in order
+        return
     values = [_middle(number) for number in known]
     if not all(a <= b for a, b in pairwise(values)) and not all(a >= b for a, b in pairwise(values)):
-        assert isinstance(item.question.body, Choice)
         also = "\nshuffle: false" if item.question.shuffle else ""
         order = sorted(range(len(values)), key=values.__getitem__)
         yield diagnose(

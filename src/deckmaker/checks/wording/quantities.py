@@ -20,13 +20,14 @@ UNIT = (
     r"gram(?:me)?s?|lit(?:re|er)s?|seconds?|watts?|volts?|amp(?:ere)?s?|ohms?|joules?|newtons?|pascals?|hertz|tonnes?|bytes?|"
     r"bits?|moles?|calories?|hours?|electronvolts?)|minutes?|days?|weeks?|months?|years?|decades?|centuries|tons?|inch(?:es)?|feet|"
     r"foot|yards?|miles?|pounds?|ounces?|pints?|gallons?|acres?|hectares?|degrees?|celsius|fahrenheit|kelvins?|radians?|"
-    r"per\s?cent(?:age)?|dollars?|euros?|cents?|pence|francs?|yen|knots?|bars?|beats|bpm|au|parsecs?|"
+    r"per\s?cent(?:age)?|dollars?|euros?|cents?|pence|francs?|crowns?|rupees?|pesos?|roubles?|rubles?|yuan|yen|knots?|bars?|beats|bpm|au|parsecs?|"
     r"astronomical units?|decibels?|dB|mm|cm|dm|km|m|mg|g|kg|µg|ml|mL|cl|l|L|ms|s|min|h|W|kW|V|mV|A|mA|J|kJ|N|"
     r"Pa|kPa|hPa|Hz|kHz|MHz|K|mol|"
     r"eV|kWh|mph|kcal|lbs?|oz|ft|Ω|°\s?[CF]?|%|€|\$|£|m/s²?|km/h)"
 )
 _UNIT_ASKED = regex(
     rf"\b(?:in|how\s+many|number\s+of|nearest|per|what|expressed\s+as|as|of)\s+(?:(?:an?|the|whole|full|nearest)\s+)*{UNIT}(?!\w)"
+    r"|\bin\s+(?:hundreds|thousands|millions|billions|trillions)\s+of\s+\w"
     rf"|\(\s*(?:in\s+)?{UNIT}\s*\)|\bwhat\s+(?:percentage|proportion|fraction|share)\b|\bhow\s+many\b|_+\s*{UNIT}(?!\w)",
     re.IGNORECASE,
 )

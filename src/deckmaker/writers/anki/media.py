@@ -22,10 +22,12 @@ class Pictures(Struct):
 
     available: bytes by path in the set.
     files: bytes by name in the package, of those asked for so far.
+    paths: path in the set by name in the package, of the same.
     """
 
     available: Mapping[str, bytes]
     files: dict[str, bytes] = field(default_factory=dict)
+    paths: dict[str, str] = field(default_factory=dict)
 
     def name(self, path: str) -> str:
         """The name to refer to, `<stem>-<hash>.<ext>`; "" for a path that the set has no bytes for."""
@@ -36,4 +38,5 @@ class Pictures(Struct):
         stem = _KEPT.sub("-", parts.stem).strip("-").lower() or "picture"
         name = f"{stem}-{hashlib.sha256(data).hexdigest()[:8]}{parts.suffix.lower()}"
         self.files[name] = data
+        self.paths.setdefault(name, path)
         return name

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
+from deckmaker.model.natural import natural_order
 from deckmaker.model.questions import Choice, Option, TrueFalse
 from deckmaker.model.text import plain
 from deckmaker.writers.anki.asked import Asked, instruction, listing
@@ -12,14 +13,19 @@ from deckmaker.writers.anki.words import label_attribute
 
 
 def choice(asked: Asked, body: Choice) -> dict[str, str]:
-    """Options in a fixed order, the keys marked; the card shuffles them again where it can remember how."""
-    shuffle, text = asked.question.shuffle, asked.html.text
-    options = _fixed_order(asked, body.options) if shuffle else body.options
+    """Options in a fixed order, the keys marked; the card shuffles them again where it can remember how.
+
+    Options with an order of their own have it here as on paper.
+    """
+    may, text = asked.question.shuffle, asked.html.text
+    natural = natural_order(body.options) if may else ()
+    shuffle = may and not natural
+    options = [body.options[at] for at in natural] or (_fixed_order(asked, body.options) if may else body.options)
     items = [_item(text(o.text), text(o.feedback), correct=o.correct, pin=o.pin) for o in options]
     keys = [text(option.text) for option in body.options if option.correct]
     lead = instruction(asked, "choose_all") if body.several else ""
     return {
-        "Choices": lead + _option_list(asked, items, many=body.several, shuffle=shuffle),
+        "Choices": lead + _option_list(asked, items, many=body.several, shuffle=shuffle, natural=bool(natural)),
         "Answer": keys[0] if len(keys) == 1 else listing("ul", keys),
     }
 
@@ -45,14 +51,15 @@ def _words_of(option: Option) -> str:
     return plain(option.text)
 
 
-def _option_list(asked: Asked, items: list[str], *, many: bool, shuffle: bool) -> str:
-    return f"{_list_head(many, shuffle, asked.language)}{''.join(items)}</ol>"
+def _option_list(asked: Asked, items: list[str], *, many: bool, shuffle: bool, natural: bool = False) -> str:
+    return f"{_list_head(many, shuffle, natural, asked.language)}{''.join(items)}</ol>"
 
 
 @lru_cache(maxsize=64)
-def _list_head(many: bool, shuffle: bool, language: str) -> str:
+def _list_head(many: bool, shuffle: bool, natural: bool, language: str) -> str:
     words = " ".join(f'data-{name}="{label_attribute(name, language)}"' for name in ("right", "yours"))
-    return f'<ol class="dm-options" data-many="{int(many)}" data-shuffle="{int(shuffle)}" {words}>'
+    own = ' data-natural="1"' if natural else ""  # else an import would take it for `shuffle: false`
+    return f'<ol class="dm-options" data-many="{int(many)}" data-shuffle="{int(shuffle)}"{own} {words}>'
 
 
 def _item(text: str, feedback: str, *, correct: bool, pin: bool = False) -> str:

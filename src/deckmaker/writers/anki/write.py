@@ -40,10 +40,12 @@ class Prepared(Struct, frozen=True):
 
     notes: each question's note, in the order in which they are learnt.
     files: the media that the notes refer to, by name.
+    paths: where in the set each of these stands, by name.
     """
 
     notes: Sequence[tuple[Question, Note]]
     files: Mapping[str, bytes]
+    paths: Mapping[str, str]
 
 
 def write(document: Document, options: AnkiOptions) -> tuple[Mapping[str, bytes], list[Diagnostic]]:
@@ -99,7 +101,7 @@ def prepare(document: Document, options: AnkiOptions) -> tuple[Prepared, list[Di
     """What goes into the set's package, and what cannot. Raises KeyError for a question without a time."""
     pictures = Pictures(document.set.media)
     notes = list(_notes(document, options, pictures))
-    return Prepared(notes, pictures.files), list(_refused(document))
+    return Prepared(notes, pictures.files, pictures.paths), list(_refused(document))
 
 
 def _notes(document: Document, options: AnkiOptions, pictures: Pictures) -> Iterator[tuple[Question, Note]]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from deckmaker.diagnostics import Diagnostic, diagnose
 from deckmaker.model.papers import Paper
+from deckmaker.model.rosters import Student
 from deckmaker.source import Span
 from deckmaker.writers.print.engine import PaperError, is_readable
 from deckmaker.writers.sheets.sheets import Sheet
@@ -24,6 +25,13 @@ def failed(name: str, span: Span, error: PaperError) -> Diagnostic:
         return diagnose("X002", span, f"no font has {_spelt(error.missing)} of {name}", hint=_FONTS)
     message = f'"{name}" could not be made: {error.message}'
     return diagnose("X003", span, message, hint="please report this as a bug of deckmaker")
+
+
+def not_in_fonts(student: Student, spare: str, missing: Iterable[str]) -> Diagnostic:
+    """A name, or a class, that no font has, so that there is no paper with it; `spare` is the version without."""
+    message = f'no font has {_spelt(missing)} of "{student.name}": there is no paper with this name'
+    hint = f"give a font that has it with --fonts FOLDER, write it in other letters, or hand out {spare}"
+    return diagnose("B004", student.span, message, hint=hint)
 
 
 def unreadable(paper: Paper, sheet: Sheet) -> Iterator[Diagnostic]:

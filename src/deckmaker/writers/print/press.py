@@ -36,10 +36,14 @@ class Press:
     def printed(self, sheet: Sheet) -> bytes:
         """The sheet's PDF; nothing where it failed."""
         try:
-            done = self._set(sheet.data, pictures_of(self._paper, sheet))
+            return self.tried(sheet)
         except PaperError as error:
             self.problems += explained(self._paper, sheet, error)
             return b""
+
+    def tried(self, sheet: Sheet) -> bytes:
+        """The sheet's PDF. Raises PaperError."""
+        done = self._set(sheet.data, pictures_of(self._paper, sheet))
         if sheet.version and "student" not in sheet.data:
             self.places[sheet.version] = _places(done)
         return done.pdf
