@@ -303,7 +303,7 @@ UNFOCUSED = (*LOOSE_TASKS[::4], "which of these", "which of the following best d
 
 @sample(300)
 @given(texts(UNFOCUSED, 6, least=3))
-@example("Which of the following best describes the old red brick town?")
+@example("Which of the following describes the old red brick town?")
 @example("Which of the following statements about the old red town is true?")
 def test_stems_that_set_no_task(stem):
     if stem.strip() and not stems._may_be_unfocused(item(stem, ["a", "b"])):

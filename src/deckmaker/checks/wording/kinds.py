@@ -24,7 +24,7 @@ _SPECIAL = regex(
 )
 _WHY = regex(r"^(?:because|due to|owing to|in order to|so that)\b", re.I)
 
-_WHEN = regex(r"(?:after|before|during|until|since|when|while) ", re.I)
+_WHEN = regex(r"^(?:after|before|during|until|since|when|while) ", re.I)
 _BEFORE_DETAIL = regex(r"\b(?:of|in|for|with|that|which|from|on|by|to|at|near|during|who|whose)\b", re.I)
 _WHAT_IS = regex(
     r"^what (?:is|are|was|were) (?!the (?:causes?|reasons?|source|result|effect|best|main"
