@@ -80,15 +80,18 @@ class NodePlaces:
         self.root = root
         self.text = patched.text
         self._file, self._patched, self._lines = file, patched, lines
+        self._changes: dict[int, Change] = {}
 
     def place(self, offset: int) -> int:
         """See `Places`."""
         if not self._lines:
             return offset
         line, column = self._patched.position(offset)
-        if line not in self._lines:
-            return self._file.line_starts[line - 1] + column - 1
-        return self._file.line_starts[line - 1] + _typed(self._file.line(line), self._patched.line(line), column - 1)
+        start, typed = self._file.line_starts[line - 1], self._file.line
+        if line in self._lines and line not in self._changes:
+            self._changes[line] = Change.of(typed(line), self._patched.line(line))
+        change = self._changes.get(line)
+        return start + (change.typed(column - 1) if change else min(column - 1, len(typed(line))))
 
     def find(self, path: Path, *, inside: bool = False) -> Found | None:
         """See `Places`."""
@@ -99,20 +102,41 @@ _WIDE = 400
 """Letters of a line put right among which those typed are looked for one by one."""
 
 
-def _typed(old: str, new: str, column: int) -> int:
-    """The column in the line as typed of a column in the line put right."""
-    head = _alike(old, new)
-    tail = _alike(old[head:][::-1], new[head:][::-1])
-    if column <= head or column >= len(new) - tail:
-        return column if column <= head else len(old) - (len(new) - column)
-    inside, better = old[head : len(old) - tail], new[head : len(new) - tail]
-    if max(len(inside), len(better)) > _WIDE:
-        return min(column, len(old) - tail)
-    from difflib import SequenceMatcher  # only where something is wrong
+class Change(Struct, frozen=True):
+    """How a line that was put right differs from the line as typed.
 
-    blocks = SequenceMatcher(None, better, inside, autojunk=False).get_matching_blocks()
-    at = max((block for block in blocks if block.a <= column - head), key=lambda block: block.a, default=blocks[-1])
-    return head + at.b + min(column - head - at.a, at.size)
+    old, new: how long the two are; head, tail: how many letters at their start and at their end are the same.
+    blocks: of what lies between, where the same letters stand in the new one, in the old one, and how many.
+    """
+
+    old: int
+    new: int
+    head: int
+    tail: int
+    blocks: tuple[tuple[int, int, int], ...]
+
+    @classmethod
+    def of(cls, old: str, new: str) -> Change:
+        """The difference of the two lines."""
+        from difflib import SequenceMatcher  # only where something is wrong
+
+        head = _alike(old, new)
+        tail = _alike(old[head:][::-1], new[head:][::-1])
+        inside, better = old[head : len(old) - tail], new[head : len(new) - tail]
+        blocks = [(0, 0, min(len(inside), len(better)))]
+        if len(inside) + len(better) < _WIDE:
+            matching = SequenceMatcher(None, better, inside, autojunk=False).get_matching_blocks()
+            blocks = [(0, 0, 0), *((block.a, block.b, block.size) for block in matching)]
+        return cls(len(old), len(new), head, tail, tuple(blocks))
+
+    def typed(self, column: int) -> int:
+        """The column in the line as typed of a column in the line put right."""
+        if column <= self.head:
+            return column
+        if column >= self.new - self.tail:
+            return min(self.old - (self.new - column), self.old)
+        start, typed, size = [block for block in self.blocks if block[0] <= column - self.head][-1]
+        return self.head + typed + min(column - self.head - start, size)
 
 
 def _alike(one: str, other: str) -> int:
