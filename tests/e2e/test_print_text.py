@@ -116,7 +116,7 @@ def form(item: Item) -> str:
             return f"Number them in their order, beginning with 1. {' '.join(map(plain, item.shown))}"
         case ImageOcclusion(regions=regions):
             numbers = " ".join(str(number) for number, _ in enumerate(regions, 1))
-            return f"Write what stands under each number. {numbers}"
+            return f"Write what stands under each number. {numbers} {numbers}"
         case _:
             assert isinstance(item.question.body, Essay)
             return ""

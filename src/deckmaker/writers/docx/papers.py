@@ -144,7 +144,8 @@ def _stem(page: Page, item: Data, instead: str = "") -> Paragraph:
         run(paragraph, instead, italic=True)
     last = page.blocks(item["stem"], "Question Text", paragraph) or page.paragraph("Question Text")
     if item["points"]:
-        run(last, f" ({item['points']})")
+        points = item["points"].replace(" ", "\u00a0")
+        run(last, f" ({points})")
     return paragraph
 
 
