@@ -40,8 +40,12 @@ def sum_of(papers: Iterable[Paper | None], media: Mapping[str, bytes]) -> str:
             sums[path] = hashlib.sha256(media[path]).hexdigest() if path in media else quoted(path)
         return sums[path]
 
-    letters = Letters(picture, straight=False)
-    return sha256("\n".join(letters.of(replace(paper, media={})) for paper in papers if paper))
+    found = [paper for paper in papers if paper]
+    questions = [question for paper in found for question in paper.questions]
+    letters = Letters(picture, straight=len(questions) >= _MANY)
+    around = [letters.of(replace(paper, media={}, versions=())) for paper in found]
+    versions = [version.content for paper in found for version in paper.versions]
+    return sha256(measured(*around, *versions, *map(letters.of, questions)))
 
 
 class Contents:

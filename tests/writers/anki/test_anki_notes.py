@@ -212,3 +212,31 @@ def test_a_set_with_nothing_for_anki_makes_no_package():
 def test_new_cards_come_in_the_order_of_the_set(attributed):
     document = sound_set(ATTRIBUTED, article=ARTICLE)
     assert [attributed.notes[question.id].cards[0][3] for question in document.questions] == [1, 2, 3]
+
+
+SHOWN = """
+questions:
+  - {id: year, stem: When was the wall built?, answer: in 1893, distractors: [in 1921, in 1860]}
+  - {id: pairs, stem: What does it do?, pairs: [[ebb, falling], [flood, rising]], extra: [resting]}
+  - {id: plank, stem: How thick is it?, answer: 24, unit: mm}
+  - {id: bare, stem: How many are there?, type: numeric, answer: 24}
+"""
+
+
+def test_options_with_an_order_of_their_own_have_it_on_cards_too():
+    choices = packed(SHOWN).notes["year"].fields["Choices"]
+    assert re.findall(r"in (\d+)", choices) == ["1860", "1893", "1921"]
+    assert 'data-shuffle="0" data-natural="1"' in choices
+
+
+def test_the_pairs_of_an_answer_have_the_letters_that_the_front_gives_them():
+    note = packed(SHOWN).notes["pairs"].fields
+    front = re.findall(r"<li[^>]*>([a-z]+)</li>", note["Choices"].partition('type="A"')[2])
+    back = re.findall(r'data-letter="(.)">([a-z]+)</dd>', note["Answer"])
+    assert back == [("ABC"[front.index(right)], right) for right in ("falling", "rising")]
+
+
+def test_a_unit_stands_beside_the_box_to_type_in():
+    notes = {id: note.fields for id, note in packed(SHOWN).notes.items()}
+    assert notes["plank"]["Choices"] == '<span class="dm-unit" dir="auto">mm</span>'
+    assert (notes["plank"]["Typed"], notes["bare"]["Choices"]) == ("24", "")

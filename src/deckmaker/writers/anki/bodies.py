@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from deckmaker.model.answers import letter
 from deckmaker.model.questions import (
     Cloze,
     Essay,
@@ -36,19 +37,21 @@ def short_answer(asked: Asked, body: ShortAnswer) -> dict[str, str]:
 
 
 def numeric(_asked: Asked, body: Numeric) -> dict[str, str]:
-    """The value as typed, ± the tolerance, and the unit."""
+    """The value as typed, ± the tolerance, and the unit, which stands beside the box to type in too."""
     margin = f" ± {body.tolerance.normalize():f}" if body.tolerance else ""
     unit = f"\N{NO-BREAK SPACE}{body.unit}" if body.unit else ""
-    return {"Answer": escape(f"{body.shown}{margin}{unit}"), "Typed": _typed(body.shown)}
+    beside = f'<span class="dm-unit" dir="auto">{escape(body.unit)}</span>' if body.unit else ""
+    return {"Choices": beside, "Answer": escape(f"{body.shown}{margin}{unit}"), "Typed": _typed(body.shown)}
 
 
 def matching(asked: Asked, body: Matching) -> dict[str, str]:
-    """Numbers on the left, letters on the right in a fixed order; the pairs as the answer."""
+    """Numbers on the left, letters on the right in a fixed order; the pairs as the answer, with both."""
     rights = asked.mixed(dict.fromkeys([right for _, right in body.pairs] + list(body.extra)), plain)
     left = listing("ol", [asked.text(left) for left, _ in body.pairs])
     right = listing("ol", [asked.text(text) for text in rights], ' type="A"')
     pairs = "".join(
-        f'<div><dt dir="auto">{asked.text(left)}</dt><dd dir="auto">{asked.text(right)}</dd></div>'
+        f'<div><dt dir="auto">{asked.text(left)}</dt>'
+        f'<dd dir="auto" data-letter="{letter(rights.index(right))}">{asked.text(right)}</dd></div>'
         for left, right in body.pairs
     )
     return {

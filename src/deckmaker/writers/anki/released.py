@@ -109,8 +109,8 @@ QUESTION = NoteType(
     styles=("card.css",),
     is_cloze=False,
     stock_kind=None,
-    mod=1_795_512_786,
-    content="2552e55801004ba9",
+    mod=1_796_071_000,
+    content="513a67992104f7bb",
 )
 
 CLOZE = NoteType(
@@ -123,8 +123,8 @@ CLOZE = NoteType(
     styles=("card.css",),
     is_cloze=True,
     stock_kind=None,
-    mod=1_795_512_786,
-    content="491ebca785162bc8",
+    mod=1_796_071_000,
+    content="1d51b71315751167",
 )
 
 OCCLUSION = NoteType(
@@ -137,8 +137,8 @@ OCCLUSION = NoteType(
     styles=("card.css", "occlusion.css"),
     is_cloze=True,
     stock_kind=6,
-    mod=1_795_512_786,
-    content="b6edc85a24c588b7",
+    mod=1_796_071_000,
+    content="10c0120a392450c9",
 )
 
 NOTE_TYPES = (QUESTION, CLOZE, OCCLUSION)
