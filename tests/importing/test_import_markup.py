@@ -35,6 +35,11 @@ def test_what_is_written_for_a_text_is_read_as_that_text(source, cloze):
     assert parse(typed(text), cloze=cloze) == tuple(block for block in text if block != Paragraph(()))
 
 
+@pytest.mark.parametrize("source", ["*_word_*", "**__word__**", "_**so**_", "**a**_b_", "*a _b_ c*", "*a*\\_b_"])
+def test_emphasis_in_emphasis_stays(source):
+    assert parse(typed(parse(source))) == parse(source)
+
+
 @sample(300)
 @given(source=BLOCKS)
 def test_what_a_card_shows_is_read_back_as_the_text_it_came_from(source):
@@ -46,7 +51,7 @@ def test_what_a_card_shows_is_read_back_as_the_text_it_came_from(source):
 
 
 READ = [
-    ("<b>a</b><i>b</i> and x<b>(y)</b>z", "**a**b and x(y)z"),
+    ("<b>a</b><i>b</i> and x<b>(y)</b>z", "**a**_b_ and x(y)z"),
     ("<b>one <i>two</i> three</b>", "**one *two* three**"),
     ("<b>bold</b> and <i>so</i>", "**bold** and *so*"),
     ("one<br>two", "one\\\ntwo"),

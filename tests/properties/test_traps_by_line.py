@@ -46,7 +46,7 @@ def test_lists(pattern, pieces):
 @settings(max_examples=20000 if LONG else 2000, deadline=None)
 def test_items_and_numbers(pieces):
     text = "".join(pieces)
-    starts = [text.rfind("\n", 0, dash.start()) + 1 for dash in silent_lists._DASHES.finditer(text)]
+    starts = [text.rfind("\n", 0, more.start()) + 1 for more in silent_lists._MORE.finditer(text)]
     assert found(matches(silent_lists._ITEM, text, starts)) == found(silent_lists._ITEM.finditer(text))
     starts = [text.rfind("\n", 0, each.start()) + 1 for each in silent._IN_NUMBER.finditer(text)]
     assert found(matches(silent._FLOW, text, starts)) == found(silent._FLOW.finditer(text))

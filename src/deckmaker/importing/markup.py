@@ -95,22 +95,24 @@ def _inlines(nodes: tuple[Inline, ...], *, many_dollars: bool) -> str:
     parts = [_inline(node, many_dollars) for node in nodes]
     for at, (node, part) in enumerate(zip(nodes, parts, strict=True)):
         if isinstance(node, Emph | Strong):
-            mark = "*" if isinstance(node, Emph) else "**"
-            after = "".join(parts[at + 1 :])[:1]
-            out += f"{mark}{part}{mark}" if _can_stand("" if out.endswith(r"\*") else out[-1:], part, after) else part
+            before, after = "" if out.endswith(r"\*") else out[-1:], "".join(parts[at + 1 :])[:1]
+            sign = next((sign for sign in "*_" if _can_stand(sign, before, part, after)), "")
+            mark = sign * (1 if isinstance(node, Emph) else 2)
+            out += f"{mark}{part}{mark}"
         else:
             is_picture_by_chance = isinstance(node, Link) and out.endswith("!")
             out = (out[:-1] + r"\!" if is_picture_by_chance else out) + part
     return out
 
 
-def _can_stand(before: str, inner: str, after: str) -> bool:
+def _can_stand(sign: str, before: str, inner: str, after: str) -> bool:
     """Whether marks there are emphasis: CommonMark 0.31, 6.2, left- and right-flanking. Where they are not, they would
-    be letters; the words stand without emphasis then."""
+    be letters; the words stand without emphasis then. sign: what they are made of; "_" within words is none."""
     opens = not _is_sign(inner[:1]) or not before or before.isspace() or _is_sign(before)
     closes = not _is_sign(inner[-1:]) or not after or after.isspace() or _is_sign(after)
-    touches = before == "*" or after == "*" or inner.startswith("*") or re.search(r"(?<!\\)\*$", inner)
-    return opens and closes and not touches
+    touches = before == sign or after == sign or inner.startswith(sign) or re.search(rf"(?<!\\)\{sign}$", inner)
+    within = sign == "_" and (before.isalnum() or after.isalnum())
+    return opens and closes and not touches and not within
 
 
 def _is_sign(letter: str) -> bool:

@@ -140,13 +140,19 @@ def wording(document: Document) -> Iterator[Diagnostic]:
     named = Named(document)
     for question in document.questions:
         item = Item(question, document, named)
-        for rule in _RULES.for_item(item):
+        for rule in _RULES.for_item(item) if len(item.stem) <= MOST_LETTERS else _OF_ANY_LENGTH:
             for problem in rule.look(item):
                 yield from about((problem,), question)
 
 
+MOST_LETTERS = 5_000
+"""Of a stem that all rules look at: two pages. Some go through a stem once for each of its words."""
+
 UNSOUND: tuple[ItemRule, ...] = (all_of_the_above, none_of_the_above, combination_options)
 """Of these, what finds errors."""
+
+
+_OF_ANY_LENGTH: tuple[ItemRule, ...] = (long_stem, *UNSOUND)
 
 
 def unsound(question: Question, document: Document, named: Named) -> Iterator[Diagnostic]:

@@ -22,8 +22,8 @@ _ITEM = regex(
     r"(?P<below>[ ]+)(?P<mark>[-•·–—*]) +(?P<more>\S[^\n]*)",
     re.M,
 )
-_DASHES = regex(r"- (?=[^\n]*\n +[-•·–—*] )")
-"""What the first line of every match of `_ITEM` holds."""
+_MORE = regex(r"\n +[-•·–—*] ")
+"""How the second line of every match of `_ITEM` begins."""
 _OFTEN_ONE = frozenset(("accept",))
 """Keys under which a comma may well stand in a single item."""
 _BULLET = regex(r"(?:[•·‣◦▪●–—−*-]\s*|\(?\d+[.)]\s+|\(?[a-zA-Z][.)]\s+)(?=\S)")
@@ -108,7 +108,7 @@ def _text_below(tree: Tree, match: re.Match[str]) -> list[str]:
 
 def _dash_further_in(tree: Tree, text: str) -> Iterator[Diagnostic]:
     """An item whose dash stands further in than the one above: to YAML it goes on with the text above."""
-    for match in matches(_ITEM, text, (text.rfind("\n", 0, dash.start()) + 1 for dash in _DASHES.finditer(text))):
+    for match in matches(_ITEM, text, (text.rfind("\n", 0, more.start()) + 1 for more in _MORE.finditer(text))):
         if len(match["below"]) > len(match["indent"]) and match.start("text") in tree.scalar_starts:
             yield diagnose(
                 "S014",
