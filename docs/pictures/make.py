@@ -6,11 +6,11 @@ usage, in the folder of the README, after its line for the tests: .venv/bin/pyth
 from __future__ import annotations
 
 import io
-from dataclasses import replace
 from pathlib import Path
 
 import pypdfium2
 from docs.pictures.cards import three_sides
+from msgspec.structs import replace
 
 from deckmaker import pipeline
 from deckmaker.model.quizzes import Layout
