@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Iterable
 
 from msgspec.structs import replace
@@ -21,4 +20,6 @@ def with_paths(problems: Iterable[Diagnostic], root: str) -> list[Diagnostic]:
 
 
 def _with_path(problem: Diagnostic, root: str) -> Diagnostic:
+    import shlex  # for the few that need it
+
     return replace(problem, hint=_COMMAND.sub(lambda found: f"{found[0]} {shlex.quote(root)}", problem.hint))

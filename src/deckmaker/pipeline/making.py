@@ -136,6 +136,8 @@ def is_report(page: bytes) -> bool:
 
 def unprintable(checked: Checked) -> list[Diagnostic]:
     """What a build would say of formulas and sounds on the set's papers; nothing is made, and most sets have none."""
+    if not checked.papers:
+        return []
     from deckmaker.writers.sheets.unprintable import unprintable
 
     return [problem for paper in checked.papers for problem in unprintable(paper)]
