@@ -31,14 +31,24 @@ def _sorted(free: Sequence[int], words: Sequence[str]) -> list[int]:
     if len(free) < 2:
         return []
     for pair in _PAIRS:
-        if sorted(words) == sorted(pair):
+        if len(words) == len(pair) and {*words} == {*pair}:
             return [free[words.index(word)] for word in pair]
-    amounts = [quantity(word) for word in words]
-    known = [amount for amount in amounts if amount is not None]
-    if len(known) < len(free) or not _comparable(known):
+    known = _quantities(words)
+    if not known or not _comparable(known):
         return []
     places = sorted(range(len(free)), key=lambda place: (known[place].low, known[place].high))
     return [free[place] for place in places]
+
+
+def _quantities(words: Sequence[str]) -> list[Quantity]:
+    """What each says as a number; nothing as soon as one says none."""
+    known = []
+    for word in words:
+        amount = quantity(word)
+        if amount is None:
+            return []
+        known.append(amount)
+    return known
 
 
 def _comparable(amounts: Sequence[Quantity]) -> bool:
