@@ -74,7 +74,7 @@ def _over_lines(tree: Tree, text: str) -> Iterator[Diagnostic]:
         if match["key"] not in LIST_KEYS or match.start("text") not in tree.scalar_starts:
             continue
         lines = _text_below(tree, match)
-        if len(lines) > 1 or re.match(r"[•·‣◦▪●–—*]", lines[0]):
+        if len(lines) > 1 or (lines and re.match(r"[•·‣◦▪●–—*]", lines[0])):
             items = "\n".join(f"- {_BULLET.sub('', line, count=1)}" for line in lines)
             yield diagnose(
                 "S014",
