@@ -85,7 +85,7 @@ def edited(files: SetFiles, pieces: Pieces, known: Known, now: int) -> Edited | 
     """
     path = known.path
     after, before = each(pieces.hashes), each(known.pieces)
-    changed = [index for index, (hash, old) in enumerate(zip(after[1:], before[1:], strict=False)) if hash != old]
+    changed = [index for index, (new, old) in enumerate(zip(after[1:], before[1:], strict=False)) if new != old]
     if after[:1] != before[:1] or len(after) != len(before) or not 0 < len(changed) <= _MOST:
         return None
     with collector_resting():
@@ -93,9 +93,9 @@ def edited(files: SetFiles, pieces: Pieces, known: Known, now: int) -> Edited | 
     document = part.document
     if part.problems or document is None or len(document.set.questions) != len(changed) or document.set.media:
         return None
-    if not all(map(_is_plain_edit, document.set.questions)) or _ask_the_same(document, changed, known):
+    if not all(map(_is_plain_edit, document.set.questions)) or not _are_the_same_ones(document, changed, known):
         return None
-    if not _are_the_same_ones(document, changed, known):
+    if _ask_the_same(document, changed, known):
         return None
     made = _made(files, document, known.deck, now)
     found = each(known.fronts[shown(path)])
@@ -126,8 +126,8 @@ def _is_plain_edit(question: Question) -> bool:
 def _are_the_same_ones(document: Document, changed: Sequence[int], known: Known) -> bool:
     """Whether each question has the id of the one that stood in its place: none came, went or moved."""
     ids = each(known.ids.get(shown(known.path), ""))
-    kept = len(ids) == len(each(known.pieces)) - 1
-    return kept and [ids[index] for index in changed] == each(_ids(document.set.questions))
+    is_known = len(ids) == len(each(known.pieces)) - 1
+    return is_known and [ids[index] for index in changed] == each(_ids(document.set.questions))
 
 
 def _ask_the_same(document: Document, changed: Sequence[int], known: Known) -> bool:

@@ -110,8 +110,7 @@ def form(item: Item) -> str:
         case Numeric(unit=unit):
             return f"Answer: {unit}"
         case Matching(pairs=pairs):
-            once = "" if item.question.family == "match" else " Use each letter once at most."
-            task = f"Write the letter of its match in each blank.{once}"
+            task = "Write the letter of its match in each blank. Use each letter once at most."
             return f"{task} {' '.join(plain(left) for left, _ in pairs)} {lettered}"
         case Ordering():
             return f"Number them in their order, beginning with 1. {' '.join(map(plain, item.shown))}"

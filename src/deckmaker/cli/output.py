@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 
 import click
 
@@ -78,14 +79,11 @@ def of_the_system(error: Exception) -> Diagnostic | None:
     return cannot_write(place, error, "make room, and do the same again") if full else unreadable(place, error)
 
 
-_NONE: Mapping[str, str] = {}
-
-
 def write_outputs(
     folder: Path,
     files: Mapping[str, bytes],
     stays: Callable[[str], bool] = lambda name: False,
-    states: Mapping[str, str] = _NONE,
+    states: Mapping[str, str] = MappingProxyType({}),
 ) -> list[Diagnostic]:
     """Put the files into the folder and take away those that an earlier build made there and this one does not.
 

@@ -76,7 +76,8 @@ def _built(
     deck = (folder / file).read_bytes() if os.fspath(folder / file) in note.outputs else b""
     if hashlib.sha256(deck).hexdigest() != note.outputs.get(os.fspath(folder / file)):
         return None  # another build made another deck meanwhile
-    if {name for record in [read_record(folder)] if record for name in record.states} - {"anki"}:
+    record = read_record(folder)
+    if record and record.states.keys() - {"anki"}:
         return None  # of other outputs it is to be said whether they are older now
     kept = unchanged.pieces_in(note)
     known = edited.Known(path, kept.items[os.fspath(path)], kept.ids, kept.fronts, deck)

@@ -61,11 +61,16 @@ def write_record(folder: Path, made: Mapping[str, list[str]], states: Mapping[st
 
 def sha_of(path: Path) -> str:
     """Of what the file holds; "" where there is none, "?" where there is something else. Raises OSError."""
+    found = is_file(path)
+    return "" if found is None else sha(path.read_bytes()) if found else "?"
+
+
+def is_file(path: Path) -> bool | None:
+    """Whether a file stands there, and no link, folder, pipe or device; None where nothing does. Raises OSError."""
     try:
-        is_file = stat.S_ISREG(path.lstat().st_mode)
+        return stat.S_ISREG(path.lstat().st_mode)
     except FileNotFoundError:
-        return ""
-    return sha(path.read_bytes()) if is_file else "?"
+        return None
 
 
 def sha(data: bytes) -> str:

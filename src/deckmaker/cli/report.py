@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import stat
 import sys
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from deckmaker import pipeline
 from deckmaker.cli import options
 from deckmaker.cli.load import load
 from deckmaker.cli.output import cannot_write, has_errors, not_ours, tell, write_atomically
+from deckmaker.cli.record import is_file
 from deckmaker.cli.terminal import progress, say, size
 from deckmaker.diagnostics import Diagnostic
 from deckmaker.pipeline import Checked
@@ -65,8 +65,5 @@ def _write(checked: Checked, output: Path | None, *, with_text: bool) -> list[Di
 
 def _is_free(path: Path) -> bool:
     """Whether nothing stands there but a report that nobody changed. Raises OSError."""
-    try:
-        is_file = stat.S_ISREG(path.lstat().st_mode)
-    except FileNotFoundError:
-        return True
-    return is_file and pipeline.is_report(path.read_bytes())
+    found = is_file(path)
+    return found is None or (found and pipeline.is_report(path.read_bytes()))

@@ -26,10 +26,10 @@ class Contractions(Struct, frozen=True):
 
     def joined(self, before: str, after: str) -> tuple[str, str]:
         """The words on both sides of a place that was filled, as they read together."""
-        head, _, last = f" {before}".removesuffix(" ").rpartition(" ")
-        first, blank, rest = after.partition(" ")
         if not before.endswith(" ") or not after:
             return before, after
+        head, _, last = f" {before[:-1]}".rpartition(" ")
+        first, blank, rest = after.partition(" ")
         if one := self.contracted.get(f"{last.lower()} {first}"):
             return f"{head} {_as_large(one, last)}{blank}"[1:], rest
         if after[0].lower() in self.vowels and (short := self.elided.get(last.lower())):
@@ -44,9 +44,11 @@ def _as_large(word: str, model: str) -> str:
 @cache
 def _contractions(tag: str) -> Contractions | None:
     words = table(tag) if tag in tags() else {}
+    if "contracted" not in words and "elided" not in words:
+        return None
     elided = dict(words.get("elided", {}))
     vowels = elided.pop("before", "")
-    return Contractions(words.get("contracted", {}), elided, vowels) if "contracted" in words else None
+    return Contractions(words.get("contracted", {}), elided, vowels)
 
 
 def contracted(text: Text, language: str) -> Text:

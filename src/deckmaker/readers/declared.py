@@ -10,6 +10,19 @@ from deckmaker.readers.tree import Path
 
 def fields_at(path: Path) -> list[str]:
     """The keys that the mapping at `path` may have, in the order of the declaration."""
+    return [key for part in _declared(path) for key in part.get("properties", {})]
+
+
+def wanted_at(path: Path) -> str:
+    """What the value at `path` should be, in words."""
+    kinds = {part.get("type") for part in _declared(path)}
+    if "array" in kinds:
+        return "a list"
+    return "keys and values" if "object" in kinds else "text"
+
+
+def _declared(path: Path) -> list[dict[str, Any]]:
+    """The alternatives of the declaration at `path`; nothing where it declares nothing."""
     schema = _schema()
     node: dict[str, Any] = schema
     for step in path:
@@ -17,7 +30,7 @@ def fields_at(path: Path) -> list[str]:
         if found is None:
             return []
         node = found
-    return [key for part in _parts(node, schema) for key in part.get("properties", {})]
+    return _parts(node, schema)
 
 
 def _parts(node: dict[str, Any], schema: dict[str, Any]) -> list[dict[str, Any]]:
@@ -32,18 +45,6 @@ def _below(node: dict[str, Any], step: str | int) -> dict[str, Any] | None:
         return node.get("items")
     found = node.get("properties", {}).get(step) or node.get("additionalProperties")
     return found if isinstance(found, dict) else None
-
-
-def wanted_at(path: Path) -> str:
-    """What the value at `path` should be, in words."""
-    schema = _schema()
-    node: dict[str, Any] = schema
-    for step in path:
-        node = next((below for part in _parts(node, schema) if (below := _below(part, step))), {})
-    kinds = {str(part.get("type")) for part in _parts(node, schema)}
-    if "array" in kinds:
-        return "a list"
-    return "keys and values" if "object" in kinds else "text"
 
 
 @cache

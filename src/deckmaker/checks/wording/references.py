@@ -147,14 +147,13 @@ def is_title(option: str) -> bool:
 @lru_cache(maxsize=1)  # many rules ask for those of one question
 def own_texts(item: Item) -> tuple[str, ...]:
     """The options that say something of their own: not "none of the above" and the like."""
-    found = item.option_pieces
-    speaking = [speaks for needed, speaks in _SPEAKING if not needed.isdisjoint(found)]
-    own = item.options
-    for speaks in speaking:
-        own = tuple([option for option in own if not speaks(option)])
+    found, own = item.option_pieces, item.options
+    for needed, speaks in _SPEAKING:
+        if not needed.isdisjoint(found):
+            own = tuple([option for option in own if not speaks(option)])
     if item.ends_recur and ("&" in item.joined or not _COMBINING.isdisjoint(found)):
         own = tuple([option for option in own if not combines(option, item.options)])
-    return own if len(own) < len(item.options) else item.options
+    return own
 
 
 def own_numbers(item: Item) -> tuple[Quantity | None, ...]:

@@ -60,14 +60,9 @@ def item_data(item: Item, setting: Setting) -> dict[str, Any]:
         **tongue(item.question.language or setting.language),
         "length": length([stem, form]),
         "stem": stem,
-        "note": _note(item, setting.words[note]) if note else "",
+        "note": setting.words[note] if note else "",
         "form": form,
     }
-
-
-def _note(item: Item, words: str) -> str:
-    """What to do; of a generated matching the first sentence, since its stem says how often a name fits."""
-    return words.partition(". ")[0].rstrip(".") + "." if item.question.family == "match" else words
 
 
 def tongue(tag: str) -> dict[str, str]:
