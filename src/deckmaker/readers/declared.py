@@ -15,7 +15,7 @@ def fields_at(path: Path) -> list[str]:
 
 def wanted_at(path: Path) -> str:
     """What the value at `path` should be, in words."""
-    kinds = {part.get("type") for part in _declared(path)}
+    kinds = {str(part.get("type")) for part in _declared(path)}  # of some it is a list
     if "array" in kinds:
         return "a list"
     return "keys and values" if "object" in kinds else "text"
