@@ -23,9 +23,9 @@ _FALSE = frozenset(("false", "no", "f", "n", "wrong", "incorrect"))
 """How people write the answers of true-or-false questions."""
 
 
-def kind_of(item: Item) -> tuple[str, list[Diagnostic]]:
-    """The question's type, "" where its keys leave more than one reading."""
-    shape, given = item.shape, frozenset(item.given)
+def kind_of(item: Item, given: frozenset[str]) -> tuple[str, list[Diagnostic]]:
+    """The question's type, "" where its keys, `given`, leave more than one reading."""
+    shape = item.shape
     if shape.type:
         return shape.type, []
     if told := _told(given):
@@ -61,9 +61,8 @@ def _by_answer(item: Item) -> tuple[str, list[Diagnostic]]:
     return "short_answer", []
 
 
-def key_problems(item: Item, kind: str) -> Iterator[Diagnostic]:
-    """Keys that the type needs and the question lacks; keys that belong to other types."""
-    given = frozenset(item.given)
+def key_problems(item: Item, kind: str, given: frozenset[str]) -> Iterator[Diagnostic]:
+    """Keys that the type needs and the question lacks; keys, of those `given`, that belong to other types."""
     if _fit(given, kind):
         return
     needs, may = QUESTION_KEYS[kind]

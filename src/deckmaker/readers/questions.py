@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal, InvalidOperation
+from typing import Any
 
 from deckmaker.diagnostics import Diagnostic, Label, diagnose
 from deckmaker.model.questions import (
@@ -55,8 +56,9 @@ def questions(merged: Merged, language: str) -> tuple[tuple[Question, ...], list
 
 
 def _question(item: Item, language: str) -> tuple[Question | None, list[Diagnostic]]:
-    kind, problems = kind_of(item)
-    problems += key_problems(item, kind) if kind else ()
+    given = frozenset(item.given)
+    kind, problems = kind_of(item, given)
+    problems += key_problems(item, kind, given) if kind else ()
     if problems:
         return None, problems
     body, problems = _BODIES[kind](item)
@@ -193,22 +195,21 @@ _BODIES: dict[str, Callable[[Item], Made]] = {
 }
 
 
-def _unfit(body: Body, item: Item) -> Iterator[Diagnostic]:
-    """Bodies that are whole and cannot be asked."""
-    match body:
-        case Choice():
-            yield from _unfit_choice(body, item)
-        case Matching():
-            yield from _at_least_two(len(body.pairs), "pairs", item)
-            rights = [right for _, right in body.pairs]
-            yield from _twice([*_placed("pairs", rights), *_placed("extra", body.extra)], item)
-        case Ordering():
-            yield from _at_least_two(len(body.items), "items", item)
-            yield from _twice(_placed("items", body.items), item)
-        case Cloze():
-            yield from unfit_cloze(body, item)
-        case Essay() | Flashcard() | ImageOcclusion() | Numeric() | ShortAnswer() | TrueFalse():
-            pass
+def _unfit(body: Body, item: Item) -> Iterable[Diagnostic]:
+    """What is wrong with a body that is whole and cannot be asked."""
+    unfit = _UNFIT.get(body.__class__)
+    return unfit(body, item) if unfit else ()
+
+
+def _unfit_matching(body: Matching, item: Item) -> Iterator[Diagnostic]:
+    yield from _at_least_two(len(body.pairs), "pairs", item)
+    rights = [right for _, right in body.pairs]
+    yield from _twice([*_placed("pairs", rights), *_placed("extra", body.extra)], item)
+
+
+def _unfit_ordering(body: Ordering, item: Item) -> Iterator[Diagnostic]:
+    yield from _at_least_two(len(body.items), "items", item)
+    yield from _twice(_placed("items", body.items), item)
 
 
 def _unfit_choice(body: Choice, item: Item) -> Iterator[Diagnostic]:
@@ -227,8 +228,7 @@ def _unfit_choice(body: Choice, item: Item) -> Iterator[Diagnostic]:
             f"{keys} options are right in a single choice",
             hint="keep one, or write\ntype: multiple_answer",
         )
-    words = [_as_read(option.text) for option in body.options]
-    if len({*words}) < len(words):
+    if len({*map(_as_read, [option.text for option in body.options])}) < len(body.options):
         yield from _twice(_option_places(body, item), item)
 
 
@@ -274,6 +274,15 @@ def _twice(texts: list[Placed], item: Item) -> Iterator[Diagnostic]:
             message = f'"{plain(each)}" stands twice'
             yield diagnose("Q003", item.at(*path), message, labels=(label,), hint="change one of the two")
         first.setdefault(words, path)
+
+
+_UNFIT: dict[type, Callable[[Any, Item], Iterator[Diagnostic]]] = {
+    Choice: _unfit_choice,
+    Matching: _unfit_matching,
+    Ordering: _unfit_ordering,
+    Cloze: unfit_cloze,
+}
+"""What finds bodies that are whole and cannot be asked; those of other classes always can."""
 
 
 def _as_read(text: Text) -> str:

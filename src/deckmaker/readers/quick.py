@@ -82,7 +82,7 @@ def _field(key: Key) -> tuple[Any, ...]:
     if key.default is NOTHING:
         return kind, msgspec.field(default_factory=struct(key.kind.of[0]))
     if isinstance(key.default, list | dict):
-        return kind, msgspec.field(default_factory=lambda: type(key.default)(key.default))
+        return kind, msgspec.field(default_factory=key.default.copy)
     return kind, key.default
 
 
