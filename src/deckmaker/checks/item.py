@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import compress
+
 from deckmaker.checks.once import once
 from deckmaker.model.answers import gaps
 from deckmaker.model.claims import Claim
 from deckmaker.model.document import Document
 from deckmaker.model.numbers import Quantity, may_hold_numbers, quantity
 from deckmaker.model.patterns import regex
-from deckmaker.model.pieces import folded, pieces, runs
+from deckmaker.model.pieces import folded, joined_runs, pieces, pieces_of, runs, runs_by_line
 from deckmaker.model.questions import Choice, Cloze, Kind, Question, ShortAnswer
 from deckmaker.model.text import Gap, Text, blanked, plain, plain_inlines
 from deckmaker.source import Span
@@ -61,16 +63,16 @@ class Item:
         self.named = named or Named(document)
         body = question.body
         self.stem = blanked(body.text) if isinstance(body, Cloze) else plain(question.stem)
-        self.stem_pieces = pieces(self.stem)
+        self._stem_runs = runs(self.stem) if self.stem.isascii() else None
+        self.stem_pieces = pieces(self.stem) if self._stem_runs is None else pieces_of(self.stem, self._stem_runs)
         self.options: tuple[str, ...] = ()
         self.keys: tuple[str, ...] = ()
         self.distractors: tuple[str, ...] = ()
         self.option_pieces: frozenset[str] = frozenset()
         if isinstance(body, Choice):
-            told = [(plain(option.text), option.correct) for option in body.options]
-            self.options = tuple([words for words, _ in told])
-            self.keys = tuple([words for words, right in told if right])
-            self.distractors = tuple([words for words, right in told if not right])
+            self.options = tuple([plain(option.text) for option in body.options])
+            self.keys = tuple(compress(self.options, [option.correct for option in body.options]))
+            self.distractors = tuple(compress(self.options, [not option.correct for option in body.options]))
             self.option_pieces = pieces(self.joined)
 
     @property
@@ -86,11 +88,19 @@ class Item:
     @once
     def stem_words(self) -> tuple[str, ...]:
         """The words of its stem, as `tokens` in `wording/reading`."""
-        return words(self.stem.replace("’", "'"))
+        found = self._stem_runs
+        if found is None or "'" in self.stem or "-" in self.stem:
+            return words(self.stem.replace("’", "'"))
+        return tuple(found)
 
     @once
     def option_words(self) -> tuple[tuple[str, ...], ...]:
         """The same of each option."""
+        lines = "\n".join(self.options)
+        if lines.isascii() and "'" not in lines and "-" not in lines:
+            told = runs_by_line(lines)
+            if len(told) == len(self.options):
+                return tuple(map(tuple, told))
         return tuple([words(option.replace("’", "'")) for option in self.options])
 
     @once
@@ -156,6 +166,8 @@ def words(text: str | Text) -> tuple[str, ...]:
     """The words of a text in small letters."""
     written = text if isinstance(text, str) else plain(text)
     if written.isascii():
-        is_joined = "'" in written or "-" in written
-        return tuple(_WORD.findall(written.lower()) if is_joined else runs(written))
+        if "'" not in written and "-" not in written:
+            return tuple(runs(written))
+        if (found := joined_runs(written)) is not None:
+            return tuple(found)
     return tuple([word.casefold() for word in _WORD.findall(written)])

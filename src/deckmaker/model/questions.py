@@ -15,6 +15,8 @@ from deckmaker.source import Span
 class Kind(StrEnum):
     """The question types."""
 
+    __hash__ = str.__hash__  # an enumeration's own is no C code, and rules are looked up by kind
+
     SINGLE_CHOICE = "single_choice"
     MULTIPLE_ANSWER = "multiple_answer"
     TRUE_FALSE = "true_false"

@@ -142,11 +142,16 @@ def needless_words(item: Item) -> Iterator[Diagnostic]:
 
 
 def _may_be_needless(item: Item) -> bool:
-    """Whether it has what all that is found has: a comma, another sentence, words of praise or to the reader."""
-    found = item.stem_pieces
-    if "," in found or not _GREETS.isdisjoint(found):
+    """Whether it has what all that is found has.
+
+    That is a clause between commas, another sentence, a question behind a comma, words of praise or to the reader.
+    """
+    found, commas = item.stem_pieces, item.stem.count(",")
+    if commas > 1 or not _GREETS.isdisjoint(found):
         return True
-    return not PRAISE.isdisjoint(found) if item.kind is Kind.TRUE_FALSE else len(sentences(item.stem)) > 1
+    if item.kind is Kind.TRUE_FALSE:
+        return not PRAISE.isdisjoint(found)
+    return (commas > 0 and not _QUESTION_WORDS.isdisjoint(found)) or len(sentences(item.stem)) > 1
 
 
 def _needless(item: Item) -> str:
@@ -282,23 +287,25 @@ def _may_be_learned(item: Item) -> bool:
         return True
     if "were" in found and "to" in found and "be" in found:
         return True
-    is_done = "of" in found and ("on" in found or "upon" in found)
-    return is_done and any(piece.endswith(_DONE) for piece in found)
+    return ("on" in found or "upon" in found) and any(map(item.stem_folded.__contains__, _DONE))
 
 
-_DONE = ("completion", "tion", "ment", "performing", "ance")
-"""How a word ends on which something follows: "on completion of"."""
+_DONE = ("tion of", "ment of", "performing of", "ance of")
+"""How it goes on with a word on which something follows: "on completion of"."""
 
 
 def _may_be_nested(item: Item) -> bool:
     """Whether the stem has as many words, and clauses or long words among them, as one of its sentences that is."""
-    found = item.stem_words if len(item.stem) >= 2 * _LEAST_NESTED else ()
+    is_long = len(item.stem) > _FEWEST_LONG * _LONG_WORD
+    may_have_clauses = len(item.stem) >= 2 * _LEAST_NESTED and not _NESTED.isdisjoint(item.stem_pieces)
+    if not is_long and not may_have_clauses:
+        return False
+    found = item.stem_words
     if len(found) < _LEAST_NESTED:
         return False
-    if not _NESTED.isdisjoint(item.stem_pieces) and sum(map(_NESTED.__contains__, found)) >= _FEWEST_CLAUSES:
+    if may_have_clauses and sum(map(_NESTED.__contains__, found)) >= _FEWEST_CLAUSES:
         return True
-    is_long = len(item.stem) > _FEWEST_LONG * _LONG_WORD
-    return is_long and sum(len(word) >= _LONG_WORD for word in found) >= _FEWEST_LONG
+    return is_long and sum([len(word) >= _LONG_WORD for word in found]) >= _FEWEST_LONG
 
 
 @rule()

@@ -15,7 +15,7 @@ from deckmaker.checks.wording.rules import rule
 from deckmaker.diagnostics import Diagnostic, diagnose
 from deckmaker.model.patterns import regex
 from deckmaker.model.pieces import folded, pieces
-from deckmaker.model.questions import Flashcard, ShortAnswer
+from deckmaker.model.questions import Flashcard, Kind, ShortAnswer
 from deckmaker.model.text import plain
 
 _EVENT = (
@@ -136,6 +136,7 @@ _OPENINGS = frozenset(
     )
 )
 """One of these pieces stands where one of many is asked for."""
+_IN_WORDS = frozenset((Kind.SHORT_ANSWER, Kind.FLASHCARD))
 _ASKS_WHAT = frozenset(("what", "which", "who"))
 _WHAT_IS_A = regex(r"^what\s+(?:is|are)\s+(?:an?\s+)?[\w’'-]+(?:\s+[\w’'-]+)?\s*\?$", re.IGNORECASE)
 _LEFT_OPEN = regex(r"\be\.g\.|\bfor example\b|\bany\b|\bfor instance\b|\bone of\b", re.IGNORECASE)
@@ -144,16 +145,17 @@ _LEFT_OPEN = regex(r"\be\.g\.|\bfor example\b|\bany\b|\bfor instance\b|\bone of\
 @rule()
 def several_answers_fit(item: Item) -> Iterator[Diagnostic]:
     """One answer is keyed and others are as right, so that a learner who knows may be marked wrong."""
-    if not item.is_english or not _may_be_open(item) or any(gap.hint for gap in gaps_of(item)):
+    if not _may_be_open(item) or not item.is_english:
         return
-    if why := next(_reasons(item), ""):
+    why = next(_reasons(item), "")
+    if why and not any(gap.hint for gap in gaps_of(item)):
         hint = "say in the sentence what kind of answer is wanted, and of what"
         yield diagnose("W303", item.at("text", "stem", "front"), f"several answers fit: {why}", hint=hint)
 
 
 def _may_be_open(item: Item) -> bool:
     """Whether there is a blank, or a question that is answered in words."""
-    return isinstance(item.question.body, ShortAnswer | Flashcard) or may_have_blank(item.stem)
+    return item.kind in _IN_WORDS or may_have_blank(item.stem)
 
 
 def _reasons(item: Item) -> Iterator[str]:
@@ -204,7 +206,7 @@ def _after_clause(before: str, answer: str) -> Iterator[str]:
 def _around(before: str, after: str) -> Iterator[str]:
     """Why a blank between those words can be filled in many ways."""
     if _LETTER.search(after):
-        if _NEEDS.search(before) and _TO_DO.match(after):
+        if _TO_DO.match(after) and _NEEDS.search(before):
             yield "much else would fit"
         if not before and _OPEN_START.search(after) and not _DEFINITE.search(after):
             yield "everything of that kind would fit"

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import combinations
 
 from deckmaker.checks.item import Item
@@ -15,7 +17,7 @@ from deckmaker.checks.wording.tables import FINITE
 from deckmaker.diagnostics import Diagnostic, diagnose
 from deckmaker.model.numbers import Quantity, quantity
 from deckmaker.model.patterns import regex
-from deckmaker.model.pieces import word_set
+from deckmaker.model.pieces import pieces, word_set
 
 _SYNONYM = {word: group.split()[0] for group in SYNONYMS for word in group.split()}
 
@@ -30,23 +32,28 @@ _FILLERS = word_set(
 _NOT_A_CLASS = regex(r"^(?:non|un|anti|not|no|half|semi|pre|post|sub|super|pseudo|quasi|ex)\b|^(?:non|anti)-?", re.I)
 
 
+_DIGIT = regex(r"\d")
 _THAT_IS = regex(r"\b(\w+) (?:that|which|who) (?:is|are|was|were) (\w+)$", re.IGNORECASE)
-_PHRASES = [
-    {" ".join(word for word in phrase.split() if word not in _FILLERS) for phrase in phrases}
-    for phrases in SAME_PHRASES
-]
+_SETTING_APART = word_set("that which who")
+"""One of these pieces stands in it."""
+_ROWS: defaultdict[str, set[int]] = defaultdict(set)
+"""By the words of a phrase, fillers left out, the rows of the table that it stands in."""
+for _row, _same in enumerate(SAME_PHRASES):
+    for _phrase in _same:
+        _ROWS[" ".join(word for word in _phrase.split() if word not in _FILLERS)].add(_row)
+_NOWHERE: set[int] = set()
 _RANGES = frozenset(("range", "open", "date"))
 """How a number may be written that is more than one value."""
 _ARTICLE = regex(r"^(?:an?|the) ", re.IGNORECASE)
+_ARTICLES = ("a", "an", "the")
+_ONE_OF_THEM = regex(r"(?:an?|some) ", re.IGNORECASE)
 _AT = regex(r"^(?:in|at|from|to) ")
 _DETAIL = regex(r" (?:from|in|with|that|who|which|at|on|by|called|living|made) .*$")
 
 
 _ENDS = frozenset(name.split()[-1] for name in (*CLASSES, *(f"{name}s" for name in CLASSES), *LIES_IN))
 """The last words of all names of classes and countries."""
-_TELLING_ENDS = frozenset(
-    (*_ENDS, *_SYNONYM, *_FILLERS, "some", *(phrase.split()[-1] for phrases in _PHRASES for phrase in phrases))
-)
+_TELLING_ENDS = frozenset((*_ENDS, *_SYNONYM, *_FILLERS, "some", *(phrase.split()[-1] for phrase in _ROWS)))
 """What an option may end with that says the same as another, holds or includes it, if not with a word of it."""
 
 
@@ -91,7 +98,7 @@ def _overlap(one: str, other: str) -> bool:
     first, second = quantity(one), quantity(other)
     if first and second:
         return _share_values(first, second)
-    if first or second or re.search(r"\d", one + other):
+    if first or second or _DIGIT.search(one) or _DIGIT.search(other):
         return False
     return _says_the_same(one, other) or any(
         _includes(wide, narrow) or _is_member(wide, narrow) or _lies_in(wide, narrow)
@@ -108,6 +115,7 @@ def _is_member(wide: str, narrow: str) -> bool:
     return bool(members & {named, named.removesuffix("s"), named.removesuffix("es")})
 
 
+@lru_cache(maxsize=64)
 def _singular(option: str) -> str:
     """The class that an option may name: "fossil fuels" is "fossil fuel"; "" where it says more."""
     found = [word for word in tokens(option) if word not in ("a", "an", "the", "some")]
@@ -126,6 +134,7 @@ def _lies_in(wide: str, narrow: str) -> bool:
     return held is not None and _place(narrow) in held
 
 
+@lru_cache(maxsize=64)
 def _place(option: str) -> str:
     return _AT.sub("", _bare(option).casefold())
 
@@ -148,22 +157,36 @@ def _says_the_same(one: str, other: str) -> bool:
     first, second = _meant(one), _meant(other)
     if first and first == second:
         return True
-    said = {" ".join(word for word in tokens(text) if word not in _FILLERS) for text in (one, other)}
-    return len(said) == 2 and any(said <= {*phrases} for phrases in _PHRASES)
+    said, told = _phrase_of(one), _phrase_of(other)
+    return said != told and not _ROWS.get(said, _NOWHERE).isdisjoint(_ROWS.get(told, _NOWHERE))
 
 
+@lru_cache(maxsize=64)  # each option is held against the others
 def _meant(option: str) -> list[str]:
-    turned = _THAT_IS.sub(r"\2 \1", option)  # "a place that is cool"
-    return [_SYNONYM.get(word, word) for word in tokens(turned) if word not in _FILLERS]
+    """What it says, word by word, each as the first of its synonyms."""
+    if not _SETTING_APART.isdisjoint(pieces(option)):
+        option = _THAT_IS.sub(r"\2 \1", option)  # "a place that is cool"
+    return [_SYNONYM.get(word, word) for word in tokens(option) if word not in _FILLERS]
+
+
+@lru_cache(maxsize=64)
+def _phrase_of(option: str) -> str:
+    return " ".join([word for word in tokens(option) if word not in _FILLERS])
+
+
+def _named(option: str) -> tuple[str, ...]:
+    return tuple([word for word in tokens(option) if word not in _ARTICLES])
 
 
 def _includes(wide: str, narrow: str) -> bool:
     """Whether the first is a class and the second a kind of it: "a molar" and "the first molar"."""
-    if re.match(r"(?:an?|some) ", narrow, re.IGNORECASE) and not _DETAIL.search(wide):
+    one = _named(wide)
+    if not 1 <= len(one) <= 3 or not {*one} <= {*tokens(narrow)} or not FINITE.isdisjoint(one):
+        return False
+    if _ONE_OF_THEM.match(narrow) and not _DETAIL.search(wide):
         narrow = _DETAIL.sub("", narrow)  # "a young woman from Leeds"
-    one = tuple(word for word in tokens(wide) if word not in ("a", "an", "the"))
-    other = tuple(word for word in tokens(narrow) if word not in ("a", "an", "the"))
-    if not one or len(one) >= len(other) or len(one) > 3 or any(word in FINITE for word in one):
+    other = _named(narrow)
+    if len(one) >= len(other):
         return False
     if re.search(r" [A-Z]", narrow):  # a name
         return False

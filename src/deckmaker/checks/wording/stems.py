@@ -75,6 +75,9 @@ _COMPARES = regex(r"\bbut not\b|\bboth\b|\brather than\b", re.I)
 @rule(*CHOICES, Kind.FLASHCARD)
 def unfocused_stem(item: Item) -> Iterator[Diagnostic]:
     """W101. Haladyna, Downing & Rodriguez 2002, 14 and 15; Case & Swanson: the stem must set a task by itself."""
+    body = item.question.body
+    if isinstance(body, Flashcard) and body.reversed:
+        return  # a term and what it means
     if not item.is_english or item.question.family or not item.stem.strip() or not _may_be_unfocused(item):
         return
     stem = item.stem.strip()
@@ -214,7 +217,7 @@ def _is_card_topic(item: Item) -> bool:
     body = item.question.body
     assert isinstance(body, Flashcard)
     back = tokens(plain(body.back))
-    if body.reversed or shows_something(item):
+    if shows_something(item):
         return False
     found = tokens(item.stem)
     if _is_loose(item.stem) or (
