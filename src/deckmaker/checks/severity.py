@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from difflib import get_close_matches
 
 from msgspec.structs import replace
 
@@ -43,6 +42,8 @@ def unusable(name: str, place: Span, why: str) -> Diagnostic:
     else:
         message = f'there is no warning "{name}"'
         known = [name for name, severity in SEVERITIES.items() if severity is not Severity.ERROR]
+        from difflib import get_close_matches  # seldom is a name mistyped
+
         near = get_close_matches(name, known, n=1)
         hint = f'did you mean "{near[0]}"?' if near else "take the name from the page that `deckmaker explain` shows"
     return diagnose("R011", place, message, hint=hint)

@@ -59,7 +59,8 @@ class _Lazy(click.Group):
             click.echo(f"\n{words}", err=True)
             sys.exit(128 + getattr(stopped, "number", signal.SIGINT))
         except Exception as error:
-            from deckmaker.cli.output import of_the_system, tell
+            from deckmaker.cli.output import of_the_system
+            from deckmaker.cli.telling import tell
 
             # Another deckmaker at work, a folder that goes away, a disk that fails: nobody's bug.
             problem = getattr(error, "diagnostic", None) or of_the_system(error)

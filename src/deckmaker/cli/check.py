@@ -11,7 +11,7 @@ from deckmaker import pipeline
 from deckmaker.cli import options
 from deckmaker.cli.load import load
 from deckmaker.cli.options import or_default
-from deckmaker.cli.output import has_errors, tell
+from deckmaker.cli.telling import has_errors, tell
 from deckmaker.cli.terminal import counted, say
 from deckmaker.diagnostics.render import Format
 

@@ -10,7 +10,8 @@ import click
 from deckmaker import importing, pipeline
 from deckmaker.cli import update
 from deckmaker.cli.options import DEFAULT_PATH
-from deckmaker.cli.output import cannot_write, has_errors, new_folder, not_ours, tell
+from deckmaker.cli.output import cannot_write, new_folder, not_ours
+from deckmaker.cli.telling import has_errors, tell
 from deckmaker.cli.terminal import say
 from deckmaker.diagnostics import Diagnostic
 from deckmaker.readers.files import read_bytes, shown

@@ -13,7 +13,8 @@ from deckmaker import handouts, issued, pipeline
 from deckmaker.cli import options
 from deckmaker.cli.load import load, up_to_date
 from deckmaker.cli.lock import changed_meanwhile
-from deckmaker.cli.output import cannot_write, has_errors, not_ours, tell, write_atomically
+from deckmaker.cli.output import cannot_write, not_ours, write_atomically
+from deckmaker.cli.telling import has_errors, tell
 from deckmaker.cli.terminal import say
 from deckmaker.cli.turns import turn
 from deckmaker.pipeline import Checked

@@ -19,8 +19,9 @@ from deckmaker.cli.load import load, up_to_date
 from deckmaker.cli.lock import write_lock
 from deckmaker.cli.older import NAMED, is_of_another, note_named, older
 from deckmaker.cli.order import Order
-from deckmaker.cli.output import cannot_write, has_errors, tell, write_outputs
+from deckmaker.cli.output import cannot_write, write_outputs
 from deckmaker.cli.record import RECORD
+from deckmaker.cli.telling import has_errors, tell
 from deckmaker.cli.terminal import listed, progress, say
 from deckmaker.cli.turns import NoTurn, turn
 from deckmaker.cli.unchanged import Asked, Said, Stamps

@@ -14,7 +14,8 @@ import click
 
 from deckmaker import pipeline
 from deckmaker.cli.options import DEFAULT_PATH
-from deckmaker.cli.output import new_folder, tell
+from deckmaker.cli.output import new_folder
+from deckmaker.cli.telling import tell
 from deckmaker.cli.terminal import say
 from deckmaker.model.file_names import fits_everywhere
 from deckmaker.readers.inside import is_inside

@@ -4,40 +4,20 @@ from __future__ import annotations
 
 import errno
 import os
-import sys
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 
-import click
-
 from deckmaker.cli import disk
-from deckmaker.cli.options import wants_colour
 from deckmaker.cli.record import RECORD, Record, read_record, sha, sha_of, write_record
 from deckmaker.cli.turns import turn
-from deckmaker.diagnostics import Diagnostic, Severity, diagnose
-from deckmaker.diagnostics.render import Format, render
+from deckmaker.diagnostics import Diagnostic, diagnose
 from deckmaker.readers.files import unreadable
 from deckmaker.readers.inside import composed
 from deckmaker.source import SourceFile
 
 MOST_LETTERS = 259
 """Of a path on Windows, unless it was set up for more."""
-
-
-def tell(problems: Sequence[Diagnostic], format: Format = "text", *, verbose: bool = False) -> str:
-    """Print diagnostics: text on standard error, machine formats on standard output. Gives back what was printed."""
-    to_error = format == "text"
-    stream = sys.stderr if to_error else sys.stdout
-    words = render(problems, format, colour=to_error and wants_colour(stream), verbose=verbose)
-    words += "\n" if words and not words.endswith("\n") else ""
-    click.echo(words, file=stream, nl=False, color=True)
-    return words
-
-
-def has_errors(problems: Sequence[Diagnostic]) -> bool:
-    """Whether a build stops on them."""
-    return any(problem.code.severity is Severity.ERROR for problem in problems)
 
 
 def write_atomically(path: Path, data: bytes) -> None:

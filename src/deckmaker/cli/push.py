@@ -13,7 +13,7 @@ from deckmaker import exchange, pipeline, push
 from deckmaker.cli import options
 from deckmaker.cli.load import load, up_to_date
 from deckmaker.cli.lock import write_lock
-from deckmaker.cli.output import has_errors, tell
+from deckmaker.cli.telling import has_errors, tell
 from deckmaker.cli.terminal import progress, say
 from deckmaker.cli.turns import NoTurn, turn
 from deckmaker.diagnostics import Diagnostic

@@ -16,8 +16,9 @@ from deckmaker.cli import unchanged
 from deckmaker.cli.lock import write_words
 from deckmaker.cli.older import is_of_another
 from deckmaker.cli.order import Order
-from deckmaker.cli.output import has_errors, tell, write_outputs
+from deckmaker.cli.output import write_outputs
 from deckmaker.cli.record import read_record
+from deckmaker.cli.telling import has_errors, tell
 from deckmaker.cli.terminal import listed, say
 from deckmaker.cli.turns import NoTurn, turn
 from deckmaker.cli.unchanged import Asked, Note, Said, Stamps

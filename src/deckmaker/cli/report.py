@@ -10,8 +10,9 @@ import click
 from deckmaker import pipeline
 from deckmaker.cli import options
 from deckmaker.cli.load import load
-from deckmaker.cli.output import cannot_write, has_errors, not_ours, tell, write_atomically
+from deckmaker.cli.output import cannot_write, not_ours, write_atomically
 from deckmaker.cli.record import is_file
+from deckmaker.cli.telling import has_errors, tell
 from deckmaker.cli.terminal import progress, say, size
 from deckmaker.diagnostics import Diagnostic
 from deckmaker.pipeline import Checked

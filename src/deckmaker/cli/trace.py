@@ -11,7 +11,7 @@ import click
 from deckmaker import register
 from deckmaker.cli import options
 from deckmaker.cli.load import load
-from deckmaker.cli.output import has_errors, tell
+from deckmaker.cli.telling import has_errors, tell
 from deckmaker.cli.terminal import say
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import click
 
 from deckmaker import exchange, importing, pipeline
-from deckmaker.cli.output import has_errors
 from deckmaker.cli.own_files import change, contents
+from deckmaker.cli.telling import has_errors
 from deckmaker.cli.terminal import say
 from deckmaker.cli.turns import turn
 from deckmaker.diagnostics import Diagnostic, diagnose

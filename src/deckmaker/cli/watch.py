@@ -15,7 +15,8 @@ from pathlib import Path
 from deckmaker.cli import unchanged
 from deckmaker.cli.making import make
 from deckmaker.cli.order import Order
-from deckmaker.cli.output import of_the_system, tell
+from deckmaker.cli.output import of_the_system
+from deckmaker.cli.telling import tell
 from deckmaker.cli.terminal import say
 
 _LOOK_AGAIN = 500

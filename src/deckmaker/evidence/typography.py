@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
-from difflib import SequenceMatcher, get_close_matches
-from heapq import nsmallest
+from collections.abc import Sequence
 from itertools import accumulate
 
 from deckmaker.model.patterns import regex
@@ -85,6 +84,8 @@ def alike(part: str, text: str) -> str:
 
 def near(part: str, text: str, start: int, end: int) -> str:
     """The passage of about as many words in that stretch of the text that looks most like the part, or ""."""
+    from difflib import get_close_matches  # most quotations stand in their article as they are written
+
     tokens = [(match.start(), match.end()) for match in _TOKEN.finditer(text, start, end)]
     windows = _windows([_key(word) for word in part.split()], [_key(text[first:last]) for first, last in tokens])
     passages = [text[tokens[first][0] : tokens[last - 1][1]].strip(_EDGES) for first, last in windows]
@@ -98,6 +99,8 @@ def _key(word: str) -> str:
 
 def _windows(wanted: list[str], keys: list[str]) -> list[tuple[int, int]]:
     """The windows over these words, one shorter to two longer than what is wanted, that have most words of it."""
+    from heapq import nsmallest
+
     shared = [0, *accumulate(key in wanted for key in keys)]
     windows = [
         (shared[first] - shared[first + size], abs(size - len(wanted)), first, first + size)
@@ -112,17 +115,24 @@ def _windows(wanted: list[str], keys: list[str]) -> list[tuple[int, int]]:
 def missing_words(part: str, passage: str) -> str:
     """The words that the passage has and the part leaves out, if that is all that differs; "" otherwise."""
     ours, theirs = [_key(word) for word in part.split()], passage.split()
-    steps = SequenceMatcher(None, ours, [_key(word) for word in theirs], autojunk=False).get_opcodes()
+    steps = _steps(ours, [_key(word) for word in theirs])
     if {step[0] for step in steps} != {"equal", "insert"}:
         return ""
     return " ".join(" ".join(theirs[step[3] : step[4]]) for step in steps if step[0] == "insert").strip(_EDGES)
+
+
+def _steps(part: Sequence[str], passage: Sequence[str]) -> list[tuple[str, int, int, int, int]]:
+    """What makes the one of the other, as difflib tells it: what is done, from where and up to where in both."""
+    from difflib import SequenceMatcher
+
+    return [*SequenceMatcher(None, part, passage, autojunk=False).get_opcodes()]
 
 
 def difference(part: str, passage: str) -> str:
     """In words, how the passage is typed differently from the part, which is `alike` it."""
     if part.casefold() == passage.casefold():
         return "capital letters count"
-    for step, from_part, to_part, from_, to in SequenceMatcher(None, part, passage, autojunk=False).get_opcodes():
+    for step, from_part, to_part, from_, to in _steps(part, passage):
         if step != "equal" and part[from_part:to_part].casefold() != passage[from_:to].casefold():
             return f"the article has {_name(passage[from_:to])} where this has {_name(part[from_part:to_part])}"
     return ""

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from deckmaker.lock.letters import Letters, quoted
 from deckmaker.model.document import Document
 from deckmaker.model.identity import measured, sha256
 from deckmaker.model.papers import Paper
 from deckmaker.model.questions import Question
+
+if TYPE_CHECKING:
+    from deckmaker.lock.letters import Letters
 
 RENDER = 1
 """Raised when a change of the writers, not of a set, must reach notes that students have already."""
@@ -37,12 +40,12 @@ def sum_of(papers: Iterable[Paper | None], media: Mapping[str, bytes]) -> str:
 
     def picture(path: str) -> str:
         if path not in sums:
-            sums[path] = hashlib.sha256(media[path]).hexdigest() if path in media else quoted(path)
+            sums[path] = hashlib.sha256(media[path]).hexdigest() if path in media else letters.of(path)
         return sums[path]
 
     found = [paper for paper in papers if paper]
     questions = [question for paper in found for question in paper.questions]
-    letters = Letters(picture, straight=len(questions) >= _MANY)
+    letters = _letters(picture, len(questions))
     around = [letters.of(replace(paper, media={}, versions=())) for paper in found]
     versions = [version.content for paper in found for version in paper.versions]
     return sha256(measured(*around, *versions, *map(letters.of, questions)))
@@ -53,7 +56,7 @@ class Contents:
 
     def __init__(self, document: Document) -> None:
         self._document = document
-        self._letters = Letters(self._picture, straight=len(document.questions) >= _MANY)
+        self._letters = _letters(self._picture, len(document.questions))
         self._head = measured(str(RENDER))
         self._claims: dict[str, str] = {}
         self._sources: dict[str, str] = {}
@@ -88,7 +91,7 @@ class Contents:
         known = self._document.evidence.get(id)
         # By the text or by the lock: both builds must show the same.
         found = "found" if known and known.by else ""
-        return f"[{self._letters.of(claim)},[{sources}],{quoted(found)}]"
+        return f"[{self._letters.of(claim)},[{sources}],{self._letters.of(found)}]"
 
     def _source(self, id: str) -> str:
         """A basis that is no source stands for itself."""
@@ -104,5 +107,12 @@ class Contents:
     def _picture(self, path: str) -> str:
         if path not in self._pictures:
             data = self._document.set.media.get(path)
-            self._pictures[path] = quoted(path) if data is None else hashlib.sha256(data).hexdigest()
+            self._pictures[path] = self._letters.of(path) if data is None else hashlib.sha256(data).hexdigest()
         return self._pictures[path]
+
+
+def _letters(picture: Callable[[str], str], questions: int) -> Letters:
+    """What writes so many questions."""
+    from deckmaker.lock.letters import Letters  # a check of a set writes none
+
+    return Letters(picture, straight=questions >= _MANY)

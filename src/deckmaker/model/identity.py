@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
@@ -62,7 +61,8 @@ def exact(text: str) -> str:
 
 def own_data(field: str) -> dict[str, Any]:
     """What the tool wrote into a note's field "Data" for itself, {} where it cannot be read."""
-    import html  # for those who read notes, not for those who make them
+    import html  # both for those who read notes, not for those who make them
+    import json
 
     try:
         data = json.loads(html.unescape(field))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from difflib import get_close_matches
 
 from msgspec import Struct
 
@@ -71,8 +70,15 @@ def _unknown(document: Document, place: Span, id: str) -> Diagnostic:
 
 
 def _nearest(document: Document, id: str) -> str:
-    near = get_close_matches(id, [question.id for question in document.questions], n=1)
-    return f'did you mean "{near[0]}"?' if near else "give the id of a question"
+    return _like(id, [question.id for question in document.questions]) or "give the id of a question"
+
+
+def _like(word: str, known: list[str]) -> str:
+    """The known word that is most like it, as a hint; "" where none is."""
+    from difflib import get_close_matches  # only where something is wrong
+
+    near = get_close_matches(word, known, n=1)
+    return f'did you mean "{near[0]}"?' if near else ""
 
 
 def _seed(document: Document, quiz: Quiz, section: Section, version: str) -> tuple[str, ...]:
@@ -125,8 +131,8 @@ def _near_miss(document: Document, wish: Pick) -> str:
         wish.family: {question.family for question in document.questions},
     }
     for word, names in known.items():
-        if word and word not in names and (near := get_close_matches(word, sorted(names), n=1)):
-            return f'did you mean "{near[0]}"?'
+        if word and word not in names and (hint := _like(word, sorted(names))):
+            return hint
     return ""
 
 

@@ -141,14 +141,16 @@ def papers_of(checked: Checked) -> tuple[Paper, ...]:
 
 def _papers(document: Document, issues: Sequence[Paper], lint: bool) -> tuple[tuple[Paper, ...], list[Diagnostic]]:
     """What is printed: the last issue of each quiz that has one, and the others as the set is now."""
-    from deckmaker import issued, papers
+    from deckmaker import papers
 
     last = {paper.id: paper for paper in issues}
     planned, problems = papers.plan(document, last)
     if lint:
         problems += checks.check_papers(document, planned)
-    for paper in last.values():
-        problems += issued.changed(paper, document)
+    if last:
+        from deckmaker import issued
+
+        problems += [problem for paper in last.values() for problem in issued.changed(paper, document)]
     fresh = {paper.id: paper for paper in planned}
     order = [quiz.id for quiz in document.set.quizzes]
     every = {**{id: {**fresh, **last}[id] for id in order if id in fresh or id in last}, **fresh, **last}

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from deckmaker.readers.other_names import OTHER_NAMES
-
 _SURE = 0.8
 """How alike two words are of which one is surely the other, mistyped."""
 
@@ -16,6 +14,8 @@ def did_you_mean(word: str, known: list[str]) -> str:
 
 def key_meant(key: str, known: list[str]) -> str:
     """The known key that an unknown one was meant as: by its other names, or by its letters; "" where none is."""
+    from deckmaker.readers.other_names import OTHER_NAMES
+
     other = OTHER_NAMES.get(key.lower(), "")
     return other if other in known else _nearest(key, known)
 
@@ -23,6 +23,8 @@ def key_meant(key: str, known: list[str]) -> str:
 def is_surely(key: str, meant: str) -> bool:
     """Whether nothing but that key can have been meant."""
     from difflib import SequenceMatcher
+
+    from deckmaker.readers.other_names import OTHER_NAMES
 
     if OTHER_NAMES.get(key.lower()) == meant or sorted(key.lower()) == sorted(meant.lower()):
         return True

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
@@ -57,8 +56,7 @@ class Item(Struct, frozen=True):
         return self.file.tree.span((*self.path, *path))
 
 
-@dataclass(frozen=True)
-class Merged:
+class Merged(Struct, frozen=True, dict=True):
     """All files of a set."""
 
     files: tuple[ReadFile, ...]

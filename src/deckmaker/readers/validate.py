@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct
 
 from deckmaker.diagnostics import Diagnostic
 from deckmaker.readers.laid_out import LaidOut
@@ -13,8 +14,7 @@ from deckmaker.readers.shapes import SetFile
 from deckmaker.readers.tree import Path, Tree
 
 
-@dataclass(frozen=True)
-class ReadFile:
+class ReadFile(Struct, frozen=True):
     """A file of the set, its shape checked.
 
     tree: its places.
@@ -28,7 +28,7 @@ class ReadFile:
     shape: Any
     given: frozenset[str]
     indexes: Mapping[str, Sequence[int]]
-    quoting: Mapping[int, Any] = field(default_factory=dict)
+    quoting: Mapping[int, Any] = {}
 
     def path(self, key: str, index: int) -> Path:
         """The path of the kept item `index` of the list `key`."""

@@ -8,7 +8,7 @@ from bisect import bisect_left, bisect_right
 
 from deckmaker.checks.once import once
 from deckmaker.model.patterns import regex
-from deckmaker.model.words import UNSPACED
+from deckmaker.model.words import FIRST_UNSPACED, UNSPACED
 
 _APOSTROPHES = "'’‘ʼ"
 _SIGNS = (
@@ -66,7 +66,8 @@ class Parts:
         words = 0.0
         for part in range(first, last):
             if part not in without and not (part > first and part - 1 not in without and self._is_joined(part)):
-                words += 0.5 if UNSPACED.match(self.text, self.starts[part]) else 1
+                letter = self.text[self.starts[part]]
+                words += 0.5 if letter >= FIRST_UNSPACED and UNSPACED.match(letter) else 1
         return math.ceil(words)
 
     def slice(self, first: int, last: int) -> str:

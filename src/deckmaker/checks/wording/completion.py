@@ -100,7 +100,7 @@ def long_answer(item: Item) -> Iterator[Diagnostic]:
             yield diagnose("W306", item.at("answer", "text"), message, hint="ask for less, or ask in parts")
 
 
-@rule(Kind.CLOZE, Kind.SHORT_ANSWER)
+@rule(Kind.CLOZE, Kind.SHORT_ANSWER, needs=("a", "an"))
 def article_before_blank(item: Item) -> Iterator[Diagnostic]:
     """ "a" or "an" before a blank tells how the answer begins (Haladyna 28d; teaching centres: completion items)."""
     match = _ARTICLE.search(item.stem) if may_have_blank(item.stem) else None

@@ -7,8 +7,6 @@ from typing import Literal
 
 from deckmaker.diagnostics.codes import Severity
 from deckmaker.diagnostics.diagnostic import Diagnostic
-from deckmaker.diagnostics.render.github import github
-from deckmaker.diagnostics.render.json import as_json
 from deckmaker.diagnostics.render.paint import coloured, plain
 from deckmaker.diagnostics.render.text import text
 
@@ -28,6 +26,10 @@ def render(
         case "text":
             return text(shown, len(ordered) - len(shown), coloured if colour else plain)
         case "json":
+            from deckmaker.diagnostics.render.json import as_json
+
             return as_json(shown)
         case "github":
+            from deckmaker.diagnostics.render.github import github
+
             return github(shown)
