@@ -25,6 +25,11 @@ _FIRST_UNSPACED = "\u0e00"
 """No letter before this one is such: few sets need the pattern, which takes long to compile."""
 
 
+def is_unspaced(letter: str) -> bool:
+    """Whether it is a letter of such a script."""
+    return letter >= _FIRST_UNSPACED and UNSPACED.match(letter) is not None
+
+
 def in_word(text: str, at: int) -> bool:
     """Whether the place before character `at` lies inside a word."""
     if not 0 < at < len(text):
