@@ -9,7 +9,7 @@ from deckmaker.model import words
 
 def test_no_letter_before_the_first_of_such_scripts_is_of_one():
     found = [code for code in range(0x110000) if words.UNSPACED.match(chr(code))]
-    assert chr(found[0]) == words.FIRST_UNSPACED
+    assert chr(found[0]) == words._FIRST_UNSPACED
 
 
 @pytest.mark.parametrize(

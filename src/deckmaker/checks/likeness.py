@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, combinations
 from math import ceil
 
 from deckmaker.checks.item import words
@@ -65,16 +66,15 @@ class _Index:
         self._by_word: defaultdict[int, list[int]] = defaultdict(list)
         self._by_pair: defaultdict[int, list[int]] = defaultdict(list)
         self._known: list[tuple[Asked, list[int]]] = []
-        seen, self._twice = set[int](), set[int]()
-        for its in every:
-            for pair in self._pairs(sorted(map(self._rank.__getitem__, its))):
-                (self._twice if pair in seen else seen).add(pair)
+        self._ranks = {its: sorted(map(self._rank.__getitem__, its)) for its in every}
+        self._pairs = {its: self._rare_pairs(ranks) for its, ranks in self._ranks.items()}
+        shared = Counter(chain.from_iterable(self._pairs.values()))
+        self._twice = {pair for pair, count in shared.items() if count > 1}
 
     def near(self, its: Asked) -> Asked | None:
         """The first of the sets asked for before that is like this one, by the rarest word that both have."""
-        ranks = sorted(map(self._rank.__getitem__, its))
-        rare = ranks[: int((1 - self._share) * len(its)) + 1]
-        pairs = [pair for pair in self._pairs(ranks) if pair in self._twice]
+        rare = self._ranks[its][: int((1 - self._share) * len(its)) + 1]
+        pairs = [pair for pair in self._pairs[its] if pair in self._twice]
         if len(its) <= _MOST_IN_PAIRS:
             places = {place for pair in pairs for place in self._by_pair[pair]}
         else:
@@ -99,15 +99,14 @@ class _Index:
             for rank in rare:
                 self._by_word[rank].append(place)
 
-    def _pairs(self, ranks: list[int]) -> Iterator[int]:
+    def _rare_pairs(self, ranks: list[int]) -> list[int]:
         """The pairs of its rarest words, each as a number, but for words that no other set has."""
         if len(ranks) > _MOST_IN_PAIRS / self._share:
-            return
+            return []
         alike = ceil(self._share * len(ranks) - 1e-9)
         rare = [rank for rank in ranks[: len(ranks) - alike + 2] if rank >= self._once]
-        for at, one in enumerate(rare):
-            for other in rare[at + 1 :]:
-                yield one * len(self._rank) + other
+        words = len(self._rank)
+        return [one * words + other for one, other in combinations(rare, 2)]
 
 
 MOST_QUESTIONS = 3

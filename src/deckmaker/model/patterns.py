@@ -31,29 +31,41 @@ class _Lazy:
 class _Needy:
     """One that is not even compiled before a text has one of the pieces without which it matches nothing.
 
-    needs: these pieces.
+    needs: these pieces; after, before: as `regex` takes them.
     """
 
-    def __init__(self, lazy: _Lazy, needs: str) -> None:
+    def __init__(self, lazy: _Lazy, needs: str, after: Sequence[str], before: Sequence[str]) -> None:
         self._lazy = lazy
         self.pattern = lazy.pattern
         self.needs = frozenset(needs.split())
+        self._beside = [(one, other) for one in after or ("",) for other in before or ("",)] if after or before else []
 
     def search(self, text: str) -> re.Match[str] | None:
-        return None if self.needs.isdisjoint(pieces(text)) else self._lazy.search(text)
+        return self._lazy.search(text) if self._may_match(text) else None
 
     def match(self, text: str) -> re.Match[str] | None:
-        return None if self.needs.isdisjoint(pieces(text)) else self._lazy.match(text)
+        return self._lazy.match(text) if self._may_match(text) else None
+
+    def _may_match(self, text: str) -> bool:
+        found = self.needs & pieces(text)
+        if not found or not self._beside or not text.isascii():
+            return bool(found)
+        rows = [f"{before}{piece}{after}" for piece in found for before, after in self._beside]
+        return any(map(text.lower().__contains__, rows))
 
 
-def regex(pattern: str, flags: int = 0, *, needs: str = "") -> re.Pattern[str]:
+def regex(
+    pattern: str, flags: int = 0, *, needs: str = "", after: Sequence[str] = (), before: Sequence[str] = ()
+) -> re.Pattern[str]:
     """The same as `re.compile`, compiled at the first search. Raises re.error then, not before.
 
     needs: words in small letters, one of which stands, as a piece (`model/pieces`), in whatever the pattern matches:
     where none does, nothing is searched or compiled. Such a pattern has `search` and `match` alone.
+    after, before: what stands right before the word, and right behind it, one of each; nothing where that can be
+    anything. Words that are needed may be usual ones, and stand so seldom.
     """
     lazy = _Lazy(pattern, flags)
-    return cast("re.Pattern[str]", _Needy(lazy, needs) if needs else lazy)
+    return cast("re.Pattern[str]", _Needy(lazy, needs, after, before) if needs else lazy)
 
 
 class Table:

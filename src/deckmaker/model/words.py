@@ -21,8 +21,13 @@ _INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060")
 _BREAKS = regex(r"[\s\u2012-\u2015]+")
 UNSPACED = regex("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\U00020000-\U0003ffff]")
 """A letter of a script that puts no space between words: Thai to Khmer without Tibetan, kana, ideographs."""
-FIRST_UNSPACED = "\u0e00"
+_FIRST_UNSPACED = "\u0e00"
 """No letter before this one is such: few sets need the pattern, which takes long to compile."""
+
+
+def is_unspaced(letter: str) -> bool:
+    """Whether it is a letter of such a script."""
+    return letter >= _FIRST_UNSPACED and UNSPACED.match(letter) is not None
 
 
 def in_word(text: str, at: int) -> bool:
@@ -31,7 +36,7 @@ def in_word(text: str, at: int) -> bool:
         return False
     before, after = text[at - 1], text[at]
     if _letter(before) and _letter(after):
-        return before < FIRST_UNSPACED or not (UNSPACED.match(before) and UNSPACED.match(after))
+        return before < _FIRST_UNSPACED or not (UNSPACED.match(before) and UNSPACED.match(after))
     return _joins(text, at) or _joins(text, at - 1)
 
 
@@ -71,7 +76,7 @@ def count(text: str) -> int:
     """How many words the text has; where a script has no spaces, two characters count as one."""
     pieces = (piece for piece in _BREAKS.split(text) if any(map(_letter, piece)))
     return sum(
-        1 if max(piece) < FIRST_UNSPACED else max(1, (len(UNSPACED.findall(piece)) + 1) // 2) for piece in pieces
+        1 if max(piece) < _FIRST_UNSPACED else max(1, (len(UNSPACED.findall(piece)) + 1) // 2) for piece in pieces
     )
 
 

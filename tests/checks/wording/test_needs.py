@@ -95,6 +95,7 @@ def test_what_a_pattern_matches_has_one_of_the_words_that_it_needs(needs: frozen
         for each in (text, said, f"x{said}", f"{said}x", f"{said} x") if found else ():  # words glued to others too
             if compiled.search(each):
                 assert not needs.isdisjoint(pieces(each)), each
+                assert pattern.search(each), each  # type: ignore[attr-defined]
 
     has_one()
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from deckmaker.checks.quoting.article_words import ArticleWords
 from deckmaker.checks.quoting.budget import may_exceed, quote_budget_exceeded
 from deckmaker.checks.quoting.joins import fragments_join
+from deckmaker.checks.quoting.ours import texts
 from deckmaker.checks.quoting.own_words import words_of_the_article
 from deckmaker.checks.quoting.printed import printed
 from deckmaker.diagnostics import Diagnostic
@@ -23,8 +24,9 @@ def taken_words(document: Document) -> Iterator[Diagnostic]:
     articles = _at_hand(document)
     if not articles:
         return
-    yield from words_of_the_article(document, articles)
-    fragments = printed(document, articles)
+    ours = tuple(texts(document))
+    yield from words_of_the_article(document, articles, ours)
+    fragments = printed(document, articles, ours)
     yield from quote_budget_exceeded(document, articles, fragments)
     yield from fragments_join(document, articles, fragments)
 
@@ -35,7 +37,7 @@ def quote_budget(document: Document) -> Iterator[Diagnostic]:
         return
     articles = _at_hand(document)
     if articles:
-        yield from quote_budget_exceeded(document, articles, printed(document, articles))
+        yield from quote_budget_exceeded(document, articles, printed(document, articles, texts(document)))
 
 
 def _at_hand(document: Document) -> dict[str, ArticleWords]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import ROUND_CEILING, Decimal
 
 from deckmaker.checks.quoting.article_words import ArticleWords
-from deckmaker.checks.quoting.fragments import MARKS
+from deckmaker.checks.quoting.fragments import has_marks
 from deckmaker.checks.quoting.ours import texts as texts_of
 from deckmaker.checks.quoting.printed import Printed
 from deckmaker.diagnostics import Diagnostic, Label, diagnose
@@ -28,7 +28,8 @@ def quote_budget_exceeded(
     for id, article in articles.items():
         words = {fragment: _count(fragment, article) for fragment in _distinct(printed[id])}
         quoted = sum(words.values())
-        if quoted * 100 > budget * article.total:
+        may_be_more = quoted * 100 > budget * _fewest(article.parts.text)
+        if may_be_more and quoted * 100 > budget * article.total:
             yield _diagnostic(document, article, words, quoted)
 
 
@@ -37,19 +38,24 @@ def may_exceed(document: Document) -> bool:
     texts = [article.text.file.text for article in document.set.articles.values() if article.text is not None]
     if not texts:
         return False
-    least = min(len(_WITH_LETTERS.findall(text)) for text in texts)
+    least = min(map(_fewest, texts))
     claims = document.set.claims
     asked = [claims[id] for id in {id for question in document.questions for id in question.claims}]
     quoted = [words for claim in asked for words in (claim.quote.exact, claim.hedge)]
-    quoted += [ours.words for ours in texts_of(document) if not MARKS.isdisjoint(ours.words)]
+    quoted += [ours.words for ours in texts_of(document) if has_marks(ours.words)]
     most = sum(len(_WORDS.findall(words)) for words in quoted)
     return most * 100 > document.set.quote_budget * least
 
 
 _WORDS = regex(r"\w+")
 """Never fewer than an article's words are."""
-_WITH_LETTERS = regex(r"\w\S*")
+_WITH_LETTERS = regex(r"[^\W_]\S*")
 """Never more."""
+
+
+def _fewest(text: str) -> int:
+    """So many words an article has at least."""
+    return len(_WITH_LETTERS.findall(text))
 
 
 def _count(fragment: Printed, article: ArticleWords) -> int:

@@ -12,10 +12,15 @@ from deckmaker.model.words import MAX_WORDS
 _DOUBLE = regex(r'“([^“”]+)”|„([^“”„]+)[“”]|«([^«»]+)»|"([^"]+)"')
 _SINGLE = regex(r"(?<!\w)[‘'](?=\S)")
 _CLOSES = regex(r"(?<=\S)[’‘'](?!\w)")
-MARKS = frozenset("“„«\"‘'")
+_MARKS = "“„«\"‘'"
 """What opens a quotation."""
 _MOST_LETTERS = 200
 """How far behind an opening mark the closing one is looked for: eight words are shorter."""
+
+
+def has_marks(text: str) -> bool:
+    """Whether something in it opens a quotation."""
+    return any(map(text.__contains__, _MARKS))
 
 
 def fragments(ours: Parts, article: ArticleWords) -> Iterator[tuple[int, int]]:
@@ -28,7 +33,7 @@ def fragments(ours: Parts, article: ArticleWords) -> Iterator[tuple[int, int]]:
 
 def _quoted(text: str) -> Iterator[tuple[int, int]]:
     """What stands between marks; after an opening single mark every closing one counts, since apostrophes look so."""
-    if MARKS.isdisjoint(text):
+    if not has_marks(text):
         return
     for match in _DOUBLE.finditer(text):
         yield match.span(match.lastindex or 0)

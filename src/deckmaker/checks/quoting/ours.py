@@ -58,7 +58,8 @@ def texts(document: Document) -> Iterator[Ours]:
         yield _of_claim(claim)
     for rule in document.set.rules:
         yield from _of_rule(rule, articles)
-    for question in sorted(document.questions, key=lambda question: bool(question.family)):
+    about_claims = [question for question in document.questions if question.claims]
+    for question in sorted(about_claims, key=lambda question: bool(question.family)):
         yield from of_question(document, question)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from deckmaker.checks.quoting.article_words import RUN, ArticleWords, Run
 from deckmaker.checks.quoting.fragments import fragments
 from deckmaker.checks.quoting.names import Names
-from deckmaker.checks.quoting.ours import Ours, texts
+from deckmaker.checks.quoting.ours import Ours
 from deckmaker.checks.quoting.parts import Parts
 from deckmaker.diagnostics import Diagnostic, Label, diagnose
 from deckmaker.model.document import Document
@@ -21,11 +21,13 @@ _NEAR = 4000
 _HINT = f"say it in your own words, or quote at most {MAX_WORDS} words in quotation marks"
 
 
-def words_of_the_article(document: Document, articles: Mapping[str, ArticleWords]) -> Iterator[Diagnostic]:
+def words_of_the_article(
+    document: Document, articles: Mapping[str, ArticleWords], texts: Iterable[Ours]
+) -> Iterator[Diagnostic]:
     """A run of five words or more that a text of ours shares with the article, fragments and names aside."""
     names = Names(document.set)
     told: set[tuple[str, ...]] = set()
-    for ours in texts(document):
+    for ours in texts:
         parts = Parts(ours.words)
         for id in ours.articles if len(parts) >= RUN else ():
             for run in shared(parts, articles[id], names) if id in articles else ():

@@ -8,7 +8,7 @@ from bisect import bisect_left, bisect_right
 
 from deckmaker.checks.once import once
 from deckmaker.model.patterns import regex
-from deckmaker.model.words import FIRST_UNSPACED, UNSPACED
+from deckmaker.model.words import UNSPACED, is_unspaced
 
 _APOSTROPHES = "'’‘ʼ"
 _SIGNS = (
@@ -56,7 +56,7 @@ class Parts:
 
     @once
     def _places(self) -> list[tuple[int, int]]:
-        return [match.span() for match in _PART.finditer(self.text) if _folded(match[0])]
+        return [match.span() for match in _PART.finditer(self.text) if match[0].isascii() or _folded(match[0])]
 
     def __len__(self) -> int:
         return len(self.keys)
@@ -66,8 +66,7 @@ class Parts:
         words = 0.0
         for part in range(first, last):
             if part not in without and not (part > first and part - 1 not in without and self._is_joined(part)):
-                letter = self.text[self.starts[part]]
-                words += 0.5 if letter >= FIRST_UNSPACED and UNSPACED.match(letter) else 1
+                words += 0.5 if is_unspaced(self.text[self.starts[part]]) else 1
         return math.ceil(words)
 
     def slice(self, first: int, last: int) -> str:

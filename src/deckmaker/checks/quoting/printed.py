@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
 from deckmaker.checks.quoting.article_words import ArticleWords
-from deckmaker.checks.quoting.fragments import MARKS, fragments
-from deckmaker.checks.quoting.ours import texts
+from deckmaker.checks.quoting.fragments import fragments, has_marks
+from deckmaker.checks.quoting.ours import Ours
 from deckmaker.checks.quoting.parts import Parts
 from deckmaker.model.claims import Claim
 from deckmaker.model.document import Document
@@ -28,10 +28,12 @@ class Printed(Struct, frozen=True):
     span: Span
 
 
-def printed(document: Document, articles: Mapping[str, ArticleWords]) -> dict[str, list[Printed]]:
-    """By article, each fragment once; those of claims first."""
+def printed(
+    document: Document, articles: Mapping[str, ArticleWords], texts: Iterable[Ours]
+) -> dict[str, list[Printed]]:
+    """By article, each fragment once; those of claims first, then those in texts of ours."""
     found: dict[str, dict[tuple[tuple[str, ...], tuple[int, ...]], Printed]] = {id: {} for id in articles}
-    for id, fragment in (*_of_claims(document, articles), *_typed(document, articles)):
+    for id, fragment in (*_of_claims(document, articles), *_typed(articles, texts)):
         found[id].setdefault((fragment.keys, fragment.places), fragment)
     return {id: list(each.values()) for id, each in found.items()}
 
@@ -60,13 +62,12 @@ def _meant(claim: Claim, keys: list[str], article: ArticleWords) -> tuple[int, .
     return (min(places, key=lambda place: abs(article.parts.starts[place] - quoted)),)
 
 
-def _typed(document: Document, articles: Mapping[str, ArticleWords]) -> Iterator[tuple[str, Printed]]:
-    for ours in texts(document):
-        near = [articles[id] for id in ours.articles if id in articles]
-        if not near or MARKS.isdisjoint(ours.words):
+def _typed(articles: Mapping[str, ArticleWords], texts: Iterable[Ours]) -> Iterator[tuple[str, Printed]]:
+    for ours in texts:
+        if not has_marks(ours.words):
             continue
         parts = Parts(ours.words)
-        for article in near:
+        for article in [articles[id] for id in ours.articles if id in articles]:
             for first, last in fragments(parts, article):
                 keys = parts.keys[first:last]
                 yield article.article.id, Printed(tuple(keys), tuple(article.places(keys)), ours.span)

@@ -39,8 +39,8 @@ _THING = (
 
 
 _POINTS_OUTSIDE = tuple(
-    regex(pattern, re.I, needs=needs)
-    for pattern, needs in (
+    regex(pattern, re.I, needs=needs, **dict(beside))
+    for pattern, needs, *beside in (
         (rf"\b{_SHOWN} (?:above|below|here|opposite|overleaf|on the (?:right|left|board|slide|next page)|earlier|at "
          r"the top)\b", "above below here opposite overleaf right left board slide page earlier top"),
         (rf"\b(?:above|below|preceding|previous|accompanying|attached|adjacent) (?:{_THING})\b",
@@ -55,13 +55,14 @@ _POINTS_OUTSIDE = tuple(
          "drawings illustration illustrations graph graphs chart charts map maps passage passages extract extracts "
          "excerpt excerpts video videos clip clips recording recordings screenshot screenshots snippet snippets "
          "handout handouts worksheet worksheets slide slides lecture lectures textbook textbooks book books coursebook "
-         "coursebooks chapter chapters reading readings script scripts notes notess"),
+         "coursebooks chapter chapters reading readings script scripts notes notess",
+         ("after", ("the ", "this ", "that ", "these ", "your ", "our ", "course ", "course"))),
         (r"\bthe (?:\w+ ){1,3}(?:above|below|overleaf)(?= (?:is|are|was|were|shows?|has|have|do|does|did|called)\b"
          r"|[?.,:]|$)", "above below overleaf"),
         (r"\b(?:fig\.|figure|table|chapter|exercise|question|slide|page|diagram|graph|source|text|map|document"
          r"|extract|lecture|unit|lesson) (?:\d+|[A-D])\b(?! ?(?:of|in) [A-Z])",
          "fig figure table chapter exercise question slide page diagram graph source text map document extract lecture "
-         "unit lesson"),
+         "unit lesson", ("before", (*(f" {label}" for label in "abcd0123456789"), ". "))),
         (r"\b(?:as|what|that|which) (?:we|you|I) (?:have )?(?:saw|seen|learned|learnt|discussed|said|studied|read"
          r"|covered|heard|did|done|talked about|mentioned|met|looked at|watched|know from)\b", "we you i"),
         (r"\b(?:we|you) (?:have )?(?:saw|learned|learnt|discussed|studied|read|covered|heard|talked about|looked at"
@@ -85,7 +86,7 @@ _POINTS_OUTSIDE = tuple(
          "as see"),
     )
 )  # fmt: skip
-"""What points to something that is not in the question, each with the words that it needs."""
+"""What points to something that is not in the question, each with the words that it needs, some with what is beside."""
 
 
 _OUTSIDE_TABLE = Table(_POINTS_OUTSIDE)

@@ -74,9 +74,9 @@ def _asks_what(item: Item) -> bool:
     """Whether the question is for what something is, and an option may name a class of things."""
     if _ASKING_WHAT.isdisjoint(item.stem_pieces):
         return False
-    found = item.option_pieces
-    may_name_one = not _CLASSES.isdisjoint(found) or any(piece.endswith(_CLASS_ENDINGS) for piece in found)
-    return may_name_one and _WHAT_IS.search(item.stem) is not None
+    if _CLASSES.isdisjoint(item.option_pieces) and not any(map(item.options_folded.__contains__, _CLASS_ENDINGS)):
+        return False
+    return _WHAT_IS.search(item.stem) is not None
 
 
 @lru_cache(maxsize=1024)
