@@ -35,6 +35,8 @@ _LEAST_NESTED = 18
 """So many words a sentence has at least that is hard to read for its clauses."""
 _FEWEST_CLAUSES, _FEWEST_LONG = 3, 9
 """So many of these has one, or words that are long: of 21 or more four in ten."""
+_LEAST_LETTERS = _FEWEST_LONG * (_LONG_WORD + 1) + (_LEAST_NESTED - _FEWEST_LONG) * 2 - 1
+"""In a stem of that many words, the others of one letter, with spaces; where none becomes two in small letters."""
 _NESTED = frozenset(("which", "that", "who", "whose", "whom", "whereby", "wherein", "if", "although"))
 _LEARNED = regex(
     r"\b(?:of an? (?:\w+ )?nature|in an? \w+ (?:manner|fashion)|in what manner|(?:up)?on (?:the )?(?:completion"
@@ -296,7 +298,8 @@ _DONE = ("tion of", "ment of", "performing of", "ance of")
 
 def _may_be_nested(item: Item) -> bool:
     """Whether the stem has as many words, and clauses or long words among them, as one of its sentences that is."""
-    is_long = len(item.stem) > _FEWEST_LONG * _LONG_WORD
+    least = _LEAST_LETTERS if item.stem.isascii() else _FEWEST_LONG * _LONG_WORD + 1
+    is_long = len(item.stem) >= least
     may_have_clauses = len(item.stem) >= 2 * _LEAST_NESTED and not _NESTED.isdisjoint(item.stem_pieces)
     if not is_long and not may_have_clauses:
         return False

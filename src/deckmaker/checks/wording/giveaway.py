@@ -76,13 +76,11 @@ def answer_given_away(item: Item) -> Iterator[Diagnostic]:
 
 
 def _tells(item: Item) -> Iterator[str]:
-    body, hint = item.question.body, plain(item.question.hint)
+    body, stem = item.question.body, item.question.stem
     answers = (plain(body.back),) if isinstance(body, Flashcard) else answers_of(item)
-    above = plain(item.question.stem) if isinstance(body, Cloze) else ""
+    above = plain(stem) if stem and isinstance(body, Cloze) else ""
     prompt = f"{item.stem} {above}" if above else item.stem
-    hints = [(gap.hint, answer) for gap, answer in zip(gaps_of(item), answers, strict=False) if gap.hint]
-    hints += [(hint, answer) for answer in answers] if hint else []
-    yield from (f'the hint "{given}" says it' for given, answer in hints if _hint_says(given, answer))
+    yield from [f'the hint "{given}" says it' for given, answer in _hints(item, answers) if _hint_says(given, answer)]
     found = item.stem_pieces | pieces(above) if above else item.stem_pieces
     if _letters_are_told(prompt, found, answers):
         yield "its letters are told"
@@ -90,16 +88,22 @@ def _tells(item: Item) -> Iterator[str]:
     if runs and any(_is_outline(runs, answer) for answer in answers):
         yield "the blanks are as long as its words"
     told = [word for answer in answers if (word := _repeated(answer, prompt, found))]
-    told += [name for answer in answers if (name := _named_after(answer, prompt))]
+    told += [name for answer in answers if (name := _named_after(answer, prompt))] if "named" in prompt else []
     if told and not _FORM_ASKED.search(prompt):
         yield f'"{told[0]}" stands in the prompt'
+
+
+def _hints(item: Item, answers: tuple[str, ...]) -> list[tuple[str, str]]:
+    """Each hint with an answer that it may say."""
+    hints = [(gap.hint, answer) for gap, answer in zip(gaps_of(item), answers, strict=False) if gap.hint]
+    hint = plain(item.question.hint) if item.question.hint else ""
+    return [*hints, *((hint, answer) for answer in answers)] if hint else hints
 
 
 def _letters_are_told(prompt: str, found: frozenset[str], answers: tuple[str, ...]) -> bool:
     """Whether letters stand beside blanks, or the prompt says with which it begins, or how many it has."""
     begun = "_" in prompt and _is_begun(found - _NOT_BEGUN)
-    dotted = "-" in prompt or "–" in prompt or "…" in prompt or ".." in prompt
-    if (begun or dotted) and _FIRST_LETTER.search(prompt):
+    if (begun or any(map(prompt.__contains__, _DOTTED))) and _FIRST_LETTER.search(prompt):
         return True
     if begun and _is_spelled(prompt, answers):
         return True
@@ -113,6 +117,8 @@ def _is_begun(pieces: frozenset[str]) -> bool:
 
 _NOT_BEGUN = frozenset(("a", GAP, *SIGNS))
 """Pieces that stand beside blanks and tell no letter."""
+_DOTTED = ("–", "…", "..", "--", "-.", ".-", " -")
+"""One of these stands where letters are left out behind the first, if no blank does."""
 _TELLING = frozenset(
     (
         *(verb + ending for verb in ("begin", "start", "end") for ending in ("", "s", "ning", "ing")),
@@ -152,7 +158,7 @@ def _is_spelled(prompt: str, answers: tuple[str, ...]) -> bool:
 
 def _named_after(answer: str, prompt: str) -> str:
     """The surname that answers "named after whom?" and stands in the prompt; "" where there is none."""
-    if "named" not in prompt or not _NAMED_AFTER.search(prompt):
+    if not _NAMED_AFTER.search(prompt):
         return ""
     names = _NAME.findall(answer)
     if len(names) != len(answer.split()):
