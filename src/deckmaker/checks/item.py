@@ -156,6 +156,11 @@ class Item:
         """Its stem in small letters, as patterns that ignore case see it."""
         return folded(self.stem)
 
+    @once
+    def options_folded(self) -> str:
+        """The same of its options, one after another."""
+        return folded(self.joined)
+
     def at(self, *fields: str) -> Span:
         """Where the first of these fields that the author gave stands, or else the question."""
         spans = self.question.spans

@@ -5,6 +5,7 @@ Texts are made of words that the rules look for; where the condition does not ho
 
 from __future__ import annotations
 
+import re
 from itertools import combinations
 
 import pytest
@@ -33,7 +34,7 @@ from deckmaker.checks.wording.opposites import ANTONYMS
 from deckmaker.checks.wording.stem_words import LOOSE_TASKS
 from deckmaker.model.numbers import quantity
 from deckmaker.model.pieces import folded, pieces
-from deckmaker.model.questions import Choice, Option
+from deckmaker.model.questions import Choice, Kind, Option
 from deckmaker.model.text import text_of
 from tests.support import sound_set
 from tests.support.samples import sample
@@ -93,6 +94,38 @@ OVERLAPPING = (
 def test_options_that_overlap(item):
     if not overlap._may_overlap(item):
         assert not any(overlap._overlap(one, other) for one, other in combinations(references.own_texts(item), 2))
+
+
+SPOKEN = (
+    "red",
+    "Well-known",
+    "o'clock",
+    "it's",
+    "-",
+    "--",
+    "'tis",
+    "x-",
+    "a'-b",
+    "ſo",
+    "İs",
+    "b’s",
+    "Straße",
+    "_",
+    "1,5",
+    "e\nf",
+)
+
+
+@sample(300)
+@given(st.lists(texts(SPOKEN), min_size=2, max_size=4))
+def test_words_of_options_and_stem(options):
+    made = item(options[0], options)
+    assert made.stem_words == reading.tokens(options[0])
+    assert made.option_words == tuple(map(reading.tokens, options))
+    for option in options:
+        assert list(reading.tokens(option)) == [
+            word.casefold() for word in re.findall(r"\w+(?:['’‑-]\w+)*", option.replace("’", "'"))
+        ]
 
 
 KINDS = (
@@ -167,7 +200,7 @@ ROOTS = (
 @sample(300)
 @given(texts(ROOTS), texts(ROOTS, 3))
 def test_words_that_sound_in_question_and_key(asked, told):
-    if not cues._may_sound(reading.unquoted(asked), told):
+    if not cues._may_sound(reading.tokens(reading.unquoted(asked)), reading.tokens(told)):
         sounds = cues._Sounds(reading.content(reading.unquoted(asked)))
         assert not any(sounds.echo(word) for word in reading.content(told))
 
@@ -185,6 +218,13 @@ def test_words_of_the_answer_that_stand_in_the_prompt(answer, prompt):
 def test_letters_beside_blanks(prompt):
     if "_" in prompt and not giveaway._is_begun(pieces(prompt) - giveaway._NOT_BEGUN):
         assert not giveaway._is_spelled(prompt, ("banana", "kite"))
+        assert not giveaway._FIRST_LETTER.search(prompt)
+
+
+@sample(300)
+@given(texts(("a--", "b-.", "c.-", "d - - -", "e…", "f..", "g–", "h", "i-j", ".", "-", "K-"), 6))
+def test_signs_behind_a_first_letter(prompt):
+    if not any(map(prompt.__contains__, giveaway._DOTTED)):
         assert not giveaway._FIRST_LETTER.search(prompt)
 
 
@@ -294,6 +334,27 @@ LONG = (
 def test_sentences_that_nest(stem):
     if not clutter._may_be_nested(item(stem, ["a", "b"])):
         assert not any(map(clutter._is_nested, reading.sentences(stem)))
+
+
+DRESSED = ("the", "old,", "Bern,", "which", "where", "famous", "love", "town", "!", "is", "it?", "Ah.", "you", "a so-called",
+           "Who", "the world-famous", "one of the most,", "As one of the best,")  # fmt: skip
+
+
+@sample(300)
+@given(texts(DRESSED, 8), st.sampled_from((Kind.SINGLE_CHOICE, Kind.TRUE_FALSE)))
+def test_stems_that_have_no_word_too_many(stem, kind):
+    made = item(stem, ["a", "b"])
+    made.kind = kind
+    if not clutter._may_be_needless(made):
+        assert clutter._needless(made) == ""
+
+
+@sample(300)
+@given(texts(("on", "upon", "completion of", "the", "payment", "of", "instance of", "nature", "it is", "that", "were", "to be",
+              "accomplishes a", "performing of"), 6))  # fmt: skip
+def test_stems_without_turns_of_the_learned(stem):
+    if not clutter._may_be_learned(item(stem, ["a", "b"])):
+        assert not clutter._LEARNED.search(stem)
 
 
 UNFOCUSED = (*LOOSE_TASKS[::4], "which of these", "which of the following best describes", "what is best described by",

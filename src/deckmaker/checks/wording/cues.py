@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from deckmaker.checks.item import Item
@@ -243,9 +243,11 @@ def _odd_key_out(item: Item) -> bool:
 def word_repeat_cue(item: Item) -> Iterator[Diagnostic]:
     """W203. Haladyna et al. 2002, 28b (clang association); Case & Swanson: the ear finds the key."""
     if item.is_english and is_free_of_labels(item) and item.keys:
-        if not _may_sound(unquoted(item.stem), item.keys[0]) or item.keys[0] not in own_texts(item):
+        stem = unquoted(item.stem)
+        words = item.stem_words if stem == item.stem else tokens(stem)
+        if not _may_sound(words, tokens(item.keys[0])) or item.keys[0] not in own_texts(item):
             return
-        asked, told = _Sounds(content(unquoted(item.stem))), content(item.keys[0])
+        asked, told = _Sounds(content(stem)), content(item.keys[0])
         if not any(asked.echo(word) for word in told):
             return
         others = _Sounds(frozenset().union(*(content(other) for other in item.distractors)))
@@ -267,23 +269,27 @@ def _repeat(item: Item, word: str, key: str) -> Diagnostic:
     )
 
 
-def _may_sound(asked: str, told: str) -> bool:
-    """Whether words with one root may stand in both, or one long word in another.
+_IRREGULAR = frozenset(IRREGULAR)
+
+
+def _may_sound(asked: tuple[str, ...], told: tuple[str, ...]) -> bool:
+    """Whether words with one root may stand among both, or one long word in another.
 
     A root is how its word begins: three letters at least, or the whole word. Irregular ones have other roots.
     """
-    second = [word for word in tokens(told) if word not in STOPWORDS and not word[0].isdigit()]
+    second = [word for word in told if word not in STOPWORDS and not word[0].isdigit()]
     if not second:
         return False
-    first = [word for word in tokens(asked) if word not in STOPWORDS]
-    if not IRREGULAR.keys().isdisjoint(first) or not IRREGULAR.keys().isdisjoint(second) or "'" in asked or "'" in told:
+    first = frozenset(asked) - STOPWORDS
+    here, there = f" {' '.join(first)}", f" {' '.join(second)}"
+    if not _IRREGULAR.isdisjoint(first) or not _IRREGULAR.isdisjoint(second) or "'" in here or "'" in there:
         return True
-    if not {word[:3] for word in first}.isdisjoint([word[:3] for word in second]):
+    if any(map(here.__contains__, [f" {word[:3]}" for word in second])):
         return True
-    return _holds_beginning(" ".join(first), second) or _holds_beginning(" ".join(second), first)
+    return _holds_beginning(here, second) or _holds_beginning(there, first)
 
 
-def _holds_beginning(text: str, words: list[str]) -> bool:
+def _holds_beginning(text: str, words: Iterable[str]) -> bool:
     """Whether a long word begins with what stands, be it within a word, in a text."""
     return any(map(text.__contains__, [word[:5] for word in words if len(word) >= 5]))
 

@@ -133,7 +133,7 @@ _IN_SENTENCES = word_set(
 
 def _may_be_shaped(item: Item) -> bool:
     """Whether an option may be of another form than a noun's."""
-    if not _IN_SENTENCES.isdisjoint(item.option_pieces) or "ing " in item.joined.casefold():
+    if not _IN_SENTENCES.isdisjoint(item.option_pieces) or "ing " in item.options_folded:
         return True
     return not _SHAPED.isdisjoint([each[0] for each in item.option_words if each])
 

@@ -72,10 +72,11 @@ def _is_year(text: str) -> bool:
 
 def _asks_what(item: Item) -> bool:
     """Whether the question is for what something is, and an option may name a class of things."""
-    if _ASKING_WHAT.isdisjoint(item.stem_pieces) or not _WHAT_IS.search(item.stem):
+    if _ASKING_WHAT.isdisjoint(item.stem_pieces):
         return False
-    found = item.option_pieces
-    return not _CLASSES.isdisjoint(found) or any(piece.endswith(_CLASS_ENDINGS) for piece in found)
+    if _CLASSES.isdisjoint(item.option_pieces) and not any(map(item.options_folded.__contains__, _CLASS_ENDINGS)):
+        return False
+    return _WHAT_IS.search(item.stem) is not None
 
 
 @lru_cache(maxsize=1024)

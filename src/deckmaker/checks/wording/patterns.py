@@ -58,14 +58,15 @@ def _may_have_elements(option: str, words: tuple[str, ...]) -> bool:
 def _recurs(item: Item) -> bool:
     """Whether an element of the key stands in another option too, be it within a word."""
     written = item.keys[0]
-    told = {*tokens(written)}
-    if all(told.isdisjoint(tokens(option)) for option in item.distractors) and not _SYMBOL.search(written.strip(" .")):
+    told = dict(zip(item.options, item.option_words, strict=True))
+    key = frozenset(told[written])
+    if all(map(key.isdisjoint, map(told.__getitem__, item.distractors))) and not _SYMBOL.search(written.strip(" .")):
         return False
-    key = [element.replace("’", "'") for element in _elements(written)]
-    if len(key) < 2:
+    elements = [element.replace("’", "'") for element in _elements(written)]
+    if len(elements) < 2:
         return False
     others = [_alike_written(option) for option in item.distractors]
-    return any(element in other for element in key for other in others)
+    return any(element in other for element in elements for other in others)
 
 
 def _alike_written(option: str) -> str:
@@ -169,7 +170,7 @@ def _may_oppose(item: Item) -> bool:
     found = item.option_pieces
     if not _NEGATING.isdisjoint(found):
         return True
-    told = [each for each in map(_told, found) if each]
+    told = [each for piece in found - _WITHOUT if (each := _told(piece))]
     opposites = _opposites()
     stems = frozenset([stem for stem, _ in told])
     if any(needed <= stems for stem in stems & opposites.keys() for needed in opposites[stem]):
@@ -182,7 +183,17 @@ def _told(word: str) -> tuple[str, tuple[str, ...]] | None:
     """Its stem, and what is left of it without each prefix that may turn a word; None if it turns into no other."""
     stem = _stem(word)
     unturned = tuple([word[len(prefix) :] for prefix in _TURNING_PREFIXES if word.startswith(prefix)])
-    return (stem, unturned) if unturned or stem in _with_opposites() else None
+    if unturned or stem in _with_opposites():
+        return stem, unturned
+    if len(_WITHOUT) >= _MOST_WITHOUT:
+        _WITHOUT.clear()
+    _WITHOUT.add(word)
+    return None
+
+
+_WITHOUT: set[str] = set()
+"""Words met that are known to turn into no other: most are, and the same ones come again and again."""
+_MOST_WITHOUT = 8192
 
 
 @cache

@@ -151,7 +151,7 @@ def own_texts(item: Item) -> tuple[str, ...]:
     for needed, speaks in _SPEAKING:
         if not needed.isdisjoint(found):
             own = tuple([option for option in own if not speaks(option)])
-    if item.ends_recur and ("&" in item.joined or not _COMBINING.isdisjoint(found)):
+    if ("&" in item.joined or not _COMBINING.isdisjoint(found)) and item.ends_recur:
         own = tuple([option for option in own if not combines(option, item.options)])
     return own
 
