@@ -11,9 +11,10 @@ from msgspec.structs import replace
 
 from deckmaker.checks.fronts import front_letters
 from deckmaker.checks.keys.phrases import AXIS_LETTERS, AXIS_PHRASES
+from deckmaker.checks.quoting import budget, fragments
 from deckmaker.checks.unsound import unsound_wording
 from deckmaker.checks.wording import reading, wording
-from deckmaker.model import sentences
+from deckmaker.model import pieces, sentences, words
 from deckmaker.model.answers import gaps
 from deckmaker.model.document import Document
 from deckmaker.model.questions import Choice, Option, TrueFalse
@@ -112,3 +113,31 @@ def test_gaps_of_a_cloze(words, listed):
     text = (Paragraph(tuple(words)), Listing(((Paragraph(tuple(listed)),),), None))
     inside = [id(node) for gap in leaves(text) if isinstance(gap, Gap) for node in leaves((Paragraph(gap.children),))]
     assert gaps(text) == tuple(node for node in leaves(text) if isinstance(node, Gap) and id(node) not in inside)
+
+
+@quickly
+@given(
+    st.one_of(
+        st.text(),
+        st.lists(st.sampled_from(("a", "_", "b_", "٣", "字字", "e\u0301", "–", "\n\n", "x-y", "'")), max_size=8).map(
+            " ".join
+        ),
+    )
+)
+def test_an_article_has_so_many_words_at_least(text):
+    assert budget._fewest(text) <= words.count(text)
+
+
+@quickly
+@given(st.text(max_size=3))
+def test_marks_of_a_quotation(text):
+    assert fragments.has_marks(text) or not list(fragments._quoted(text))
+
+
+@quickly
+@given(st.text(alphabet="ab'-_ 1,\nZ", max_size=12))
+def test_words_of_ascii_texts(text):
+    assert pieces.runs(text) == re.findall(r"\w+", text.lower())
+    assert pieces.runs_by_line(text) == [re.findall(r"\w+", line.lower()) for line in text.split("\n")]
+    joined = pieces.joined_runs(text)
+    assert joined is None or joined == re.findall(r"\w+(?:['-]\w+)*", text.lower())

@@ -49,6 +49,7 @@ class Item:
     """One question of a document and its words.
 
     question: the question; kind: its type; document: the document it stands in; named: what stands in that document.
+    is_english: whether rules that know English words may speak about it.
     stem: what is asked; of a cloze its text with `___` for each gap.
     options: what can be chosen, as written; nothing where nothing can.
     keys, distractors: those of them that are right, and wrong.
@@ -61,7 +62,8 @@ class Item:
         self.kind: Kind = question.kind
         self.document = document
         self.named = named or Named(document)
-        body = question.body
+        body, language = question.body, question.language
+        self.is_english = language == "en" or language.split("-")[0].casefold() == "en"
         self.stem = blanked(body.text) if isinstance(body, Cloze) else plain(question.stem)
         self._stem_runs = runs(self.stem) if self.stem.isascii() else None
         self.stem_pieces = pieces(self.stem) if self._stem_runs is None else pieces_of(self.stem, self._stem_runs)
@@ -116,12 +118,6 @@ class Item:
         told = self.option_words
         ends = {each[-1] for each in told if each}
         return len(ends) < len(told) or not ends.isdisjoint([word for each in told for word in each[:-1]])
-
-    @once
-    def is_english(self) -> bool:
-        """Whether rules that know English words may speak about it."""
-        language = self.question.language
-        return language == "en" or language.split("-")[0].casefold() == "en"
 
     @once
     def gaps(self) -> tuple[Gap, ...]:

@@ -432,6 +432,30 @@ ENDED = (
 @given(texts(ENDED, 16))
 def test_open_ends_stand_at_the_end(before):
     end = openness._end_of(before)
-    for pattern, _ in openness._OPEN_ENDS:
+    for pattern, *_ in openness._OPEN_ENDS:
         if pattern not in openness._OPEN_WHOLES:
             assert bool(pattern.search(before, end)) == bool(pattern.search(before))
+
+
+@pytest.mark.parametrize(
+    ("number", "pattern"), [*enumerate(each[0] for each in openness._OPEN_ENDS), (-1, openness._IN)]
+)
+def test_what_open_ends_end_with(number, pattern):
+    compiled = re.compile(pattern.pattern, re.IGNORECASE)
+
+    @sample(100)
+    @given(st.one_of(st.from_regex(compiled), texts(ENDED, 8)))
+    def ends_so(text):
+        before = text.strip()
+        told = openness._RUN.findall(folded(before))
+        if compiled.search(before):
+            assert number != 0 or openness._may_be_event(told)
+            assert number != -1 or openness._may_be_in(told)
+            assert (
+                number < 1
+                or not told
+                or not openness._OPEN_ENDS[number][2]
+                or told[-1] in openness._OPEN_ENDS[number][2]
+            )
+
+    ends_so()

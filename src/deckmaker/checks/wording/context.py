@@ -198,7 +198,7 @@ def _outside(item: Item, stem: str) -> str:
     first = (sentences(stem) or ("",))[0]
     has_article = bool(item.question.claims) or bool(item.document.set.articles)
     pieces = item.stem_pieces
-    found = _points_outside(stem)
+    found = None if _OUTSIDE_TABLE.needs.isdisjoint(pieces) else _points_outside(stem)
     if found and not (item.kind in CHOICES and _THE_OPTIONS.fullmatch(found[0])):
         return found[0]
     if ":" not in stem and "following" in pieces:

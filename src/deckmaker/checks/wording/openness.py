@@ -14,7 +14,7 @@ from deckmaker.checks.wording.reading import BLANK, may_have_blank, sentences
 from deckmaker.checks.wording.rules import rule
 from deckmaker.diagnostics import Diagnostic, diagnose
 from deckmaker.model.patterns import regex
-from deckmaker.model.pieces import folded, pieces
+from deckmaker.model.pieces import folded, pieces, word_set
 from deckmaker.model.questions import Flashcard, Kind, ShortAnswer
 from deckmaker.model.text import plain
 
@@ -31,39 +31,68 @@ _PARTICIPLE = (
 _SHORT = r"^(?:the|an?)?\s*(?:[\"“]?\w[\w’'-]*[\"”]?\s+){1,3}"
 
 _OPEN_ENDS = tuple(
-    (regex(pattern, re.IGNORECASE), why)
-    for pattern, why in (
+    (regex(pattern, re.IGNORECASE), why, word_set(last))
+    for pattern, why, last in (
         (rf"\b(?:{_EVENT}|{_PARTICIPLE}|lies|stands|flows|sits|comes?|hunts?|sleeps?|feeds?|"
          r"works?|worked|lived?|lies?|sank|sinks?|went|goes|travel(?:s|led)?|sail(?:s|ed)|fell|falls|grows?|marched"
          r"|fled|"
          r"returned|flew|fl(?:y|ies)|swims?|nests?|spread|escaped|disappeared|collapsed|broke\s+out|burned\s+down"
          r"|studied)"
-         r"(?:\s+(?:by\s+(?:accident|chance)|first|again|there))?$", "a place, a time or a manner would fit as well"),
+         r"(?:\s+(?:by\s+(?:accident|chance)|first|again|there))?$",
+         "a place, a time or a manner would fit as well", ""),
         (r"\b(?:because(?:\s+of)?|so\s+that|in\s+order\s+to|although|due\s+to|owing\s+to|thanks\s+to"
          r"|as\s+a\s+result\s+of|"
          r"(?:led|leads?)\s+to|(?:used|needed|useful)\s+(?:to|for|in)|reached|when|whenever|if|while|unless)$",
-         "many reasons or ways would fit"),
+         "many reasons or ways would fit", "because of that to although for in reached when whenever if while unless"),
         (r"\b(?:such\s+as|for\s+example|e\.g\.|for\s+instance|including|includes?|(?:can|may|must|should"
          r"|ought\s+to)\s+be|"
          r"(?:famous|known|important|good|bad|useful|necessary|responsible)\s+for|depends?\s+on|"
          r"affects?|influences?|helps?(?:\s+(?:to|us))?|is\s+about|are\s+about)(?:\s+(?:an?|the))?$",
-         "one of many would fit"),
+         "one of many would fit", "as example g instance including include includes be for on affect affects influence "
+         "influences help helps to us about a an the"),
         (r"\b(?:can|may|might|must|should|will)\s+(?:always|never|also|first|get|have|cause|do|suffer\s+from|lead\s+to)"
-         r"(?:\s+(?:an?|the))?$", "one of many would fit"),
+         r"(?:\s+(?:an?|the))?$", "one of many would fit",
+         "always never also first get have cause do from to a an the"),
         (r"^(?:in|on|at|during|after|before|since)\s(?:[^,]{1,40},"
-         r"|\d{4},?)$", "everything that happened then would fit"),
+         r"|\d{4},?)$", "everything that happened then would fit", ""),
         (r"^(?:(?:an?|one|another|some)\s+(?:\w+\s+)?(?:example|instance|kind|type|way|reason|cause|symptom|sign"
          r"|effect|use|"
          r"advantage|disadvantage|benefit|member)s?|one)\s+of\s(?:.*)\b(?:is|was|are)(?:\s+(?:an?|the|that|to))?$"
-         r"|^an?\s+\w+\s+(?:that|which|who)\s.*\bis\s+the$", "one of many would fit"),
+         r"|^an?\s+\w+\s+(?:that|which|who)\s.*\bis\s+the$", "one of many would fit",
+         "is was are a an the that to"),
         (_SHORT + r"(?:has|have|had|contains?|needs?|uses?|makes?|gets?|likes?|eats?|does|do|can|causes?)"
-         r"(?:\s+(?:an?|the|some))?$", "much else would fit"),
-        (_SHORT + r"(?:is|are|was|were)(?:\s+(?:an?|the|very|so))?$", "what it is can be said in many ways"),
+         r"(?:\s+(?:an?|the|some))?$", "much else would fit", "has have had contain contains need needs use uses make "
+         "makes get gets like likes eat eats does do can cause causes a an the some"),
+        (_SHORT + r"(?:is|are|was|were)(?:\s+(?:an?|the|very|so))?$", "what it is can be said in many ways",
+         "is are was were a an the very so"),
     )
 )  # fmt: skip
-"""What stands before a blank that ends the sentence, and why no single answer follows."""
-_OPEN_WHOLES = frozenset(pattern for pattern, _ in _OPEN_ENDS if pattern.pattern.startswith("^"))
+"""What stands before a blank that ends the sentence, why no single answer follows, and one of which runs is its last.
+
+Where none are named, the last may be any; but of the first see `_may_be_event`.
+"""
+_OPEN_WHOLES = frozenset(pattern for pattern, *_ in _OPEN_ENDS if pattern.pattern.startswith("^"))
 """Those of them that take the whole sentence."""
+_EVENTS = word_set(
+    """
+    born died dies lived lives began begins started ended invented discovered founded built published written painted
+    composed signed held took takes happened happens occurred occurs fought met married arrived landed opened introduced
+    established launched won crowned killed buried elected abolished created moved appeared grows arose emerged
+    originated spread worked works sailed travelled studied taught grew settled
+    """
+)
+"""One of these runs stands in `_EVENT`, or another verb of `_IN`."""
+_LAST_OF_EVENTS = _EVENTS | word_set(
+    """
+    place lies stands flows sits come comes hunt hunts sleep sleeps feed feeds work live lie sank sink sinks went goes
+    travel travels sails fell falls grow marched fled returned flew fly flies swim swims nest nests escaped disappeared
+    out down accident chance first again there
+    """
+)
+_FOUND = frozenset(("discovered", "invented", "founded"))
+"""Events that take what was found, any word."""
+_PARTICIPLES = ("ed", "en", "wn", "ade", "uilt", "ound", "orn", "ept")
+_RUN = regex(r"\w+")
 _LETTER = regex(r"\w")
 _MOST_AT_END = 8
 """In words: what one of these takes that does not take the whole sentence."""
@@ -211,13 +240,30 @@ def _around(before: str, after: str) -> Iterator[str]:
         if not before and _OPEN_START.search(after) and not _DEFINITE.search(after):
             yield "everything of that kind would fit"
         return
-    end = _end_of(before)
-    for pattern, why in _OPEN_ENDS:
+    end, told = _end_of(before), _RUN.findall(folded(before))
+    for pattern, why, last in _OPEN_ENDS[0 if _may_be_event(told) else 1 :]:
+        if last and told and told[-1] not in last:
+            continue
         match = pattern.match(before) if pattern in _OPEN_WHOLES else pattern.search(before, end)
         if match and not (pattern.pattern.startswith("^(?:the") and _DEFINITE.search(match[0])):
             yield why
-    if folded(before[-2:]) in ("in", "on") and _IN.search(before) and not _SORT_OF_PLACE.search(before):
+    ends_in = folded(before[-2:]) in ("in", "on") and _may_be_in(told)
+    if ends_in and _IN.search(before) and not _SORT_OF_PLACE.search(before):
         yield "a place and a time would both fit"
+
+
+def _may_be_event(told: list[str]) -> bool:
+    """Whether the last of a text's runs may end the first of the open ends: an event, a participle, what goes by."""
+    ends = told[-1:] and (told[-1] in _LAST_OF_EVENTS or told[-1].endswith(_PARTICIPLES))
+    return bool(ends) or not _FOUND.isdisjoint(told[-2:])
+
+
+def _may_be_in(told: list[str]) -> bool:
+    """Whether a text with these runs may tell an event, or what was done."""
+    if not _EVENTS.isdisjoint(told):
+        return True
+    done = [told[at + 1 : at + 3] for at, word in enumerate(told) if word in ("was", "were")]
+    return any(word.endswith(_PARTICIPLES) for words in done for word in words)
 
 
 def _end_of(text: str) -> int:
