@@ -11,6 +11,7 @@ from msgspec.structs import fields
 
 from deckmaker.generators.wording import Wording
 from deckmaker.languages import table, tag_of, tags
+from deckmaker.model import labels
 from deckmaker.model.text import plain
 from deckmaker.writers.sheets.words import PLURALS, words_of
 from tests.support import compile_set
@@ -25,6 +26,10 @@ FAMILIES = "who-said", "basis", "attribution-cloze", "document-or-not", "match",
 def test_there_are_eight_languages_and_those_that_no_speaker_checked_say_so():
     assert set(ASKED) <= set(tags())
     assert [tag for tag in tags() if table(tag)["checked_by"]] == ["en"]
+
+
+def test_the_english_labels_that_need_no_file_are_those_of_the_file():
+    assert table("en")["labels"] == labels._ENGLISH
 
 
 @pytest.mark.parametrize("tag", tags())

@@ -7,6 +7,18 @@ from functools import cache
 from deckmaker.languages import ENGLISH, table, tag_of, tags
 from deckmaker.model.claims import BASES, Sources
 
+_ENGLISH = {
+    "paragraph": "paragraph {number}",
+    "heading": "heading {number}",
+    "title": "title",
+    "on_record": "the word of a named person or body",
+    "unnamed_people": "unnamed people",
+    "unnamed_research": "unnamed research",
+    "none_given": "no source given",
+    "article_itself": "the article itself",
+}
+"""As `languages/en.toml` has them: most sets are in English, and what reads such files takes long to load."""
+
 
 def basis_label(basis: str, sources: Sources, language: str = ENGLISH) -> str:
     """A basis in a few words: the source's name, or what stands for one of `BASES`."""
@@ -35,5 +47,5 @@ def place_label(place: str, language: str = ENGLISH) -> str:
 def _labels(language: str) -> dict[str, str]:
     """The language's labels, English ones where it has none."""
     tag = tag_of(language)
-    found: dict[str, str] = table(tag if tag in tags() else ENGLISH)["labels"]
+    found: dict[str, str] = _ENGLISH if tag == ENGLISH or tag not in tags() else table(tag)["labels"]
     return found
