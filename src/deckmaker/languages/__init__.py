@@ -31,6 +31,6 @@ def table(tag: str) -> dict[str, Any]:
     """What the language's file says: names and sections. Raises KeyError where there is none."""
     if tag not in tags():
         raise KeyError(tag)
-    import tomllib  # the words of no language are needed by a check that finds nothing
+    import tomllib  # for papers, and for sets in other languages than English
 
     return tomllib.loads((_FOLDER / f"{tag}.toml").read_text("utf-8"))
