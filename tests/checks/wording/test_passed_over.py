@@ -15,6 +15,7 @@ from msgspec.structs import replace
 
 from deckmaker.checks.item import Item
 from deckmaker.checks.wording import (
+    attribution,
     cards,
     clutter,
     completion,
@@ -94,6 +95,16 @@ OVERLAPPING = (
 def test_options_that_overlap(item):
     if not overlap._may_overlap(item):
         assert not any(overlap._overlap(one, other) for one, other in combinations(references.own_texts(item), 2))
+
+
+@sample(300)
+@given(
+    texts(
+        ("article", "ARTICLES", "text-book", "texts", "paſſage", "paßage", "Source", "context", "authors'", "pıece"), 3
+    )
+)
+def test_words_that_an_article_is_called_by(text):
+    assert attribution._names_article(text) == bool(attribution._ARTICLE.search(text))
 
 
 SPOKEN = (
