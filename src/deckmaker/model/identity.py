@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 from typing import Any, TypeVar
 
 T = TypeVar("T")
@@ -36,23 +37,21 @@ def fingerprint(fields: Mapping[str, str]) -> str:
     The note's identity, "Data", where this is kept, and empty fields count for nothing, and letters count in the form
     (NFC) that Anki stores.
     """
-    return fingerprint_of(counted(dict(sorted(fields.items()))))
+    words = _filled(fields)
+    if not words.isascii() and not unicodedata.is_normalized("NFC", words):
+        words = _filled({name: unicodedata.normalize("NFC", words) for name, words in fields.items()})
+    return sha256(words)[:16]
 
 
-def counted(fields: Mapping[str, str]) -> dict[str, str]:
-    """What of each field goes into a fingerprint: its name and words as `digest` measures them; "" of empty ones."""
-    if not all(map(str.isascii, fields.values())):
-        fields = {name: unicodedata.normalize("NFC", words) for name, words in fields.items()}
-    return {
-        name: words and f"{len(name)}:{name}{len(words)}:{words}"
-        for name, words in fields.items()
-        if name not in ("QID", "Data")
-    }
+def _filled(fields: Mapping[str, str]) -> str:
+    """Each filled field that counts, by name, as `digest` measures it."""
+    return "".join([f"{head}{len(words)}:{words}" for name, head in _counted(tuple(fields)) if (words := fields[name])])
 
 
-def fingerprint_of(counted: Mapping[str, str]) -> str:
-    """The fingerprint of fields of which that is known, in the order of their names."""
-    return sha256("".join(counted.values()))[:16]
+@lru_cache(maxsize=256)
+def _counted(names: tuple[str, ...]) -> list[tuple[str, str]]:
+    """The names that count, sorted, each with what stands for it."""
+    return [(name, measured(name)) for name in sorted(names) if name not in ("QID", "Data")]
 
 
 def exact(text: str) -> str:

@@ -12,7 +12,7 @@ from msgspec import Struct
 from deckmaker.model import decks
 from deckmaker.model.decks import cards_of, kind_of
 from deckmaker.model.document import Document
-from deckmaker.model.identity import counted, fingerprint_of, qid
+from deckmaker.model.identity import fingerprint, qid
 from deckmaker.model.patterns import regex
 from deckmaker.model.questions import Question
 from deckmaker.model.text import plain
@@ -55,17 +55,6 @@ class Note(Struct, frozen=True):
         return dict(zip((field.name for field in self.note_type.fields), self.fields, strict=True))
 
 
-class Shared(Struct, frozen=True):
-    """What many notes have in common.
-
-    fields: all their fields in their order, filled as far as they are alike.
-    counted: what of these goes into a fingerprint, in the order of their names.
-    """
-
-    fields: dict[str, str]
-    counted: dict[str, str]
-
-
 class Notes:
     """Makes the notes of a document.
 
@@ -79,18 +68,18 @@ class Notes:
         self._html = Html(picture, sound=lambda sound: _played(picture(sound.src)))
         self._render = render
         self._attribution = Attribution(document)
-        self._shared: dict[tuple[str, tuple[str, ...], str, str], Shared] = {}
-        self._tools_tags: dict[tuple[str, tuple[str, ...]], list[str]] = {}
+        self._shared: dict[tuple[str, tuple[str, ...], str, str], dict[str, str]] = {}
+        self._tags: dict[tuple[str, tuple[str, ...], tuple[str, ...]], tuple[str, ...]] = {}
 
     def note(self, question: Question, *, deck: str, due: int, mod: int) -> Note:
         """The question's note. Its type must be one of BODIES."""
         note_type = _NOTE_TYPES[kind_of(question)]
         known = identity(question, self._document.set.uid)
         shared = self._shared_fields(question, note_type)
-        own = self._own_fields(question, known)
-        fields = shared.fields | own
-        assert len(fields) == len(shared.fields), "a note has the fields that its type has"
-        fields["Data"] += _DATA_TAIL % (mod, fingerprint_of(shared.counted | counted(own)))
+        fields = shared | self._own_fields(question, known)
+        if len(fields) > len(shared):  # some that its type does not have
+            fields = {name: fields[name] for name in shared}
+        fields["Data"] += _DATA_TAIL % (mod, fingerprint(fields))
         values = tuple(fields.values())
         return Note(note_type, known, values, cards_of(question), self._tags_of(question), deck, due, mod)
 
@@ -109,8 +98,9 @@ class Notes:
             fields["Media"] = spoken(plain(question.stem), question.language)
         return fields
 
-    def _shared_fields(self, question: Question, note_type: NoteType) -> Shared:
-        """What is alike in every question of this kind, about the same, in one language.
+    def _shared_fields(self, question: Question, note_type: NoteType) -> dict[str, str]:
+        """All fields in their order, filled as far as they are alike in every question of this kind, about the same, in
+        one language.
 
         Of Data, which is for the tool alone, the head: with the time and the hash of what we wrote after it, others'
         words can be told from ours.
@@ -118,24 +108,23 @@ class Notes:
         key = str(question.kind), question.claims, question.family, question.language
         if key not in self._shared:
             _make_room(self._shared)
-            fields = {
-                **{field.name: "" for field in note_type.fields},
+            shared = {
                 "Kind": key[0],
                 **self._attribution.fields(question),
                 "Lang": attribute(question.language),
                 "Data": _data_head(question.claims, question.family, self._render),
             }
-            self._shared[key] = Shared(fields, counted(dict(sorted(fields.items()))))
+            self._shared[key] = {**{field.name: "" for field in note_type.fields}, **shared}
         return self._shared[key]
 
     def _tags_of(self, question: Question) -> tuple[str, ...]:
         """The author's tags and the tool's own, each once, in the order in which they come."""
-        key = question.kind, question.claims
-        tools = self._tools_tags.get(key)
-        if tools is None:
-            _make_room(self._tools_tags)
-            tools = self._tools_tags[key] = [*_tools_tags(question, self._document)]
-        return tuple(dict.fromkeys([tag for tag in map(_tag, question.tags) if tag] + tools))
+        key = str(question.kind), question.claims, question.tags
+        if key not in self._tags:
+            _make_room(self._tags)
+            tags = dict.fromkeys([*map(_tag, question.tags), *_tools_tags(question, self._document)])
+            self._tags[key] = tuple(filter(None, tags))
+        return self._tags[key]
 
 
 _MOST_KEPT = 512
