@@ -22,7 +22,7 @@ SET = (
     + "questions:\n  - {id: spring, stem: When?, answer: at new moon}\nquizzes:\n  - {id: p, title: P, sections: [{pick: all}]}\n"
 )
 SPEAKS = {
-    "output.py": "diagnostics, which `render` has made of signs",
+    "telling.py": "diagnostics, which `render` has made of signs",
     "terminal.py": "all else",
     "build.py": "what an earlier build said, looked through by `unchanged`",
     "explain.py": "pages of our own",

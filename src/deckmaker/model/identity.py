@@ -61,7 +61,7 @@ def exact(text: str) -> str:
 
 def own_data(field: str) -> dict[str, Any]:
     """What the tool wrote into a note's field "Data" for itself, {} where it cannot be read."""
-    import html  # both for those who read notes, not for those who make them
+    import html  # both are for those who read notes, not for those who make them
     import json
 
     try:
