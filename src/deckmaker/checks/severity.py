@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec.structs import replace
 
 from deckmaker.diagnostics import CODES, Diagnostic, Severity, diagnose
+from deckmaker.diagnostics.meant import did_you_mean
 from deckmaker.model.document import QuestionSet
 from deckmaker.source import Span
 
@@ -42,10 +43,7 @@ def unusable(name: str, place: Span, why: str) -> Diagnostic:
     else:
         message = f'there is no warning "{name}"'
         known = [name for name, severity in SEVERITIES.items() if severity is not Severity.ERROR]
-        from difflib import get_close_matches  # seldom is a name mistyped
-
-        near = get_close_matches(name, known, n=1)
-        hint = f'did you mean "{near[0]}"?' if near else "take the name from the page that `deckmaker explain` shows"
+        hint = did_you_mean(name, known) or "take the name from the page that `deckmaker explain` shows"
     return diagnose("R011", place, message, hint=hint)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shlex
 import sys
-from difflib import get_close_matches
 from pathlib import Path
 
 import click
@@ -17,6 +16,7 @@ from deckmaker.cli.output import cannot_write, not_ours, write_atomically
 from deckmaker.cli.telling import has_errors, tell
 from deckmaker.cli.terminal import say
 from deckmaker.cli.turns import turn
+from deckmaker.diagnostics.meant import nearest
 from deckmaker.pipeline import Checked
 
 
@@ -65,8 +65,8 @@ def _quizzes(checked: Checked) -> list[str]:
 
 
 def _not_one(quiz: str, checked: list[Checked], count: int) -> None:
-    near = get_close_matches(quiz, [id for one in checked for id in _quizzes(one)], n=1)
-    also = f' Did you mean "{near[0]}"?' if near else ""
+    near = nearest(quiz, [id for one in checked for id in _quizzes(one)])
+    also = f' Did you mean "{near}"?' if near else ""
     root = shlex.quote(next((one.files.root for one in checked if quiz in _quizzes(one)), ""))
     several = f'{count} sets have a quiz "{quiz}". Name the set too: deckmaker issue {quiz} {root}'
     say(several if count else f'There is no quiz "{quiz}".{also}', err=True)

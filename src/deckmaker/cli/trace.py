@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from difflib import get_close_matches
 from pathlib import Path
 
 import click
@@ -13,6 +12,7 @@ from deckmaker.cli import options
 from deckmaker.cli.load import load
 from deckmaker.cli.telling import has_errors, tell
 from deckmaker.cli.terminal import say
+from deckmaker.diagnostics.meant import nearest
 
 
 @click.command("trace")
@@ -34,7 +34,7 @@ def command(question: str, paths: tuple[Path, ...], text: Path | None) -> None:
         say(*found)
         return
     tell([problem for problem in problems if problem.is_error])
-    near = get_close_matches(question, ids, n=1)
-    also = f' Did you mean "{near[0]}"?' if near else ""
+    near = nearest(question, ids)
+    also = f' Did you mean "{near}"?' if near else ""
     say(f'There is no question "{question}".{also}', err=True)
     sys.exit(1 if has_errors(problems) or ids else 2)

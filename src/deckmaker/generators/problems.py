@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from difflib import get_close_matches
 
 from msgspec import Struct
 
 from deckmaker.diagnostics import Diagnostic, diagnose
+from deckmaker.diagnostics.meant import did_you_mean
 from deckmaker.generators.families import FAMILIES
 from deckmaker.generators.family import Draft, Family, Reason, Request
 from deckmaker.model.document import Edit, QuestionSet, Rule
@@ -33,7 +33,7 @@ def problems(set: QuestionSet, asked: Sequence[Asked], chosen: Choices) -> list[
 def _unknown_families(set: QuestionSet, asked: Sequence[Asked], chosen: Choices) -> Iterator[Diagnostic]:
     for rule in set.rules:
         if rule.family not in FAMILIES:
-            hint = _nearest(rule.family, FAMILIES) or f"use one of: {', '.join(FAMILIES)}"
+            hint = did_you_mean(rule.family, FAMILIES) or f"use one of: {', '.join(FAMILIES)}"
             yield diagnose("R009", rule.span, f'there is no question family "{rule.family}"', hint=hint)
 
 
@@ -103,7 +103,7 @@ def _instead(id: str, generated: Mapping[str, object], set: QuestionSet) -> str:
     claim, _, family = id.partition("/")
     if claim in set.claims and family in FAMILIES:
         return f'ask for it first, by a rule of `generate:` for "{family}"'
-    return _nearest(id, generated) or 'name it by its claim and its family, as in "some-claim/who-said"'
+    return did_you_mean(id, generated) or 'name it by its claim and its family, as in "some-claim/who-said"'
 
 
 def _unfair_distractors(set: QuestionSet, asked: Sequence[Asked], chosen: Choices) -> Iterator[Diagnostic]:
@@ -141,11 +141,6 @@ def _changed_pins(set: QuestionSet, asked: Sequence[Asked], chosen: Choices) -> 
                 message = f'the pinned question "{edit.question}" cannot keep "{id}": it {why}'
                 hint = "take `pin` out to let the question change, or undo what changed in the register"
                 yield diagnose("G002", edit.span, message, hint=hint)
-
-
-def _nearest(word: str, known: Mapping[str, object]) -> str:
-    close = get_close_matches(word, known, 1)
-    return f'did you mean "{close[0]}"?' if close else ""
 
 
 _LOOKS: tuple[Callable[[QuestionSet, Sequence[Asked], Choices], Iterator[Diagnostic]], ...] = (

@@ -31,14 +31,15 @@ class _Lazy:
 class _Needy:
     """One that is not even compiled before a text has one of the pieces without which it matches nothing.
 
-    needs: these pieces; after, before: as `regex` takes them.
+    needs: these pieces; led_by, followed_by: as `regex` takes them.
     """
 
-    def __init__(self, lazy: _Lazy, needs: str, after: Sequence[str], before: Sequence[str]) -> None:
+    def __init__(self, lazy: _Lazy, needs: str, led_by: Sequence[str], followed_by: Sequence[str]) -> None:
         self._lazy = lazy
         self.pattern = lazy.pattern
         self.needs = frozenset(needs.split())
-        self._beside = [(one, other) for one in after or ("",) for other in before or ("",)] if after or before else []
+        beside = led_by or followed_by
+        self._beside = [(one, other) for one in led_by or ("",) for other in followed_by or ("",)] if beside else []
 
     def search(self, text: str) -> re.Match[str] | None:
         return self._lazy.search(text) if self._may_match(text) else None
@@ -55,17 +56,17 @@ class _Needy:
 
 
 def regex(
-    pattern: str, flags: int = 0, *, needs: str = "", after: Sequence[str] = (), before: Sequence[str] = ()
+    pattern: str, flags: int = 0, *, needs: str = "", led_by: Sequence[str] = (), followed_by: Sequence[str] = ()
 ) -> re.Pattern[str]:
     """The same as `re.compile`, compiled at the first search. Raises re.error then, not before.
 
     needs: words in small letters, one of which stands, as a piece (`model/pieces`), in whatever the pattern matches:
     where none does, nothing is searched or compiled. Such a pattern has `search` and `match` alone.
-    after, before: what stands right before the word, and right behind it, one of each; nothing where that can be
-    anything. Words that are needed may be usual ones, and stand so seldom.
+    led_by, followed_by: one of these stands right before the word, and one of those right behind it; nothing where
+    that can be anything. For needed words that are usual ones, and seldom stand so.
     """
     lazy = _Lazy(pattern, flags)
-    return cast("re.Pattern[str]", _Needy(lazy, needs, after, before) if needs else lazy)
+    return cast("re.Pattern[str]", _Needy(lazy, needs, led_by, followed_by) if needs else lazy)
 
 
 class Table:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 from msgspec import Struct
 
 from deckmaker.diagnostics import Diagnostic, diagnose
+from deckmaker.diagnostics.meant import did_you_mean
 from deckmaker.model.document import Document
 from deckmaker.model.picking import fits
 from deckmaker.model.questions import PRINT, Question
@@ -70,15 +71,7 @@ def _unknown(document: Document, place: Span, id: str) -> Diagnostic:
 
 
 def _nearest(document: Document, id: str) -> str:
-    return _like(id, [question.id for question in document.questions]) or "give the id of a question"
-
-
-def _like(word: str, known: list[str]) -> str:
-    """The known word that is most like it, as a hint; "" where none is."""
-    from difflib import get_close_matches  # only where something is wrong
-
-    near = get_close_matches(word, known, n=1)
-    return f'did you mean "{near[0]}"?' if near else ""
+    return did_you_mean(id, [question.id for question in document.questions]) or "give the id of a question"
 
 
 def _seed(document: Document, quiz: Quiz, section: Section, version: str) -> tuple[str, ...]:
@@ -131,7 +124,7 @@ def _near_miss(document: Document, wish: Pick) -> str:
         wish.family: {question.family for question in document.questions},
     }
     for word, names in known.items():
-        if word and word not in names and (hint := _like(word, sorted(names))):
+        if word and word not in names and (hint := did_you_mean(word, sorted(names))):
             return hint
     return ""
 

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from deckmaker import lock
 from deckmaker.diagnostics import Diagnostic, diagnose
+from deckmaker.diagnostics.meant import did_you_mean
 from deckmaker.lock import Lock
 from deckmaker.model.article import Article
 from deckmaker.model.claims import Evidence
@@ -122,11 +123,8 @@ def missing_texts(made: QuestionSet, files: SetFiles, found: Evidence) -> list[D
             and waiting
             and not os.path.exists(spelled(files.folder, article.path))
         ):
-            from difflib import get_close_matches
-
             beside = sorted(path.name for path in files.folder.iterdir() if path.is_file())
-            near = get_close_matches(article.path, beside, n=1)
-            hint = f'did you mean "{near[0]}"?' if near else "put it there, or name it on the command line with --text"
+            hint = did_you_mean(article.path, beside) or "put it there, or name it on the command line with --text"
             count = "1 quotation is" if len(waiting) == 1 else f"{len(waiting)} quotations are"
             message = f'there is no text "{article.path}": {count} not verified'
             problems.append(diagnose("A006", article.place_of("text"), message, hint=hint))

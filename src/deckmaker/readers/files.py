@@ -10,8 +10,8 @@ from pathlib import Path
 from msgspec import Struct
 
 from deckmaker.diagnostics import Diagnostic, diagnose
+from deckmaker.diagnostics.meant import did_you_mean
 from deckmaker.readers.inside import composed, is_inside
-from deckmaker.readers.meant import did_you_mean
 from deckmaker.source import SourceFile, Span
 
 ENDINGS = (".yaml", ".yml")

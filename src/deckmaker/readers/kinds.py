@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from deckmaker.diagnostics import Diagnostic, diagnose
-from deckmaker.readers.meant import did_you_mean
+from deckmaker.diagnostics.meant import did_you_mean
 from deckmaker.readers.merge import Item
 from deckmaker.readers.shapes import COMMON_KEYS, QUESTION_KEYS
 

@@ -68,8 +68,7 @@ def parse(source: str, *, cloze: bool = False) -> Text:
     """The text's tree. Never fails: what is no markup is letters."""
     source = source.strip()
     if _PLAIN.fullmatch(source):
-        # most texts: what `_spaced` gives of them, without the call
-        return (Paragraph((Str(source if source.isprintable() else _spaced(source)),)),) if source else EMPTY
+        return (Paragraph((Str(_spaced(source)),)),) if source else EMPTY
     if cloze and _PLAIN_CLOZE.fullmatch(source):
         return (Paragraph(tuple(_plain_cloze(source))),)
     return parse_marks(source, cloze=cloze)

@@ -14,13 +14,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from deckmaker.diagnostics import Diagnostic, diagnose
+from deckmaker.diagnostics.meant import did_you_mean
 from deckmaker.model.questions import ImageOcclusion, Question
 from deckmaker.model.quizzes import Quiz
 from deckmaker.model.text import Image, Paragraph, Sound, Str
 from deckmaker.readers.files import read_bytes
 from deckmaker.readers.inside import composed, is_inside, is_relative, spelled
 from deckmaker.readers.markup import SOUNDS
-from deckmaker.readers.meant import did_you_mean
 from deckmaker.readers.pixels import size_of
 from deckmaker.source import SourceFile, Span
 

@@ -9,10 +9,11 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from deckmaker.diagnostics import Diagnostic, diagnose
+from deckmaker.diagnostics.meant import did_you_mean
 from deckmaker.model.identity import digest
 from deckmaker.readers.declared import fields_at, wanted_at
 from deckmaker.readers.markup import MOST_BRACKETS, MOST_IN_FORMULA, MOST_NESTED, too_deep
-from deckmaker.readers.meant import did_you_mean, key_meant
+from deckmaker.readers.meant import key_meant
 from deckmaker.readers.other_names import LANGUAGES
 from deckmaker.readers.pairs import as_pair
 from deckmaker.readers.traps.quotes import quoted

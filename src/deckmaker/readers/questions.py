@@ -7,6 +7,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from deckmaker.diagnostics import Diagnostic, Label, diagnose
+from deckmaker.diagnostics.meant import did_you_mean
 from deckmaker.model.questions import (
     PLACES,
     Body,
@@ -29,7 +30,6 @@ from deckmaker.model.text import Text, plain
 from deckmaker.readers.cloze import cloze, unfit_cloze
 from deckmaker.readers.kinds import key_problems, kind_of
 from deckmaker.readers.markup import parse
-from deckmaker.readers.meant import did_you_mean
 from deckmaker.readers.merge import Item, Merged
 from deckmaker.readers.plans import text
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from deckmaker.diagnostics import Diagnostic, Label, diagnose
+from deckmaker.diagnostics.meant import did_you_mean
 from deckmaker.model.claims import ARTICLE, BASES, Claim, Quiz, Source
 from deckmaker.model.document import QuestionSet
 from deckmaker.model.naming import named
 from deckmaker.model.text import plain
 from deckmaker.readers.claim_words import reads_on
-from deckmaker.readers.meant import did_you_mean
 from deckmaker.readers.merge import Merged
 from deckmaker.readers.tree import Path, Tree
 from deckmaker.source import Span

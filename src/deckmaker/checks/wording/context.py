@@ -56,13 +56,13 @@ _POINTS_OUTSIDE = tuple(
          "excerpt excerpts video videos clip clips recording recordings screenshot screenshots snippet snippets "
          "handout handouts worksheet worksheets slide slides lecture lectures textbook textbooks book books coursebook "
          "coursebooks chapter chapters reading readings script scripts notes notess",
-         ("after", ("the ", "this ", "that ", "these ", "your ", "our ", "course ", "course"))),
+         ("led_by", ("the ", "this ", "that ", "these ", "your ", "our ", "course ", "course"))),
         (r"\bthe (?:\w+ ){1,3}(?:above|below|overleaf)(?= (?:is|are|was|were|shows?|has|have|do|does|did|called)\b"
          r"|[?.,:]|$)", "above below overleaf"),
         (r"\b(?:fig\.|figure|table|chapter|exercise|question|slide|page|diagram|graph|source|text|map|document"
          r"|extract|lecture|unit|lesson) (?:\d+|[A-D])\b(?! ?(?:of|in) [A-Z])",
          "fig figure table chapter exercise question slide page diagram graph source text map document extract lecture "
-         "unit lesson", ("before", (*(f" {label}" for label in "abcd0123456789"), ". "))),
+         "unit lesson", ("followed_by", (*(f" {label}" for label in "abcd0123456789"), ". "))),
         (r"\b(?:as|what|that|which) (?:we|you|I) (?:have )?(?:saw|seen|learned|learnt|discussed|said|studied|read"
          r"|covered|heard|did|done|talked about|mentioned|met|looked at|watched|know from)\b", "we you i"),
         (r"\b(?:we|you) (?:have )?(?:saw|learned|learnt|discussed|studied|read|covered|heard|talked about|looked at"

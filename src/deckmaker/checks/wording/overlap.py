@@ -36,12 +36,18 @@ _DIGIT = regex(r"\d")
 _THAT_IS = regex(r"\b(\w+) (?:that|which|who) (?:is|are|was|were) (\w+)$", re.IGNORECASE)
 _SETTING_APART = word_set("that which who")
 """One of these pieces stands in it."""
-_ROWS: defaultdict[str, set[int]] = defaultdict(set)
+
+
+def _rows() -> dict[str, set[int]]:
+    rows: defaultdict[str, set[int]] = defaultdict(set)
+    for row, phrases in enumerate(SAME_PHRASES):
+        for phrase in phrases:
+            rows[" ".join(word for word in phrase.split() if word not in _FILLERS)].add(row)
+    return dict(rows)
+
+
+_ROWS = _rows()
 """By the words of a phrase, fillers left out, the rows of the table that it stands in."""
-for _row, _same in enumerate(SAME_PHRASES):
-    for _phrase in _same:
-        _ROWS[" ".join(word for word in _phrase.split() if word not in _FILLERS)].add(_row)
-_NOWHERE: set[int] = set()
 _RANGES = frozenset(("range", "open", "date"))
 """How a number may be written that is more than one value."""
 _ARTICLE = regex(r"^(?:an?|the) ", re.IGNORECASE)
@@ -158,7 +164,7 @@ def _says_the_same(one: str, other: str) -> bool:
     if first and first == second:
         return True
     said, told = _phrase_of(one), _phrase_of(other)
-    return said != told and not _ROWS.get(said, _NOWHERE).isdisjoint(_ROWS.get(told, _NOWHERE))
+    return said != told and said in _ROWS and told in _ROWS and not _ROWS[said].isdisjoint(_ROWS[told])
 
 
 @lru_cache(maxsize=64)  # each option is held against the others

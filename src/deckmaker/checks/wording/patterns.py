@@ -170,7 +170,7 @@ def _may_oppose(item: Item) -> bool:
     found = item.option_pieces
     if not _NEGATING.isdisjoint(found):
         return True
-    told = [each for piece in found - _WITHOUT if (each := _told(piece))]
+    told = [each for each in map(_told, found) if each]
     opposites = _opposites()
     stems = frozenset([stem for stem, _ in told])
     if any(needed <= stems for stem in stems & opposites.keys() for needed in opposites[stem]):
@@ -183,17 +183,7 @@ def _told(word: str) -> tuple[str, tuple[str, ...]] | None:
     """Its stem, and what is left of it without each prefix that may turn a word; None if it turns into no other."""
     stem = _stem(word)
     unturned = tuple([word[len(prefix) :] for prefix in _TURNING_PREFIXES if word.startswith(prefix)])
-    if unturned or stem in _with_opposites():
-        return stem, unturned
-    if len(_WITHOUT) >= _MOST_WITHOUT:
-        _WITHOUT.clear()
-    _WITHOUT.add(word)
-    return None
-
-
-_WITHOUT: set[str] = set()
-"""Words met that are known to turn into no other: most are, and the same ones come again and again."""
-_MOST_WITHOUT = 8192
+    return (stem, unturned) if unturned or stem in _with_opposites() else None
 
 
 @cache
