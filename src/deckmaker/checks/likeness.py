@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import chain, combinations
 from math import ceil
 
@@ -58,7 +58,8 @@ class _Index:
     sets have a pair in common, so that looking up stays linear where many thousands share each single word.
     """
 
-    def __init__(self, every: Iterable[Asked], share: float) -> None:
+    def __init__(self, every: Collection[Asked], share: float) -> None:
+        """every: all that are asked for, each once."""
         self._share = share
         often = Counter([word for its in every for word in its])
         self._rank = {word: rank for rank, word in enumerate(sorted(often, key=lambda word: (often[word], word)))}
